@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: MIT
+# Every library the project builds on. cmake/themataConfig.cmake.in repeats the
+# find calls for those who link against an installed libthemata.
+find_package(fmt REQUIRED)
+find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
+find_package(libzip REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(Threads REQUIRED)
+include("${CMAKE_CURRENT_LIST_DIR}/PlainLibraries.cmake")

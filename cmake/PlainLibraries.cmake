@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Libraries that Debian ships without a CMake package of their own.
+function(themata_plain_library target header library)
+  if(TARGET ${target})
+    return()
+  endif()
+  find_path(${target}_INCLUDE_DIR ${header} REQUIRED)
+  find_library(${target}_LIBRARY ${library} REQUIRED)
+  add_library(${target} UNKNOWN IMPORTED GLOBAL)
+  set_target_properties(${target} PROPERTIES
+    IMPORTED_LOCATION "${${target}_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${${target}_INCLUDE_DIR}")
+endfunction()
+
+themata_plain_library(themata_re2 re2/re2.h re2)
+themata_plain_library(themata_stemmer libstemmer.h stemmer)
