@@ -3,7 +3,6 @@
 # find calls for those who link against an installed libthemata.
 find_package(fmt REQUIRED)
 find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
-find_package(libzip REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(yaml-cpp REQUIRED)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Libraries that Debian ships without a CMake package of their own.
+# Libraries that Debian ships without a CMake package of their own (libzip has
+# one, but it demands programs of other packages).
 function(themata_plain_library target header library)
   if(TARGET ${target})
     return()
@@ -14,3 +15,4 @@ endfunction()
 
 themata_plain_library(themata_re2 re2/re2.h re2)
 themata_plain_library(themata_stemmer libstemmer.h stemmer)
+themata_plain_library(themata_zip zip.h zip)

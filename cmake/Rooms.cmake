@@ -23,6 +23,9 @@ function(themata_room name)
     list(APPEND sources "${alone}")
   endforeach()
 
+  if(NOT sources)
+    return()
+  endif()
   add_library(themata_${name} OBJECT ${sources})
   target_include_directories(themata_${name} PRIVATE "${view}" "${PROJECT_SOURCE_DIR}/src/${name}"
                                                      "${PROJECT_BINARY_DIR}/embedded")
@@ -37,7 +40,7 @@ endfunction()
 
 function(themata_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-    -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual)
+    -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual)
   if(THEMATA_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

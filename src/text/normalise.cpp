@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include <themata/text/normalise.hpp>
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+namespace {
+
+const icu::Normalizer2& normaliser(const icu::Normalizer2* (*instance)(UErrorCode&)) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* found = instance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU's normalisation data are missing");
+  return *found;
+}
+
+bool all_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool ignored_in_forms(UChar32 c) { return c == 0x00AD || c == 0x200C || c == 0x200D; }
+
+icu::UnicodeString normalised(const icu::Normalizer2& how, const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString out = how.normalize(text, status);
+  return U_SUCCESS(status) ? out : text;
+}
+
+icu::UnicodeString without_marks(const icu::UnicodeString& text) {
+  const icu::UnicodeString apart = normalised(normaliser(icu::Normalizer2::getNFDInstance), text);
+  icu::UnicodeString out;
+  for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
+    const UChar32 c = apart.char32At(at);
+    if (u_charType(c) != U_NON_SPACING_MARK) out.append(c);
+  }
+  return out;
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+icu::UnicodeString from_utf8(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string folded_unicode(std::string_view surface, Diacritics diacritics) {
+  const icu::UnicodeString source = from_utf8(surface);
+  icu::UnicodeString kept;
+  for (int32_t at = 0; at < source.length(); at = source.moveIndex32(at, 1)) {
+    const UChar32 c = source.char32At(at);
+    if (ignored_in_forms(c)) continue;
+    kept.append(c == 0x2019 || c == 0x02BC ? UChar32{'\''} : c);
+  }
+  // Folding can undo composition and the other way round (U+0345, U+1E9E), so
+  // both are repeated: NFC(fold(NFC(fold(x)))) is stable under another round.
+  const icu::Normalizer2& compose = normaliser(icu::Normalizer2::getNFCInstance);
+  icu::UnicodeString form = normalised(normaliser(icu::Normalizer2::getNFDInstance), kept);
+  for (int round = 0; round < 2; ++round) {
+    form.foldCase();
+    form = normalised(compose, form);
+  }
+  if (diacritics == Diacritics::ignore) form = normalised(compose, without_marks(form));
+  return utf8(form);
+}
+
+}  // namespace
+
+std::string folded_form(std::string_view surface, Diacritics diacritics) {
+  if (!all_ascii(surface)) return folded_unicode(surface, diacritics);
+  std::string form(surface);
+  for (char& c : form) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return form;
+}
+
+std::string nfc(std::string_view text) {
+  if (all_ascii(text)) return std::string(text);
+  return utf8(normalised(normaliser(icu::Normalizer2::getNFCInstance), from_utf8(text)));
+}
+
+}  // namespace themata

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include <themata/text/utf8.hpp>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace themata {
+namespace {
+
+constexpr UChar32 replacement = 0xFFFD;
+
+UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
+
+}  // namespace
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {lead, 1};
+  // U8_NEXT counts in int32_t; four bytes are all it can need.
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data() + at);
+  const auto length = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
+  int32_t used = 0;
+  UChar32 value = 0;
+  U8_NEXT(bytes, used, length, value);
+  if (value < 0) value = replacement;
+  return {static_cast<char32_t>(value), static_cast<std::uint32_t>(used)};
+}
+
+CodePoint code_point_before(std::string_view text, std::size_t at) {
+  const std::size_t from = at < 4 ? 0 : at - 4;
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data() + from);
+  auto place = static_cast<int32_t>(at - from);
+  const int32_t end = place;
+  UChar32 value = 0;
+  U8_PREV(bytes, 0, place, value);
+  if (value < 0) value = replacement;
+  return {static_cast<char32_t>(value), static_cast<std::uint32_t>(end - place)};
+}
+
+void append_utf8(std::string& out, char32_t value) {
+  uint8_t bytes[U8_MAX_LENGTH];
+  int32_t length = 0;
+  UBool failed = false;
+  const auto point = static_cast<uint32_t>(value);
+  U8_APPEND(bytes, length, U8_MAX_LENGTH, point, failed);
+  if (failed) return append_utf8(out, replacement);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data() + at);
+    const auto length = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
+    int32_t used = 0;
+    UChar32 value = 0;
+    U8_NEXT(bytes, used, length, value);
+    if (value < 0) return at;
+    at += static_cast<std::size_t>(used);
+  }
+  return std::nullopt;
+}
+
+bool is_space(char32_t c) { return u_isUWhiteSpace(as_icu(c)); }
+bool is_letter(char32_t c) { return u_isUAlphabetic(as_icu(c)); }
+bool is_upper(char32_t c) { return u_isUUppercase(as_icu(c)); }
+bool is_lower(char32_t c) { return u_isULowercase(as_icu(c)); }
+bool is_digit(char32_t c) { return u_isdigit(as_icu(c)); }
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint first = code_point_at(text, 0);
+    if (!is_space(first.value)) break;
+    text.remove_prefix(first.bytes);
+  }
+  while (!text.empty()) {
+    const CodePoint last = code_point_before(text, text.size());
+    if (!is_space(last.value)) break;
+    text.remove_suffix(last.bytes);
+  }
+  return text;
+}
+
+std::size_t CodePointIndex::at(std::size_t byte) {
+  if (byte < byte_) byte_ = points_ = 0;
+  points_ += count_code_points(text_.substr(byte_, byte - byte_));
+  byte_ = byte;
+  return points_;
+}
+
+}  // namespace themata
