@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <themata/segment/token.hpp>
+#include <themata/segment/vocabulary.hpp>
+#include <themata/text/span.hpp>
+
+namespace themata {
+
+class WordBreaker;
+
+enum class TokenMode {
+  words,      ///< UAX #29 words, with CLDR's rule for the colon
+  whitespace  ///< text that another program has cut: every blank-separated string is a word
+};
+enum class Hyphens {
+  split,  ///< `victim-survivor` is two words
+  keep    ///< ... is one
+};
+enum class Elision {
+  none,
+  french  ///< `l'enquête` is `l'` and `enquête`; `aujourd'hui` stays whole
+};
+enum class LineHyphens {
+  keep,  ///< a hyphen at a line's end is a hyphen
+  mend   ///< `po-\ntential` is one word
+};
+
+struct SegmentOptions {
+  TokenMode tokens = TokenMode::words;
+  Hyphens hyphens = Hyphens::split;
+  Elision elision = Elision::none;
+  LineHyphens line_hyphens = LineHyphens::keep;
+  Diacritics diacritics = Diacritics::count;
+};
+
+/// One turn to be cut. Offsets refer to `text`, the whole document.
+struct Passage {
+  std::string_view text;
+  Span span;
+  std::span<const Mark> marks;                ///< those inside `span`, ascending
+  std::span<const std::uint32_t> paragraphs;  ///< paragraph begins inside `span`, ascending
+};
+
+/// A word of a pattern after cutting: its form, and what stood before it.
+struct CutWord {
+  std::string form{};
+  Separation before = Separation::barrier;
+};
+
+/// Cuts turns into words and sentences. Immutable and shared between workers;
+/// all that changes while it works is in the worker's Scratch.
+///
+/// Words are UAX #29 words by a rule file of the project's own
+/// (src/segment/word_rules.txt), so that they do not change with ICU's rules;
+/// Thai, Lao, Khmer, Burmese, Chinese and Japanese go through ICU's
+/// dictionaries. Sentences are UAX #29 sentences plus our own suppressions.
+class Segmenter {
+ public:
+  /// A worker's own break iterator and buffers.
+  class Scratch;
+
+  explicit Segmenter(const SegmentOptions& options);
+  Segmenter(const Segmenter&) = delete;
+  Segmenter& operator=(const Segmenter&) = delete;
+  ~Segmenter();
+
+  [[nodiscard]] const SegmentOptions& options() const { return options_; }
+  [[nodiscard]] std::unique_ptr<Scratch, void (*)(Scratch*)> make_scratch() const;
+
+  /// The counted words of a turn; replaces the contents of `out`.
+  void words(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
+             std::vector<Token>& out) const;
+
+  /// All tokens of a turn: punctuation, symbols, notes and times too.
+  void tokens(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
+              std::vector<Token>& out) const;
+
+  /// Indices into `words` at which a sentence begins, ascending; the first
+  /// is 0. `words` are the counted words of the same passage.
+  void sentence_starts(const Passage& passage, std::span<const Token> words, Scratch& scratch,
+                       std::vector<std::uint32_t>& out) const;
+
+  /// Cuts one written string (a word of a pattern) as text would be cut.
+  [[nodiscard]] std::vector<CutWord> cut_written(std::string_view written, Scratch& scratch) const;
+
+ private:
+  void cut(const Passage& passage, Scratch& scratch) const;
+
+  SegmentOptions options_;
+  std::unique_ptr<const WordBreaker> word_breaker_;
+};
+
+using SegmenterScratch = std::unique_ptr<Segmenter::Scratch, void (*)(Segmenter::Scratch*)>;
+
+}  // namespace themata

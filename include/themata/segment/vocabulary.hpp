@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <themata/segment/token.hpp>
+#include <themata/text/normalise.hpp>
+
+namespace themata {
+
+/// Maps forms to types and back. A surface is folded once, the first time it
+/// is seen; after that a token costs one look-up. Belongs to one worker.
+class Vocabulary {
+ public:
+  explicit Vocabulary(Diacritics diacritics = Diacritics::count) : diacritics_(diacritics) {}
+  Vocabulary(Vocabulary&&) noexcept = default;
+  Vocabulary& operator=(Vocabulary&&) noexcept = default;
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+  ~Vocabulary() = default;
+
+  /// The type of a word as written; new types get the next id.
+  TypeId intern(std::string_view surface);
+
+  [[nodiscard]] std::string_view form(TypeId type) const { return forms_[index_of(type)]; }
+  [[nodiscard]] std::size_t size() const { return forms_.size(); }
+
+ private:
+  TypeId intern_form(std::string_view form);
+  std::string_view keep(std::string_view text);
+
+  Diacritics diacritics_;
+  std::deque<std::string> kept_{};  // addresses never move
+  std::vector<std::string_view> forms_{};
+  std::unordered_map<std::string_view, TypeId> by_form_{};
+  std::unordered_map<std::string_view, TypeId> by_surface_{};
+};
+
+}  // namespace themata
