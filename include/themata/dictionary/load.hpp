@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/dictionary/dictionary.hpp>
+
+namespace themata {
+
+/// Reads a dictionary from its text: native YAML (a `themata:` header), plain
+/// quanteda YAML, or LIWC `.dic`, told apart by extension and content.
+/// Throws one Error(dictionary) that holds all the file's errors with carets;
+/// what could not be carried over goes to `diagnostics`, each with its line.
+[[nodiscard]] Dictionary parse_dictionary(std::string_view text, const std::string& path,
+                                          Diagnostics& diagnostics);
+
+/// The same from a file; its encoding is detected.
+[[nodiscard]] Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics);
+
+/// The justice dictionary that is part of the library.
+[[nodiscard]] Dictionary built_in_dictionary();
+
+/// Several dictionaries as one, in the given order. Throws Error(dictionary)
+/// if two have a theme of the same name.
+[[nodiscard]] Dictionary combine(std::vector<Dictionary> dictionaries);
+
+}  // namespace themata

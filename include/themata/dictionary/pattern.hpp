@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace themata {
+
+/// While a pattern is cut into words its wildcards are letters that no text
+/// uses, so that `U.S.*` is cut as `U.S.A` would be: Unicode's dotted and
+/// sideways epigraphic letters, which case folding leaves alone.
+inline constexpr char32_t wildcard_run = 0xA78F;  ///< `*`
+inline constexpr char32_t wildcard_one = 0xA7F7;  ///< `?`
+inline constexpr std::string_view wildcard_run_utf8 = "\uA78F";
+inline constexpr std::string_view wildcard_one_utf8 = "\uA7F7";
+
+/// One word of a pattern as written: text with wildcards in it, or a regular
+/// expression (RE2's syntax) over a whole form.
+struct WrittenWord {
+  std::string text{};
+  bool regex = false;
+  friend bool operator==(const WrittenWord&, const WrittenWord&) = default;
+};
+
+/// One place in a pattern: any of several runs of words, one of them perhaps empty.
+struct Choice {
+  std::vector<std::vector<WrittenWord>> options{};
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// Up to `most` words of any kind.
+struct Gap {
+  std::uint32_t most = 0;
+  friend bool operator==(const Gap&, const Gap&) = default;
+};
+
+/// A pattern in order of its places; never begins or ends with a gap.
+using PatternParts = std::vector<std::variant<Choice, Gap>>;
+
+/// What is wrong with a pattern, and at which byte of it.
+struct PatternError {
+  std::size_t at = 0;
+  std::string message{};
+};
+
+enum class PatternSyntax {
+  plain,  ///< quanteda's: only `*`, `?` and blanks mean anything
+  native  ///< alternatives, gaps, regular expressions and backslashes too
+};
+
+/// Parses one pattern. Limits: 1,000 combinations of alternatives in one place
+/// or over the whole pattern, gaps of at most 1,000 words, depth 16.
+[[nodiscard]] std::variant<PatternParts, PatternError> parse_pattern(std::string_view written,
+                                                                     PatternSyntax syntax);
+
+/// Does the glob (with wildcard letters as above) match the whole of `form`?
+/// Cost at most |glob| x |form|.
+[[nodiscard]] bool glob_matches(std::string_view glob, std::string_view form);
+
+}  // namespace themata

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <themata/dictionary/load.hpp>
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include <themata/text/encoding.hpp>
+
+#include "readers.hpp"
+
+namespace themata {
+namespace {
+
+constexpr char justice[] = {
+#include "JUSTICE.inc"
+};
+
+bool is_liwc(std::string_view text, const std::string& path) {
+  if (path.ends_with(".dic") || path.ends_with(".DIC")) return true;
+  return text.substr(0, text.find('\n')).find_first_not_of("% \t\r") == std::string_view::npos &&
+         text.starts_with('%');
+}
+
+void read_yaml(std::string_view text, Dictionary& dictionary, SourceErrors& errors) {
+  const YamlNode root = parse_yaml(text, errors);
+  if (!errors.empty()) return;
+  if (root.kind != YamlNode::Kind::map) {
+    errors.add(root.line, root.column,
+               "a dictionary is a map from theme names to patterns (`theme: [word, word*]`)");
+    return;
+  }
+  if (root.find("themata") != nullptr) {
+    read_native(root, dictionary, errors);
+  } else {
+    read_quanteda(root, dictionary, errors);
+  }
+}
+
+/// Numbers of another dictionary's themes and patterns, moved behind ours.
+void append(Dictionary& all, const Dictionary& other) {
+  const auto themes_before = static_cast<std::uint32_t>(all.themes().size());
+  const auto moved = [themes_before](ThemeId id) { return ThemeId{index_of(id) + themes_before}; };
+  for (Theme theme : other.themes()) {
+    if (!theme.parent && all.find(theme.full_name)) {
+      throw Error(ErrorKind::dictionary,
+                  fmt::format("the theme `{}` is already in {}; rename one of the two",
+                              theme.full_name, all.theme(*all.find(theme.full_name)).place.path),
+                  theme.place);
+    }
+    if (theme.parent) theme.parent = moved(*theme.parent);
+    theme.children.clear();
+    theme.patterns.clear();
+    all.add_theme(std::move(theme));
+  }
+  for (Pattern pattern : other.patterns()) {
+    pattern.theme = moved(pattern.theme);
+    all.add_pattern(std::move(pattern));
+  }
+}
+
+}  // namespace
+
+Dictionary parse_dictionary(std::string_view text, const std::string& path,
+                            Diagnostics& diagnostics) {
+  Dictionary dictionary;
+  dictionary.path = path;
+  SourceErrors errors(path, text);
+  if (is_liwc(text, path)) {
+    read_liwc(text, dictionary, errors, diagnostics);
+  } else {
+    read_yaml(text, dictionary, errors);
+  }
+  errors.throw_if_any();
+  if (dictionary.themes().empty()) {
+    throw Error(ErrorKind::dictionary, "the dictionary holds no theme", Place{path, 0, 0, {}});
+  }
+  if (dictionary.name.empty()) {
+    dictionary.name = std::filesystem::path(path).stem().string();
+  }
+  return dictionary;
+}
+
+Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics) {
+  std::ifstream file(path, std::ios::binary);
+  if (std::filesystem::is_directory(path) || !file) {
+    const std::string why = file ? "it is a folder" : std::strerror(errno);
+    throw Error(ErrorKind::dictionary, fmt::format("can't read the dictionary: {}", why),
+                Place{path, 0, 0, {}});
+  }
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const Decoded decoded = decode(std::move(bytes), DecodeOptions{}, path);
+  return parse_dictionary(decoded.text, path, diagnostics);
+}
+
+Dictionary built_in_dictionary() {
+  Diagnostics none;
+  return parse_dictionary({justice, sizeof justice}, "justice.yml", none);
+}
+
+Dictionary combine(std::vector<Dictionary> dictionaries) {
+  Dictionary all = std::move(dictionaries.front());
+  for (std::size_t at = 1; at < dictionaries.size(); ++at) {
+    const Dictionary& other = dictionaries[at];
+    all.name += "+" + other.name;
+    if (all.language != other.language && !other.language.empty()) {
+      all.language = all.language.empty() ? other.language : all.language;
+    }
+    append(all, other);
+  }
+  return all;
+}
+
+}  // namespace themata

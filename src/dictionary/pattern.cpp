@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+#include <themata/dictionary/pattern.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+namespace {
+
+constexpr std::size_t most_combinations = 1000;
+constexpr std::uint32_t widest_gap = 1000;
+constexpr int deepest = 16;
+constexpr char regex_mark = '\x01';  // begins a word that is a regular expression
+constexpr char word_end = '\x02';    // a blank inside alternatives
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::vector<WrittenWord> split_words(const std::string& run) {
+  std::vector<WrittenWord> words;
+  std::size_t at = 0;
+  while (at < run.size()) {
+    const std::size_t end = std::min(run.find(word_end, at), run.size());
+    if (end > at) {
+      const bool regex = run[at] == regex_mark;
+      const std::size_t begin = at + (regex ? 1U : 0U);
+      words.push_back({run.substr(begin, end - begin), regex});
+    }
+    at = end + 1;
+  }
+  return words;
+}
+
+/// Recursive descent over the native syntax; stops at the first error.
+class NativeParser {
+ public:
+  explicit NativeParser(std::string_view written) : text_(written) {}
+
+  std::variant<PatternParts, PatternError> parse() {
+    try {
+      while (skip_blanks()) {
+        if (text_[at_] == '~') {
+          parse_gap();
+        } else {
+          parse_item();
+        }
+      }
+      check();
+      return std::move(parts_);
+    } catch (PatternError& error) {
+      return std::move(error);
+    }
+  }
+
+ private:
+  [[noreturn]] static void fail(std::size_t at, std::string message) {
+    throw PatternError{at, std::move(message)};
+  }
+
+  bool skip_blanks() {
+    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    return at_ < text_.size();
+  }
+
+  void parse_gap() {
+    const std::size_t begin = at_++;
+    std::uint32_t most = 0;
+    const char* end = text_.data() + text_.size();
+    const auto [stop, problem] = std::from_chars(text_.data() + at_, end, most);
+    const bool whole = stop == end || is_blank(*stop);
+    if (problem != std::errc{} || !whole || most == 0 || most > widest_gap) {
+      fail(begin, fmt::format("a gap is written `~N` with N from 1 to {} (for a plain `~` write "
+                              "`\\~`)",
+                              widest_gap));
+    }
+    if (parts_.empty()) fail(begin, "a gap needs a word before it");
+    if (std::holds_alternative<Gap>(parts_.back())) fail(begin, "two gaps in a row; write one");
+    at_ = static_cast<std::size_t>(stop - text_.data());
+    last_gap_ = begin;
+    parts_.emplace_back(Gap{most});
+  }
+
+  void parse_item() {
+    const std::size_t begin = at_;
+    Choice choice;
+    for (const std::string& run : parse_run(0)) {
+      std::vector<WrittenWord> words = split_words(run);
+      auto& options = choice.options;
+      if (std::find(options.begin(), options.end(), words) == options.end()) {
+        options.push_back(std::move(words));
+      }
+    }
+    // Only several options multiply; `(a|b)` of single words is one class later.
+    combinations_ *= choice.options.size();
+    if (combinations_ > most_combinations && !all_single(choice)) {
+      fail(begin, fmt::format("more than {} combinations of alternatives; split the pattern",
+                              most_combinations));
+    }
+    if (all_single(choice)) combinations_ /= choice.options.size();
+    parts_.emplace_back(std::move(choice));
+  }
+
+  static bool all_single(const Choice& choice) {
+    return std::all_of(choice.options.begin(), choice.options.end(),
+                       [](const auto& words) { return words.size() == 1; });
+  }
+
+  /// Everything up to a blank (at depth 0) or `|` or `)` (inside), as all the
+  /// strings it can stand for.
+  std::vector<std::string> parse_run(int depth) {
+    std::vector<std::string> runs{""};
+    bool word_begins = true;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (depth == 0 && is_blank(c)) break;
+      if (depth > 0 && (c == '|' || c == ')')) break;
+      if (c == '(') {
+        runs = product(runs, parse_alternatives(depth + 1));
+      } else if (c == '/' && word_begins) {
+        append(runs, parse_regex(depth));
+      } else {
+        append(runs, parse_character());
+      }
+      word_begins = is_blank(c);
+    }
+    return runs;
+  }
+
+  std::vector<std::string> parse_alternatives(int depth) {
+    const std::size_t begin = at_++;
+    if (depth > deepest) fail(begin, "brackets nested too deep");
+    std::vector<std::string> all;
+    for (;;) {
+      for (std::string& run : parse_run(depth)) all.push_back(std::move(run));
+      if (at_ >= text_.size()) fail(begin, "this `(` is never closed (for a plain one write `\\(`)");
+      if (all.size() > most_combinations) fail(begin, "too many alternatives");
+      if (text_[at_++] == ')') return all;
+    }
+  }
+
+  std::string parse_regex(int depth) {
+    const std::size_t begin = at_++;
+    std::string expression{regex_mark};
+    for (; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      const bool last = at_ + 1 == text_.size() || is_blank(text_[at_ + 1]) ||
+                        (depth > 0 && (text_[at_ + 1] == '|' || text_[at_ + 1] == ')'));
+      if (c == '/' && last) {
+        ++at_;
+        if (expression.size() == 1) fail(begin, "an empty regular expression");
+        return expression;
+      }
+      if (c == '\\' && at_ + 1 < text_.size()) {
+        if (text_[at_ + 1] != '/') expression += c;
+        ++at_;
+      }
+      expression += text_[at_];
+    }
+    fail(begin, "a regular expression is written between two `/` (for a plain one write `\\/`)");
+  }
+
+  std::string parse_character() {
+    const char c = text_[at_++];
+    switch (c) {
+      case '*': return std::string(wildcard_run_utf8);
+      case '?': return std::string(wildcard_one_utf8);
+      case ')': fail(at_ - 1, "a `)` without its `(` (for a plain one write `\\)`)");
+      case '|': fail(at_ - 1, "`|` separates alternatives inside `( )` (for a plain one write `\\|`)");
+      case '{':
+      case '}': fail(at_ - 1, "`{` and `}` are kept for a later version (for a plain one write `\\{`)");
+      case '\\':
+        if (at_ == text_.size()) fail(at_ - 1, "a backslash needs a character after it");
+        return std::string(1, text_[at_++]);
+      default: return std::string(1, is_blank(c) ? word_end : c);
+    }
+  }
+
+  static void append(std::vector<std::string>& runs, const std::string& more) {
+    for (std::string& run : runs) run += more;
+  }
+
+  std::vector<std::string> product(const std::vector<std::string>& left,
+                                   const std::vector<std::string>& right) const {
+    if (left.size() * right.size() > most_combinations) {
+      fail(at_ - 1, fmt::format("more than {} combinations of alternatives; split the pattern",
+                                most_combinations));
+    }
+    std::vector<std::string> out;
+    for (const std::string& a : left) {
+      for (const std::string& b : right) out.push_back(a + b);
+    }
+    return out;
+  }
+
+  void check() const {
+    if (parts_.empty()) fail(0, "an empty pattern");
+    if (std::holds_alternative<Gap>(parts_.back())) fail(last_gap_, "a gap needs a word after it");
+    const bool can_be_empty = std::all_of(parts_.begin(), parts_.end(), [](const auto& part) {
+      const auto* choice = std::get_if<Choice>(&part);
+      return choice == nullptr ||
+             std::any_of(choice->options.begin(), choice->options.end(),
+                         [](const auto& words) { return words.empty(); });
+    });
+    if (can_be_empty) fail(0, "this pattern could match no word at all");
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t last_gap_ = 0;
+  std::size_t combinations_ = 1;
+  PatternParts parts_{};
+};
+
+std::variant<PatternParts, PatternError> parse_plain(std::string_view written) {
+  PatternParts parts;
+  std::size_t at = 0;
+  while (at < written.size()) {
+    std::string word;
+    for (; at < written.size() && !is_blank(written[at]); ++at) {
+      switch (written[at]) {
+        case '*': word += wildcard_run_utf8; break;
+        case '?': word += wildcard_one_utf8; break;
+        default: word += written[at];
+      }
+    }
+    if (!word.empty()) parts.emplace_back(Choice{{{WrittenWord{word, false}}}});
+    while (at < written.size() && is_blank(written[at])) ++at;
+  }
+  if (parts.empty()) return PatternError{0, "an empty pattern"};
+  return parts;
+}
+
+}  // namespace
+
+std::variant<PatternParts, PatternError> parse_pattern(std::string_view written,
+                                                       PatternSyntax syntax) {
+  return syntax == PatternSyntax::plain ? parse_plain(written) : NativeParser(written).parse();
+}
+
+bool glob_matches(std::string_view glob, std::string_view form) {
+  // The usual two-pointer walk: only the last `*` ever needs to take more.
+  std::size_t g = 0;
+  std::size_t f = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t taken = 0;
+  while (f < form.size()) {
+    if (glob.substr(g).starts_with(wildcard_run_utf8)) {
+      star = g += wildcard_run_utf8.size();
+      taken = f;
+    } else if (glob.substr(g).starts_with(wildcard_one_utf8)) {
+      g += wildcard_one_utf8.size();
+      f += code_point_at(form, f).bytes;
+    } else if (g < glob.size() && glob[g] == form[f]) {
+      ++g;
+      ++f;
+    } else if (star != std::string_view::npos) {
+      g = star;
+      taken += code_point_at(form, taken).bytes;
+      f = taken;
+    } else {
+      return false;
+    }
+  }
+  while (glob.substr(g).starts_with(wildcard_run_utf8)) g += wildcard_run_utf8.size();
+  return g == glob.size();
+}
+
+}  // namespace themata

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/dictionary/dictionary.hpp>
+#include <themata/dictionary/source_errors.hpp>
+#include <themata/dictionary/yaml_tree.hpp>
+
+namespace themata {
+
+/// Each reader fills a dictionary and reports all that is wrong to `errors`;
+/// what can't be carried over goes to `diagnostics`.
+void read_native(const YamlNode& root, Dictionary& dictionary, SourceErrors& errors);
+void read_quanteda(const YamlNode& root, Dictionary& dictionary, SourceErrors& errors);
+void read_liwc(std::string_view text, Dictionary& dictionary, SourceErrors& errors,
+               Diagnostics& diagnostics);
+
+/// Parses `node`'s scalar as a pattern of `theme`; an error is reported at its place.
+[[nodiscard]] std::optional<Pattern> written_pattern(const YamlNode& node, ThemeId theme,
+                                                     PatternSyntax syntax, SourceErrors& errors);
+
+}  // namespace themata

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include <themata/dictionary/source_errors.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+
+SourceErrors::SourceErrors(std::string path, std::string_view text)
+    : path_(std::move(path)), text_(text) {
+  line_begins_.push_back(0);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n') line_begins_.push_back(at + 1);
+  }
+}
+
+void SourceErrors::add(std::size_t line, std::size_t column, const std::string& message) {
+  found_.push_back({line, column, message});
+}
+
+std::string_view SourceErrors::text_at(std::size_t line, std::size_t column) const {
+  if (line == 0 || line > line_begins_.size()) return {};
+  std::string_view rest = text_.substr(line_begins_[line - 1]);
+  rest = rest.substr(0, rest.find('\n'));
+  for (std::size_t at = 1; at < column && !rest.empty(); ++at) {
+    rest.remove_prefix(code_point_at(rest, 0).bytes);
+  }
+  return rest;
+}
+
+std::string SourceErrors::with_caret(std::size_t line, std::size_t column,
+                                     const std::string& message) const {
+  const std::string head = Place{path_, line, column, {}}.str() + ": " + message;
+  if (line == 0 || line > line_begins_.size()) return head;
+  // A line of a machine-made file can be a megabyte; the reader needs its part.
+  constexpr std::size_t widest = 160;
+  const std::string_view whole = text_at(line, 1);
+  std::string shown(whole.substr(0, std::min(whole.size(), widest)));
+  while (find_invalid_utf8(shown)) shown.pop_back();
+  std::replace(shown.begin(), shown.end(), '\t', ' ');
+  const std::string number = fmt::format("{:>5}", line);
+  std::string out = fmt::format("{}\n{} | {}", head, number, shown);
+  if (column > 0 && column <= widest) {
+    out += fmt::format("\n{:>{}} | {:>{}}", "", number.size(), "^", column);
+  }
+  return out;
+}
+
+void SourceErrors::throw_if_any() const {
+  if (found_.empty()) return;
+  std::vector<Found> ordered = found_;
+  std::stable_sort(ordered.begin(), ordered.end(), [](const Found& a, const Found& b) {
+    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+  });
+  std::string all;
+  for (const Found& one : ordered) {
+    if (!all.empty()) all += '\n';
+    all += with_caret(one.line, one.column, one.message);
+  }
+  if (ordered.size() > 1) all += fmt::format("\n{}: {} errors", path_, ordered.size());
+  throw Error(ErrorKind::dictionary, all);
+}
+
+}  // namespace themata
