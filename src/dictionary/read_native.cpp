@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <functional>
@@ -11,6 +12,32 @@
 #include "readers.hpp"
 
 namespace themata {
+
+namespace {
+
+bool regexes_compile(const PatternParts& parts, const YamlNode& node, SourceErrors& errors) {
+  bool good = true;
+  for (const auto& part : parts) {
+    const auto* choice = std::get_if<Choice>(&part);
+    if (choice == nullptr) continue;
+    for (const auto& option : choice->options) {
+      for (const WrittenWord& word : option) {
+        if (!word.regex) continue;
+        RE2::Options quiet;
+        quiet.set_log_errors(false);
+        const RE2 expression(word.text, quiet);
+        if (expression.ok()) continue;
+        good = false;
+        errors.add(node.line, node.column,
+                   fmt::format("`/{}/` is not a regular expression that RE2 takes: {}", word.text,
+                               expression.error()));
+      }
+    }
+  }
+  return good;
+}
+
+}  // namespace
 
 std::optional<Pattern> written_pattern(const YamlNode& node, ThemeId theme, PatternSyntax syntax,
                                        SourceErrors& errors) {
@@ -29,6 +56,7 @@ std::optional<Pattern> written_pattern(const YamlNode& node, ThemeId theme, Patt
   Pattern pattern;
   pattern.written = node.scalar;
   pattern.parts = std::get<PatternParts>(std::move(parsed));
+  if (!regexes_compile(pattern.parts, node, errors)) return std::nullopt;
   pattern.theme = theme;
   pattern.place = {errors.path(), node.line, node.column, {}};
   return pattern;

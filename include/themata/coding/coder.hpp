@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include <themata/coding/coded_document.hpp>
+#include <themata/coding/matcher.hpp>
+#include <themata/coding/overlap.hpp>
+#include <themata/segment/segmenter.hpp>
+#include <themata/transcript/document.hpp>
+
+namespace themata {
+
+enum class Sentences : std::uint8_t {
+  where_needed,  ///< looked for only where a phrase would cross one
+  always         ///< every turn's sentence starts are in the coded document
+};
+
+struct CodingOptions {
+  Overlap overlap = Overlap::longest_in_theme;
+  PhraseScope scope = PhraseScope::sentence;
+  Sentences sentences = Sentences::where_needed;
+};
+
+/// A turn with its text at hand, for what shows text (code, kwic, freq).
+struct TurnView {
+  const Document& document;
+  const Turn& turn;
+  std::uint32_t number;         ///< of the turn in its document, from 0
+  std::uint32_t first_word;     ///< position of words[0] in the document
+  std::span<const Token> words;
+  const Vocabulary& vocabulary;
+};
+
+/// A hit with the theme that owns its pattern.
+struct OwnedHit {
+  ThemeId theme{};
+  Hit hit{};
+};
+
+/// Called for each turn in order, with the hits that begin in it: of the
+/// theme that owns the pattern, ordered by begin, then end, then theme.
+using TurnSink = std::function<void(const TurnView& turn, std::span<const OwnedHit> hits)>;
+
+/// Turns documents into coded documents: text in, positions out. One per
+/// worker; the segmenter, the dictionary and the matcher are shared.
+class Coder {
+ public:
+  Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
+        const CodingOptions& options);
+
+  [[nodiscard]] CodedDocument code(const Document& document, const TurnSink& sink = {});
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+
+ private:
+  void cut(const Document& document, std::size_t turn, CodedDocument& coded);
+  void code_run(const Document& document, std::size_t from, std::size_t to, CodedDocument& coded);
+  void show_run(const Document& document, std::size_t from, std::size_t to,
+                const CodedDocument& coded, const TurnSink& sink);
+
+  const Segmenter& segmenter_;
+  const Dictionary& dictionary_;
+  const Matcher& matcher_;
+  CodingOptions options_;
+  Vocabulary vocabulary_;
+  SegmenterScratch segmenter_scratch_;
+  MatcherScratch matcher_scratch_;
+  OverlapResolver resolver_;
+  std::vector<Token> run_{};       ///< words of the turns under way
+  std::vector<Token> turn_{};
+  std::vector<Match> matches_{};
+  std::vector<std::uint32_t> sentences_{};
+  std::vector<std::size_t> shown_{};  ///< per theme: how many of its hits a sink has seen
+};
+
+/// The part of a document's marks or paragraphs that lies inside a turn.
+[[nodiscard]] Passage passage_of(const Document& document, const Turn& turn);
+
+}  // namespace themata

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/dictionary/dictionary.hpp>
+#include <themata/segment/segmenter.hpp>
+#include <themata/segment/token.hpp>
+#include <themata/segment/vocabulary.hpp>
+
+namespace themata {
+
+/// What a phrase may not cross.
+enum class PhraseScope : std::uint8_t {
+  sentence,  ///< a sentence's end, or a character that no phrase steps over
+  turn,      ///< a turn's end
+  document   ///< nothing
+};
+
+/// A pattern found at words [begin, end) of the run it was looked for in.
+struct Match {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  PatternId pattern{};
+  friend bool operator==(const Match&, const Match&) = default;
+};
+
+/// Asked, only where a phrase would step over a terminator, whether a sentence
+/// begins at this word of the run.
+using BeginsSentence = std::function<bool(std::uint32_t word)>;
+
+/// All patterns of a dictionary, compiled for one way of cutting words.
+/// Immutable and shared between workers.
+///
+/// A type is looked at once: the first time a worker meets it, it learns which
+/// word patterns it satisfies. After that a token that begins no pattern costs
+/// one look at a table. Cost per token is bounded by the number of patterns
+/// under way; a gap of N words adds at most N steps.
+class Matcher {
+ public:
+  /// A worker's memory of types, and its buffers.
+  class Scratch;
+
+  /// Patterns that hold no word under these options (`:)`) are left out, and
+  /// patterns that are cut otherwise than written are named in `diagnostics`.
+  /// Throws Error(dictionary) for regular expressions that RE2 refuses.
+  Matcher(const Dictionary& dictionary, const Segmenter& segmenter, PhraseScope scope,
+          Diagnostics& diagnostics);
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+  ~Matcher();
+
+  [[nodiscard]] std::unique_ptr<Scratch, void (*)(Scratch*)> make_scratch() const;
+
+  /// For each pattern of the dictionary the first one that is the same after
+  /// cutting and folding, in whatever theme.
+  [[nodiscard]] const std::vector<PatternId>& same_as() const;
+
+  /// Appends every match of every pattern in a run of counted words, in
+  /// order of begin, end, pattern; none twice.
+  void find(std::span<const Token> words, const Vocabulary& vocabulary,
+            const BeginsSentence& begins_sentence, Scratch& scratch,
+            std::vector<Match>& out) const;
+
+ private:
+  struct Program;
+  std::unique_ptr<const Program> program_;
+};
+
+using MatcherScratch = std::unique_ptr<Matcher::Scratch, void (*)(Matcher::Scratch*)>;
+
+}  // namespace themata

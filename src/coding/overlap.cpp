@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <themata/coding/overlap.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace themata {
+namespace {
+
+bool by_place(const Match& a, const Match& b) {
+  return std::tie(a.begin, a.end, a.pattern) < std::tie(b.begin, b.end, b.pattern);
+}
+
+bool longest_first(const Match& a, const Match& b) {
+  const std::uint32_t a_words = a.end - a.begin;
+  const std::uint32_t b_words = b.end - b.begin;
+  return std::tie(b_words, a.begin, a.pattern) < std::tie(a_words, b.begin, b.pattern);
+}
+
+}  // namespace
+
+OverlapResolver::OverlapResolver(const Dictionary& dictionary,
+                                 const std::vector<PatternId>& same_as, Overlap overlap)
+    : overlap_(overlap), same_as_(same_as) {
+  const std::vector<Theme>& themes = dictionary.themes();
+  for (std::uint32_t at = 0; at < themes.size(); ++at) {
+    std::vector<std::uint32_t> line{at};
+    for (auto up = themes[at].parent; up; up = dictionary.theme(*up).parent) {
+      line.push_back(index_of(*up));
+    }
+    lines_.push_back(std::move(line));
+    mixed_.push_back(!themes[at].patterns.empty() && !themes[at].children.empty());
+  }
+  for (const Pattern& pattern : dictionary.patterns()) theme_of_.push_back(pattern.theme);
+  of_.resize(themes.size());
+  own_.resize(themes.size());
+}
+
+ThemeHits OverlapResolver::no_hits() const {
+  ThemeHits hits;
+  hits.of.resize(lines_.size());
+  hits.own.resize(lines_.size());
+  return hits;
+}
+
+/// Greedy: the longest takes its words, and what overlaps with it is gone.
+void OverlapResolver::thin_out(std::vector<Match>& matches, std::uint32_t words) {
+  if (matches.size() > 1) {
+    if (taken_.size() < words) taken_.resize(words, 0);
+    ++round_;
+    std::sort(matches.begin(), matches.end(), longest_first);
+    std::erase_if(matches, [this](const Match& match) {
+      const auto first = taken_.begin() + match.begin;
+      const auto last = taken_.begin() + match.end;
+      if (std::find(first, last, round_) != last) return true;
+      std::fill(first, last, round_);
+      return false;
+    });
+  }
+  std::sort(matches.begin(), matches.end(), by_place);
+}
+
+void OverlapResolver::deal_out(const std::vector<Match>& matches) {
+  touched_.clear();
+  for (const Match& match : matches) {
+    const std::uint32_t owner = index_of(theme_of_[index_of(match.pattern)]);
+    for (const std::uint32_t theme : lines_[owner]) {
+      if (of_[theme].empty()) touched_.push_back(theme);
+      of_[theme].push_back(match);
+    }
+    if (mixed_[owner]) own_[owner].push_back(match);
+  }
+}
+
+void OverlapResolver::drop_repeated(std::vector<Match>& matches) const {
+  const auto what = [this](const Match& match) { return same_as_[index_of(match.pattern)]; };
+  std::sort(matches.begin(), matches.end(), [&what](const Match& a, const Match& b) {
+    return std::tuple(a.begin, a.end, what(a), a.pattern) <
+           std::tuple(b.begin, b.end, what(b), b.pattern);
+  });
+  const auto same = [&what](const Match& a, const Match& b) {
+    return a.begin == b.begin && a.end == b.end && what(a) == what(b);
+  };
+  matches.erase(std::unique(matches.begin(), matches.end(), same), matches.end());
+}
+
+void OverlapResolver::resolve(std::vector<Match>& matches, std::uint32_t words,
+                              std::uint32_t offset, ThemeHits& hits) {
+  if (overlap_ == Overlap::longest) thin_out(matches, words);
+  deal_out(matches);
+  const auto settle = [&](std::vector<Match>& of_theme, std::vector<Hit>& out) {
+    if (overlap_ == Overlap::longest_in_theme) {
+      thin_out(of_theme, words);
+    } else {
+      drop_repeated(of_theme);
+    }
+    for (const Match& match : of_theme) {
+      out.push_back({match.begin + offset, match.end + offset, match.pattern});
+    }
+    of_theme.clear();
+  };
+  for (const std::uint32_t theme : touched_) {
+    settle(of_[theme], hits.of[theme]);
+    settle(own_[theme], hits.own[theme]);
+  }
+}
+
+}  // namespace themata

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "sequences.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include <themata/text/normalise.hpp>
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+namespace {
+
+struct CutStep {
+  WordClasses::Atom atom{};
+  bool tight = false;
+};
+using CutRun = std::vector<CutStep>;
+
+/// Letters and digits only, so that what cutting drops can be told from what it keeps.
+std::string bare(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    constexpr std::string_view stepped_over = "-'\"()[],./";
+    if (c.value >= 0x80 || stepped_over.find(static_cast<char>(c.value)) == std::string_view::npos) {
+      if (c.value != 0x2010 && c.value != 0x2011 && c.value != 0x2013 && c.value != 0x2014) {
+        out += text.substr(at, c.bytes);
+      }
+    }
+    at += c.bytes;
+  }
+  return out;
+}
+
+std::string readable(std::string text) {
+  for (const auto& [letter, sign] : {std::pair(wildcard_run_utf8, '*'), {wildcard_one_utf8, '?'}}) {
+    for (std::size_t at = text.find(letter); at != std::string::npos; at = text.find(letter)) {
+      text.replace(at, letter.size(), 1, sign);
+    }
+  }
+  return text;
+}
+
+/// `**` says no more than `*`.
+std::string one_star(std::string text) {
+  const std::string two = std::string(wildcard_run_utf8) + std::string(wildcard_run_utf8);
+  for (std::size_t at = text.find(two); at != std::string::npos; at = text.find(two)) {
+    text.erase(at, wildcard_run_utf8.size());
+  }
+  return text;
+}
+
+class Compiler {
+ public:
+  Compiler(const Pattern& pattern, const Segmenter& segmenter, Segmenter::Scratch& scratch,
+           WordClasses& classes, Diagnostics& diagnostics)
+      : pattern_(pattern),
+        segmenter_(segmenter),
+        scratch_(scratch),
+        classes_(classes),
+        diagnostics_(diagnostics) {}
+
+  std::vector<Sequence> compile() {
+    std::vector<Sequence> sequences{{}};
+    for (const auto& part : pattern_.parts) {
+      if (const auto* gap = std::get_if<Gap>(&part)) {
+        for (Sequence& sequence : sequences) sequence.push_back({0, gap->most, false});
+      } else {
+        sequences = product(sequences, options_of(std::get<Choice>(part)));
+      }
+    }
+    for (Sequence& sequence : sequences) trim_gaps(sequence);
+    std::erase_if(sequences, [](const Sequence& sequence) { return sequence.empty(); });
+    std::sort(sequences.begin(), sequences.end());
+    sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
+    if (sequences.empty()) {
+      diagnostics_.warning(
+          fmt::format("the pattern `{}` holds no word and is left out", pattern_.written),
+          pattern_.place);
+    }
+    return sequences;
+  }
+
+ private:
+  /// A gap with nothing before or after it (an optional word fell away) is none.
+  static void trim_gaps(Sequence& sequence) {
+    while (!sequence.empty() && sequence.back().gap > 0) sequence.pop_back();
+    const auto word = std::find_if(sequence.begin(), sequence.end(),
+                                   [](const Step& step) { return step.gap == 0; });
+    sequence.erase(sequence.begin(), word);
+    for (std::size_t at = 1; at < sequence.size();) {
+      if (sequence[at].gap > 0 && sequence[at - 1].gap > 0) {
+        sequence[at - 1].gap += sequence[at].gap;
+        sequence.erase(sequence.begin() + static_cast<std::ptrdiff_t>(at));
+      } else {
+        ++at;
+      }
+    }
+  }
+
+  std::vector<Sequence> options_of(const Choice& choice) {
+    std::vector<CutRun> runs;
+    for (const auto& option : choice.options) {
+      CutRun run = cut(option);
+      if (!run.empty() || option.empty()) runs.push_back(std::move(run));
+    }
+    std::vector<Sequence> out;
+    const bool single = std::all_of(runs.begin(), runs.end(),
+                                    [](const CutRun& run) { return run.size() == 1; });
+    if (single && !runs.empty()) {
+      std::vector<WordClasses::Atom> atoms;
+      for (const CutRun& run : runs) atoms.push_back(run.front().atom);
+      return {{{classes_.add(std::move(atoms)), 0, false}}};
+    }
+    for (const CutRun& run : runs) {
+      Sequence sequence;
+      for (const CutStep& step : run) {
+        sequence.push_back({classes_.add({step.atom}), 0, step.tight});
+      }
+      out.push_back(std::move(sequence));
+    }
+    return out;
+  }
+
+  CutRun cut(const std::vector<WrittenWord>& words) {
+    CutRun run;
+    for (const WrittenWord& word : words) {
+      if (word.regex) {
+        run.push_back({{word.text, true}, false});
+        continue;
+      }
+      std::string kept;
+      bool first = true;
+      for (CutWord& part : segmenter_.cut_written(word.text, scratch_)) {
+        kept += part.form;
+        const bool tight = !first && part.before >= Separation::tight;
+        run.push_back({{one_star(std::move(part.form)), false}, tight});
+        first = false;
+      }
+      report_losses(word.text, kept);
+    }
+    return run;
+  }
+
+  void report_losses(const std::string& written, const std::string& kept) {
+    if (segmenter_.options().tokens == TokenMode::whitespace || kept.empty()) return;
+    const std::string folded = folded_form(written, segmenter_.options().diacritics);
+    if (bare(folded) == bare(kept)) return;
+    diagnostics_.warning(
+        fmt::format("the pattern `{}` is matched without the symbols in `{}`, which are no part "
+                    "of a word",
+                    pattern_.written, readable(written)),
+        pattern_.place);
+  }
+
+  static std::vector<Sequence> product(const std::vector<Sequence>& left,
+                                       const std::vector<Sequence>& right) {
+    if (right.size() == 1) {
+      std::vector<Sequence> out = left;
+      for (Sequence& sequence : out) {
+        sequence.insert(sequence.end(), right[0].begin(), right[0].end());
+      }
+      return out;
+    }
+    std::vector<Sequence> out;
+    for (const Sequence& a : left) {
+      for (const Sequence& b : right) {
+        out.push_back(a);
+        out.back().insert(out.back().end(), b.begin(), b.end());
+      }
+    }
+    return out;
+  }
+
+  const Pattern& pattern_;
+  const Segmenter& segmenter_;
+  Segmenter::Scratch& scratch_;
+  WordClasses& classes_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::vector<Sequence> sequences_of(const Pattern& pattern, const Segmenter& segmenter,
+                                   Segmenter::Scratch& scratch, WordClasses& classes,
+                                   Diagnostics& diagnostics) {
+  return Compiler(pattern, segmenter, scratch, classes, diagnostics).compile();
+}
+
+}  // namespace themata

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace themata {
+
+/// What one word of a pattern can be: a set of literals, globs and regular
+/// expressions. Equal sets are one class, numbered from 0; class 0 is any word.
+/// Asked once per type, never per token.
+class WordClasses {
+ public:
+  static constexpr std::uint32_t any = 0;
+
+  /// One alternative: a folded form that may hold wildcard letters, or a regex.
+  struct Atom {
+    std::string text{};
+    bool regex = false;
+    auto operator<=>(const Atom&) const = default;
+  };
+
+  WordClasses();
+
+  /// The class of words that satisfy at least one of `atoms`.
+  std::uint32_t add(std::vector<Atom> atoms);
+  /// After the last add: makes the regular expressions ready.
+  void compile();
+
+  /// All classes but `any` that hold this form, ascending.
+  void of_form(std::string_view form, std::vector<std::uint32_t>& out) const;
+
+ private:
+  std::uint32_t add_atom(const Atom& atom);
+  void add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const;
+  void match_regexes(std::string_view form, std::vector<std::uint32_t>& out) const;
+
+  struct Glob {
+    std::string text;
+    std::uint32_t atom;
+  };
+  std::map<Atom, std::uint32_t> atoms_{};
+  std::vector<std::vector<std::uint32_t>> classes_of_atom_{};
+  std::map<std::vector<std::uint32_t>, std::uint32_t> class_ids_{};
+  std::uint32_t next_class_ = 1;
+
+  std::unordered_map<std::string, std::uint32_t> literals_{};
+  /// Globs by what stands before their first wildcard.
+  std::unordered_map<std::string, std::vector<Glob>> globs_{};
+  std::size_t longest_head_ = 0;
+  std::vector<std::unique_ptr<RE2>> regexes_{};
+  std::vector<std::uint32_t> regex_atoms_{};
+  std::unique_ptr<RE2::Set> regex_set_{};
+};
+
+}  // namespace themata
