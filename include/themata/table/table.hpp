@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace themata {
+
+/// A value of a table. std::monostate is a missing or undefined value: an
+/// empty cell, never 0 and never "inf".
+using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
+using Row = std::vector<Cell>;
+
+enum class ColumnType : std::uint8_t { text, integer, real };
+
+struct Column {
+  std::string name;
+  ColumnType type = ColumnType::text;
+};
+
+struct Table {
+  std::vector<Column> columns{};
+  std::vector<Row> rows{};
+};
+
+/// A number, or a missing value if it is not finite.
+[[nodiscard]] Cell real_cell(double value);
+[[nodiscard]] Cell count_cell(std::uint64_t value);
+/// A text, or a missing value if it is empty.
+[[nodiscard]] Cell text_cell(std::string_view value);
+
+}  // namespace themata

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include <themata/table/table.hpp>
+
+#include <cmath>
+
+namespace themata {
+
+Cell real_cell(double value) {
+  if (!std::isfinite(value)) return std::monostate{};
+  return value == 0.0 ? 0.0 : value;  // no negative zero
+}
+
+Cell count_cell(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+Cell text_cell(std::string_view value) {
+  if (value.empty()) return std::monostate{};
+  return std::string(value);
+}
+
+}  // namespace themata
