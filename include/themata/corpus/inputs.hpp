@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/transcript/reader.hpp>
+
+namespace themata {
+
+/// One file to read, and the id its document will have.
+struct InputFile {
+  std::string path;  ///< "-" for standard input
+  std::string id;
+  bool from_folder = false;  ///< found in a folder, not named by the user
+};
+
+struct InputOptions {
+  std::vector<std::string> paths{};          ///< files, folders, "-"
+  std::optional<std::string> files_from{};   ///< a list of paths, "-" for standard input
+  char list_separator = '\n';                ///< or NUL
+  std::optional<std::string> metadata{};     ///< passed over when met in a folder
+  ReadOptions read{};
+};
+
+/// Finds what to read. Folders are walked recursively for known extensions,
+/// sorted by path; what is passed over in them (dot files, `~$*`, the metadata
+/// file, tables without a text column, unknown kinds) is said in one note a folder.
+/// A file met twice is read once, and that is said.
+///
+/// Ids: the path relative to its folder (of a named file: the base name)
+/// without extension; ids that collide keep the extension, then take `#2`.
+/// Throws Error(input) for what does not exist or can't be opened, and where
+/// a folder holds nothing to read.
+[[nodiscard]] std::vector<InputFile> find_inputs(const InputOptions& options,
+                                                 Diagnostics& diagnostics);
+
+/// The name without a known transcript extension: `a/b.txt` -> `a/b`.
+[[nodiscard]] std::string without_extension(const std::string& path);
+
+}  // namespace themata

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/coding/coded_document.hpp>
+#include <themata/corpus/metadata.hpp>
+#include <themata/corpus/walk.hpp>
+
+namespace themata {
+
+/// Which turns count: `--role`, `--speaker`, `--where`.
+struct SelectionOptions {
+  bool all_roles = false;
+  std::vector<Role> roles{};           ///< empty: all but interviewers and preambles
+  std::vector<std::string> speakers{};  ///< names, without case; empty: all
+  std::vector<std::pair<std::string, std::string>> where{};
+  std::vector<std::string> by{};  ///< fields of the groups; empty: one group
+  std::string name_fields{};
+};
+
+/// One part of a group's name. Documents are ordered as they were read, other
+/// fields by their text; an empty value comes last.
+struct GroupPart {
+  std::uint64_t order = 0;  ///< documents: place; others 0, or the largest number if empty
+  std::string text{};
+  friend auto operator<=>(const GroupPart&, const GroupPart&) = default;
+};
+using GroupKey = std::vector<GroupPart>;
+
+using GroupId = std::uint32_t;
+inline constexpr GroupId set_aside = UINT32_MAX;
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// What a selection needs to know of a turn.
+struct TurnSummary {
+  std::uint32_t speaker = 0;  ///< index into the document's speakers
+  std::uint32_t words = 0;
+};
+
+/// Decides for every turn whether it counts and in which group, and remembers
+/// what was set aside. Shared between workers.
+class Selection {
+ public:
+  Selection(SelectionOptions options, const Metadata* metadata);
+
+  /// One entry a turn: its group, or set_aside. Also registers the document's
+  /// groups, so that a document without a hit (or a turn) has its rows.
+  [[nodiscard]] std::vector<GroupId> assign(std::string_view document, const Fields& metadata,
+                                            const std::vector<Speaker>& speakers,
+                                            const std::vector<TurnSummary>& turns,
+                                            DocumentPlace place);
+  [[nodiscard]] std::vector<GroupId> assign(const CodedDocument& document, DocumentPlace place);
+
+  /// All groups met, with their ids, in the order of their keys.
+  [[nodiscard]] std::vector<std::pair<GroupKey, GroupId>> groups() const;
+  [[nodiscard]] const std::vector<std::string>& by() const { return options_.by; }
+
+  /// Says what was set aside, which documents have no interviewer when others
+  /// do, which rows of the metadata and documents have no partner. Throws
+  /// Error(usage) for fields and speakers that no document has.
+  /// `require_roles`: a document without a known interviewer is an Error(input).
+  void report(bool require_roles, Diagnostics& diagnostics) const;
+
+ private:
+  struct DocumentFields;
+  [[nodiscard]] std::string value(const DocumentFields& fields, const Speaker& speaker,
+                                  const std::string& field) const;
+  [[nodiscard]] bool keeps(const DocumentFields& fields, const Speaker& speaker) const;
+  void count_set_aside(const std::vector<Speaker>& speakers, const std::vector<TurnSummary>& turns,
+                       const std::vector<GroupId>& group_of_speaker);
+  void check_fields() const;
+  void check_speakers() const;
+  void report_roles(bool require_roles, Diagnostics& diagnostics) const;
+  void report_partners(Diagnostics& diagnostics) const;
+  GroupId group_of(const DocumentFields& fields, const Speaker& speaker);
+
+  SelectionOptions options_;
+  const Metadata* metadata_;
+  mutable std::mutex mutex_{};
+  std::map<GroupKey, GroupId> groups_{};
+  std::set<std::string> fields_seen_{};
+  std::set<std::string> speakers_found_{};
+  std::vector<std::pair<DocumentPlace, std::string>> with_interviewer_{};
+  std::vector<std::pair<DocumentPlace, std::string>> without_interviewer_{};
+  std::vector<std::pair<DocumentPlace, std::string>> documents_{};
+  struct Aside {
+    std::uint64_t turns = 0;
+    std::uint64_t words = 0;
+  };
+  Aside interviewers_{};
+  Aside preambles_{};
+};
+
+}  // namespace themata

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include <themata/corpus/inputs.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <set>
+
+namespace themata {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a folder held and was not read, by reason.
+struct PassedOver {
+  std::map<std::string, std::vector<std::string>> by_reason{};
+
+  void report(const std::string& folder, Diagnostics& diagnostics) const {
+    for (const auto& [reason, names] : by_reason) {
+      constexpr std::size_t shown = 5;
+      std::string list;
+      for (std::size_t at = 0; at < std::min(names.size(), shown); ++at) {
+        list += (at > 0 ? ", " : "") + names[at];
+      }
+      if (names.size() > shown) list += fmt::format(" and {} more", names.size() - shown);
+      diagnostics.note(fmt::format("passed over {}: {}", reason, list), Place{folder, 0, 0, {}});
+    }
+  }
+};
+
+class Finder {
+ public:
+  Finder(const InputOptions& options, Diagnostics& diagnostics)
+      : options_(options), diagnostics_(diagnostics) {}
+
+  std::vector<InputFile> find() {
+    for (const std::string& path : options_.paths) add(path);
+    if (options_.files_from) {
+      for (const std::string& path : listed()) add(path);
+    }
+    settle_ids();
+    return std::move(found_);
+  }
+
+ private:
+  void add(const std::string& path) {
+    if (path == "-") return add_file(path, "stdin", false);
+    std::error_code problem;
+    const fs::file_status status = fs::status(path, problem);
+    if (!fs::exists(status)) {
+      const bool missing = status.type() == fs::file_type::not_found;
+      throw Error(ErrorKind::input, missing ? "there is no such file or folder" : problem.message(),
+                  Place{path, 0, 0, {}});
+    }
+    if (fs::is_directory(status)) return add_folder(path);
+    add_file(path, fs::path(path).filename().string(), false);
+  }
+
+  std::vector<std::string> listed() const {
+    std::ifstream file;
+    const bool standard = *options_.files_from == "-";
+    if (!standard) {
+      file.open(*options_.files_from, std::ios::binary);
+      if (!file) {
+        throw Error(ErrorKind::input, "can't read the list of files",
+                    Place{*options_.files_from, 0, 0, {}});
+      }
+    }
+    std::istream& list = standard ? std::cin : file;
+    std::vector<std::string> paths;
+    for (std::string line; std::getline(list, line, options_.list_separator);) {
+      if (options_.list_separator == '\n' && line.ends_with('\r')) line.pop_back();
+      if (!line.empty()) paths.push_back(line);
+    }
+    return paths;
+  }
+
+  void add_folder(const std::string& folder) {
+    std::error_code problem;
+    std::vector<fs::path> files;
+    PassedOver passed;
+    fs::recursive_directory_iterator entry(folder, problem);
+    if (problem) throw Error(ErrorKind::input, problem.message(), Place{folder, 0, 0, {}});
+    for (const fs::recursive_directory_iterator end; entry != end; entry.increment(problem)) {
+      if (problem) break;
+      const std::string name = entry->path().filename().string();
+      if (name.starts_with('.')) {
+        passed.by_reason["hidden files"].push_back(name);
+        if (entry->is_directory()) entry.disable_recursion_pending();
+      } else if (entry->is_regular_file()) {
+        files.push_back(entry->path());
+      }
+    }
+    if (problem) throw Error(ErrorKind::input, problem.message(), Place{folder, 0, 0, {}});
+    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) {
+      return a.generic_string() < b.generic_string();
+    });
+    const std::size_t before = found_.size();
+    const std::size_t known_before = known_.size();
+    for (const fs::path& file : files) {
+      const std::string inside = file.lexically_relative(folder).generic_string();
+      if (const std::string reason = why_not(file); !reason.empty()) {
+        passed.by_reason[reason].push_back(inside);
+      } else {
+        add_file(file.string(), inside, true);
+      }
+    }
+    passed.report(folder, diagnostics_);
+    if (found_.size() == before && known_.size() == known_before && !met_again_) {
+      throw Error(ErrorKind::input, "the folder holds no transcript that themata can read",
+                  Place{folder, 0, 0, {}});
+    }
+  }
+
+  std::string why_not(const fs::path& file) const {
+    if (file.filename().string().starts_with("~$")) return "lock files of an open document";
+    if (options_.metadata && same_file(file, *options_.metadata)) return "the metadata table";
+    if (options_.read.format != "auto") return {};
+    const Format* format = format_for_path(file.string());
+    if (format == nullptr) return "files of unknown kinds";
+    if (!holds_talk(*format, file.string(), options_.read)) return "tables without a text column";
+    return {};
+  }
+
+  static bool same_file(const fs::path& a, const fs::path& b) {
+    std::error_code problem;
+    return fs::equivalent(a, b, problem) && !problem;
+  }
+
+  void add_file(const std::string& path, const std::string& id, bool from_folder) {
+    std::error_code problem;
+    const fs::path real = path == "-" ? fs::path(path) : fs::canonical(path, problem);
+    if (!known_.insert(problem ? path : real.string()).second) {
+      met_again_ = true;
+      diagnostics_.note("given more than once; read once", Place{path, 0, 0, {}});
+      return;
+    }
+    found_.push_back({path, id, from_folder});
+  }
+
+  /// Without extensions where that leaves ids apart; then with; then numbered.
+  void settle_ids() {
+    std::map<std::string, std::size_t> bare;
+    for (const InputFile& file : found_) ++bare[without_extension(file.id)];
+    std::map<std::string, std::size_t> used;
+    for (InputFile& file : found_) {
+      const std::string plain = without_extension(file.id);
+      const std::string wanted = bare[plain] > 1 ? file.id : plain;
+      const std::size_t times = ++used[wanted];
+      file.id = times == 1 ? wanted : fmt::format("{}#{}", wanted, times);
+      if (bare[plain] > 1) {
+        diagnostics_.note(fmt::format("its id is `{}`: another input has the same name", file.id),
+                          Place{file.path, 0, 0, {}});
+      }
+    }
+  }
+
+  const InputOptions& options_;
+  Diagnostics& diagnostics_;
+  std::vector<InputFile> found_{};
+  std::set<std::string> known_{};
+  bool met_again_ = false;
+};
+
+}  // namespace
+
+std::vector<InputFile> find_inputs(const InputOptions& options, Diagnostics& diagnostics) {
+  return Finder(options, diagnostics).find();
+}
+
+std::string without_extension(const std::string& path) {
+  const Format* format = format_for_path(path);
+  if (format == nullptr) return path;
+  return path.substr(0, path.rfind('.'));
+}
+
+}  // namespace themata

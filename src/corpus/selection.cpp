@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include <themata/corpus/selection.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include <themata/base/suggest.hpp>
+#include <themata/text/normalise.hpp>
+
+namespace themata {
+
+/// Everything that can answer "what is FIELD here" for one document.
+struct Selection::DocumentFields {
+  std::string_view id;
+  DocumentPlace place;
+  std::vector<std::pair<std::string, std::string>> own{};  ///< header and name fields
+};
+
+namespace {
+
+constexpr std::uint64_t last = UINT64_MAX;
+
+bool asks(const Speaker& speaker) { return speaker.role == Role::interviewer; }
+
+std::string list_of(const std::vector<std::string>& names) {
+  constexpr std::size_t shown = 10;
+  if (names.size() <= shown) return fmt::format("{}", fmt::join(names, ", "));
+  const std::vector<std::string> some(names.begin(), names.begin() + shown);
+  return fmt::format("{} and {} more", fmt::join(some, ", "), names.size() - shown);
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
+Selection::Selection(SelectionOptions options, const Metadata* metadata)
+    : options_(std::move(options)), metadata_(metadata) {
+  for (std::string& name : options_.speakers) name = folded_form(name);
+  if (metadata_ != nullptr) {
+    fields_seen_.insert(metadata_->fields().begin(), metadata_->fields().end());
+  }
+}
+
+std::vector<GroupId> Selection::assign(const CodedDocument& document, DocumentPlace place) {
+  std::vector<TurnSummary> turns;
+  for (const CodedTurn& turn : document.turns) turns.push_back({turn.speaker, turn.words});
+  return assign(document.id, document.metadata, document.speakers, turns, place);
+}
+
+std::vector<GroupId> Selection::assign(std::string_view document, const Fields& metadata,
+                                       const std::vector<Speaker>& speakers,
+                                       const std::vector<TurnSummary>& turns,
+                                       DocumentPlace place) {
+  const std::lock_guard lock(mutex_);
+  DocumentFields fields{document, place, {}};
+  for (const auto& [name, value] : metadata) fields.own.emplace_back(field_name(name), value);
+  for (auto& field : split_name(options_.name_fields, document)) {
+    fields.own.push_back({field_name(field.first), field.second});
+  }
+  for (const auto& [name, value] : fields.own) fields_seen_.insert(name);
+  documents_.emplace_back(place, document);
+  if (!turns.empty()) {
+    auto& list = std::any_of(speakers.begin(), speakers.end(), asks) ? with_interviewer_
+                                                                    : without_interviewer_;
+    list.emplace_back(place, document);
+  }
+
+  std::vector<GroupId> group_of_speaker;
+  for (const Speaker& speaker : speakers) {
+    speakers_found_.insert(folded_form(speaker.name));
+    group_of_speaker.push_back(keeps(fields, speaker) ? group_of(fields, speaker) : set_aside);
+  }
+  // A document whose every turn is set aside still has its row.
+  const bool by_turn = std::any_of(options_.by.begin(), options_.by.end(), [](const auto& field) {
+    return field == "speaker" || field == "role";
+  });
+  if (!by_turn && options_.where.empty() && options_.speakers.empty()) group_of(fields, Speaker{});
+  count_set_aside(speakers, turns, group_of_speaker);
+
+  std::vector<GroupId> groups;
+  for (const TurnSummary& turn : turns) groups.push_back(group_of_speaker[turn.speaker]);
+  return groups;
+}
+
+void Selection::count_set_aside(const std::vector<Speaker>& speakers,
+                                const std::vector<TurnSummary>& turns,
+                                const std::vector<GroupId>& group_of_speaker) {
+  for (const TurnSummary& turn : turns) {
+    if (group_of_speaker[turn.speaker] != set_aside) continue;
+    const Role role = speakers[turn.speaker].role;
+    if (role != Role::interviewer && role != Role::preamble) continue;
+    Aside& aside = role == Role::interviewer ? interviewers_ : preambles_;
+    ++aside.turns;
+    aside.words += turn.words;
+  }
+}
+
+std::string Selection::value(const DocumentFields& fields, const Speaker& speaker,
+                             const std::string& field) const {
+  if (field == "document") return std::string(fields.id);
+  if (field == "speaker") return speaker.name;
+  if (field == "role") return std::string(role_name(speaker.role));
+  if (metadata_ != nullptr) {
+    if (auto joined = metadata_->value(fields.id, speaker.name, field)) return *joined;
+  }
+  for (const auto& [name, value] : fields.own) {
+    if (name == field) return value;
+  }
+  return {};
+}
+
+bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) const {
+  const std::vector<Role>& roles = options_.roles;
+  if (!roles.empty()) {
+    if (std::find(roles.begin(), roles.end(), speaker.role) == roles.end()) return false;
+  } else if (!options_.all_roles &&
+             (speaker.role == Role::interviewer || speaker.role == Role::preamble)) {
+    return false;
+  }
+  const std::vector<std::string>& names = options_.speakers;
+  if (!names.empty() &&
+      std::find(names.begin(), names.end(), folded_form(speaker.name)) == names.end()) {
+    return false;
+  }
+  return std::all_of(options_.where.begin(), options_.where.end(), [&](const auto& condition) {
+    return value(fields, speaker, condition.first) == condition.second;
+  });
+}
+
+GroupId Selection::group_of(const DocumentFields& fields, const Speaker& speaker) {
+  GroupKey key;
+  for (const std::string& field : options_.by) {
+    GroupPart part{0, value(fields, speaker, field)};
+    if (field == "document") {
+      part.order = (std::uint64_t{fields.place.file} << 32U) | fields.place.number;
+    } else if (part.text.empty()) {
+      part.order = last;
+    }
+    key.push_back(std::move(part));
+  }
+  return groups_.try_emplace(std::move(key), static_cast<GroupId>(groups_.size())).first->second;
+}
+
+std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
+  return {groups_.begin(), groups_.end()};
+}
+
+void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
+  check_fields();
+  check_speakers();
+  if (interviewers_.turns > 0) {
+    diagnostics.note(fmt::format("{} of interviewers ({}) set aside; `--role all` brings them in",
+                                 counted(interviewers_.turns, "turn", "turns"),
+                                 counted(interviewers_.words, "word", "words")));
+  }
+  if (preambles_.turns > 0) {
+    diagnostics.note(fmt::format("{} of text before the first speaker ({}) set aside",
+                                 counted(preambles_.turns, "stretch", "stretches"),
+                                 counted(preambles_.words, "word", "words")));
+  }
+  report_roles(require_roles, diagnostics);
+  report_partners(diagnostics);
+}
+
+void Selection::check_fields() const {
+  std::vector<std::string> known{"document", "speaker", "role"};
+  known.insert(known.end(), fields_seen_.begin(), fields_seen_.end());
+  std::vector<std::string> asked = options_.by;
+  for (const auto& [field, value] : options_.where) asked.push_back(field);
+  for (const std::string& field : asked) {
+    if (std::find(known.begin(), known.end(), field) != known.end()) continue;
+    throw Error(ErrorKind::usage, fmt::format("no document has a field `{}`{} (known: {})", field,
+                                              did_you_mean(field, known), list_of(known)));
+  }
+}
+
+void Selection::check_speakers() const {
+  const std::vector<std::string> known(speakers_found_.begin(), speakers_found_.end());
+  for (const std::string& name : options_.speakers) {
+    if (speakers_found_.contains(name)) continue;
+    throw Error(ErrorKind::usage,
+                fmt::format("no document has a speaker `{}`{}", name, did_you_mean(name, known)));
+  }
+}
+
+void Selection::report_roles(bool require_roles, Diagnostics& diagnostics) const {
+  std::vector<std::string> names;
+  auto ordered = without_interviewer_;
+  std::sort(ordered.begin(), ordered.end());
+  for (const auto& [place, name] : ordered) names.push_back(name);
+  if (names.empty()) return;
+  if (require_roles) {
+    throw Error(ErrorKind::input,
+                fmt::format("no interviewer is known in: {} (say who asks with `--interviewer "
+                            "NAME`)",
+                            list_of(names)));
+  }
+  const bool role_matters = !options_.all_roles && options_.roles.empty();
+  if (with_interviewer_.empty() || !role_matters) return;
+  diagnostics.warning(
+      fmt::format("no interviewer is known in {}: {}; their questions count as talk, which biases "
+                  "rates (`--interviewer NAME`, or `--require-roles` to make this an error)",
+                  counted(names.size(), "document", "documents"), list_of(names)));
+}
+
+void Selection::report_partners(Diagnostics& diagnostics) const {
+  if (metadata_ == nullptr) return;
+  auto ordered = documents_;
+  std::sort(ordered.begin(), ordered.end());
+  std::vector<std::string> seen;
+  std::vector<std::string> missing;
+  for (const auto& [place, name] : ordered) {
+    seen.push_back(name);
+    if (!metadata_->knows(name)) missing.push_back(name);
+  }
+  if (!missing.empty()) {
+    diagnostics.warning(fmt::format("{} without a row in the metadata: {}",
+                                    counted(missing.size(), "document", "documents"),
+                                    list_of(missing)));
+  }
+  if (const auto rows = metadata_->without_partner(seen); !rows.empty()) {
+    diagnostics.warning(fmt::format("{} of the metadata without a document: {}",
+                                    counted(rows.size(), "row", "rows"), list_of(rows)));
+  }
+}
+
+}  // namespace themata
