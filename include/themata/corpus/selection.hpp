@@ -12,6 +12,7 @@
 
 #include <themata/base/diagnostics.hpp>
 #include <themata/coding/coded_document.hpp>
+#include <themata/coding/group.hpp>
 #include <themata/corpus/metadata.hpp>
 #include <themata/corpus/walk.hpp>
 
@@ -36,8 +37,6 @@ struct GroupPart {
 };
 using GroupKey = std::vector<GroupPart>;
 
-using GroupId = std::uint32_t;
-inline constexpr GroupId set_aside = UINT32_MAX;
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 

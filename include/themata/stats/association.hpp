@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace themata {
+
+/// A 2x2 table of two things over units: both, the first only, the second only,
+/// neither.
+struct Fourfold {
+  std::uint64_t both = 0;
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;
+  std::uint64_t neither = 0;
+
+  /// From n units, of which n_a hold the first, n_b the second and n_ab both.
+  /// Requires n_ab <= n_a, n_b and n_a + n_b - n_ab <= n.
+  static Fourfold from_counts(std::uint64_t n, std::uint64_t n_a, std::uint64_t n_b,
+                              std::uint64_t n_ab);
+  [[nodiscard]] std::uint64_t n() const { return both + first + second + neither; }
+};
+
+/// Each measure is empty where its formula is undefined (a zero margin, no
+/// units); never 0 or infinite by accident. With a = both, b = first,
+/// c = second, d = neither, R1 = a + b, C1 = a + c, N = a + b + c + d.
+
+/// R1 C1 / N. Undefined without units.
+[[nodiscard]] std::optional<double> expected_both(const Fourfold& table);
+/// a / (a + b + c), in [0, 1] (Jaccard 1901). Undefined where neither occurs.
+[[nodiscard]] std::optional<double> jaccard(const Fourfold& table);
+/// log2(a N / (R1 C1)) / -log2(a / N), in [-1, 1] (Bouma 2009). -1, its limit,
+/// where the two never meet; undefined where one of them never occurs, or
+/// where both are in every unit.
+[[nodiscard]] std::optional<double> npmi(const Fourfold& table);
+/// (ad - bc) / sqrt(R1 R2 C1 C2), in [-1, 1] (Pearson 1900). Undefined where a margin is 0.
+[[nodiscard]] std::optional<double> phi(const Fourfold& table);
+/// 2 sum O ln(O / E), at least 0; a cell of 0 adds 0 (Dunning 1993). Undefined where a margin is 0.
+[[nodiscard]] std::optional<double> g2(const Fourfold& table);
+/// ad / (bc); with a cell of 0 and no margin of 0, 1/2 is added to all four
+/// (Haldane 1956, Anscombe 1956). Undefined where a margin is 0.
+[[nodiscard]] std::optional<double> odds_ratio(const Fourfold& table);
+
+}  // namespace themata

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include <themata/tally/units.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace themata {
+
+std::optional<Unit> Unit::from_name(std::string_view name) {
+  if (name == "turn") return Unit{UnitKind::turn, 0};
+  if (name == "sentence") return Unit{UnitKind::sentence, 0};
+  if (name == "paragraph") return Unit{UnitKind::paragraph, 0};
+  if (name == "document") return Unit{UnitKind::document, 0};
+  constexpr std::string_view window = "window:";
+  if (!name.starts_with(window)) return std::nullopt;
+  std::uint32_t width = 0;
+  const char* end = name.data() + name.size();
+  const auto [stop, problem] = std::from_chars(name.data() + window.size(), end, width);
+  if (problem != std::errc{} || stop != end || width == 0) return std::nullopt;
+  return Unit{UnitKind::window, width};
+}
+
+std::string Unit::name() const {
+  switch (kind) {
+    case UnitKind::turn: return "turn";
+    case UnitKind::sentence: return "sentence";
+    case UnitKind::paragraph: return "paragraph";
+    case UnitKind::document: return "document";
+    case UnitKind::window: return fmt::format("window:{}", width);
+  }
+  return {};
+}
+
+namespace {
+
+using Visit = std::function<void(const UnitPresence&)>;
+using Themes = std::span<const std::vector<Hit>* const>;
+
+/// Walks units from left to right, and every theme's hits with them.
+class UnitWalk {
+ public:
+  UnitWalk(const CodedDocument& document, std::span<const GroupId> groups, Themes themes,
+           const Visit& visit)
+      : document_(document), groups_(groups), themes_(themes), visit_(visit) {
+    next_.assign(themes.size(), 0);
+  }
+
+  void turns() {
+    for (std::size_t at = 0; at < document_.turns.size(); ++at) {
+      const CodedTurn& turn = document_.turns[at];
+      unit(turn.first_word, turn.first_word + turn.words, groups_[at]);
+    }
+  }
+
+  /// Units that begin at `starts` and end where the next begins or the turn ends.
+  void parts(const std::vector<std::uint32_t>& starts) {
+    std::size_t part = 0;
+    for (std::size_t at = 0; at < document_.turns.size(); ++at) {
+      const std::uint32_t end = document_.turns[at].first_word + document_.turns[at].words;
+      for (; part < starts.size() && starts[part] < end; ++part) {
+        const bool more = part + 1 < starts.size() && starts[part + 1] < end;
+        unit(starts[part], more ? starts[part + 1] : end, groups_[at]);
+      }
+    }
+  }
+
+  void whole() {
+    std::map<GroupId, std::vector<bool>> present;
+    for (std::size_t at = 0; at < document_.turns.size(); ++at) {
+      const CodedTurn& turn = document_.turns[at];
+      const bool counts = groups_[at] != set_aside && turn.words > 0;
+      collect(turn.first_word + turn.words);
+      if (!counts) continue;
+      std::vector<bool>& in_group = present[groups_[at]];
+      in_group.resize(themes_.size(), false);
+      for (const std::uint32_t theme : present_) in_group[theme] = true;
+    }
+    for (const auto& [group, flags] : present) {
+      present_.clear();
+      for (std::uint32_t theme = 0; theme < flags.size(); ++theme) {
+        if (flags[theme]) present_.push_back(theme);
+      }
+      visit_({group, 1, present_});
+    }
+  }
+
+ private:
+  void unit(std::uint32_t begin, std::uint32_t end, GroupId group) {
+    collect(end);
+    if (group != set_aside && begin < end) visit_({group, 1, present_});
+  }
+
+  /// The themes with hits that begin before `end` and after the last unit.
+  void collect(std::uint32_t end) {
+    present_.clear();
+    for (std::uint32_t theme = 0; theme < themes_.size(); ++theme) {
+      const std::vector<Hit>& hits = *themes_[theme];
+      const std::size_t before = next_[theme];
+      while (next_[theme] < hits.size() && hits[next_[theme]].begin < end) ++next_[theme];
+      if (next_[theme] > before) present_.push_back(theme);
+    }
+  }
+
+  const CodedDocument& document_;
+  std::span<const GroupId> groups_;
+  Themes themes_;
+  const Visit& visit_;
+  std::vector<std::size_t> next_{};
+  std::vector<std::uint32_t> present_{};
+};
+
+/// The windows of one turn by sweeping: a hit [b, e) is inside the windows that
+/// start from e - width to b. Where such a range begins or ends, what is
+/// present changes; between two changes all windows are the same.
+class WindowSweep {
+ public:
+  WindowSweep(std::uint32_t width, const Visit& visit) : width_(width), visit_(visit) {}
+
+  void turn(const CodedTurn& turn, GroupId group, Themes themes, std::vector<std::size_t>& next) {
+    const std::uint32_t end = turn.first_word + turn.words;
+    const std::uint32_t last_start = turn.words <= width_ ? 0 : turn.words - width_;
+    changes_.clear();
+    for (std::uint32_t theme = 0; theme < themes.size(); ++theme) {
+      const std::vector<Hit>& hits = *themes[theme];
+      for (; next[theme] < hits.size() && hits[next[theme]].begin < end; ++next[theme]) {
+        add(hits[next[theme]], theme, turn, last_start);
+      }
+    }
+    if (group == set_aside || turn.words == 0) return;
+    sweep(group, themes.size(), last_start);
+  }
+
+ private:
+  struct Change {
+    std::uint32_t at;
+    std::uint32_t theme;
+    int by;
+  };
+
+  void add(const Hit& hit, std::uint32_t theme, const CodedTurn& turn, std::uint32_t last_start) {
+    const std::uint32_t begin = hit.begin - turn.first_word;
+    const std::uint32_t end = hit.end - turn.first_word;
+    if (end > turn.words || end - begin > width_) return;
+    const std::uint32_t from = end > width_ ? end - width_ : 0;
+    const std::uint32_t to = std::min(begin, last_start);
+    changes_.push_back({from, theme, 1});
+    changes_.push_back({to + 1, theme, -1});
+  }
+
+  void sweep(GroupId group, std::size_t themes, std::uint32_t last_start) {
+    std::sort(changes_.begin(), changes_.end(),
+              [](const Change& a, const Change& b) { return a.at < b.at; });
+    depth_.assign(themes, 0);
+    std::uint32_t from = 0;
+    for (std::size_t at = 0; at < changes_.size();) {
+      const std::uint32_t here = std::min(changes_[at].at, last_start + 1);
+      report(group, here - from);
+      from = here;
+      const std::uint32_t place = changes_[at].at;
+      for (; at < changes_.size() && changes_[at].at == place; ++at) {
+        depth_[changes_[at].theme] += changes_[at].by;
+      }
+    }
+    report(group, last_start + 1 - from);
+  }
+
+  void report(GroupId group, std::uint32_t windows) {
+    if (windows == 0) return;
+    present_.clear();
+    for (std::uint32_t theme = 0; theme < depth_.size(); ++theme) {
+      if (depth_[theme] > 0) present_.push_back(theme);
+    }
+    visit_({group, windows, present_});
+  }
+
+  std::uint32_t width_;
+  const Visit& visit_;
+  std::vector<Change> changes_{};
+  std::vector<int> depth_{};
+  std::vector<std::uint32_t> present_{};
+};
+
+}  // namespace
+
+void for_each_unit(const CodedDocument& document, const Unit& unit,
+                   std::span<const GroupId> groups, Themes themes, const Visit& visit) {
+  UnitWalk walk(document, groups, themes, visit);
+  switch (unit.kind) {
+    case UnitKind::turn: return walk.turns();
+    case UnitKind::sentence: return walk.parts(document.sentence_starts);
+    case UnitKind::paragraph: return walk.parts(document.paragraph_starts);
+    case UnitKind::document: return walk.whole();
+    case UnitKind::window: break;
+  }
+  WindowSweep sweep(unit.width, visit);
+  std::vector<std::size_t> next(themes.size(), 0);
+  for (std::size_t at = 0; at < document.turns.size(); ++at) {
+    sweep.turn(document.turns[at], groups[at], themes, next);
+  }
+}
+
+}  // namespace themata
