@@ -126,7 +126,7 @@ void Coder::show_run(const Document& document, std::size_t from, std::size_t to,
     const std::size_t first_hit = hit;
     while (hit < owned.size() && owned[hit].hit.begin < turn.first_word + turn.words) ++hit;
     sink({document, document.turns[number], static_cast<std::uint32_t>(number), turn.first_word,
-          std::span(run_).subspan(word, turn.words), vocabulary_},
+          std::span(run_).subspan(word, turn.words), std::span(run_).subspan(word), vocabulary_},
          std::span(owned).subspan(first_hit, hit - first_hit));
     word += turn.words;
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// The matcher. All sequences of all patterns are one trie: a node is what has
-// been seen so far, an edge is a class of words, and a gap is a node that can
-// eat a bounded number of words. From every word that can begin a sequence the
-// trie is walked forward, all paths at once.
+// The matcher. All patterns are one graph: a node is what has been seen so
+// far, an edge is a class of words, and a gap is a node that can eat a bounded
+// number of words. Patterns that begin alike share their beginnings; the
+// alternatives of one place meet again in one node, so that they add up and
+// never multiply. From every word that can begin a pattern the graph is walked
+// forward, all paths at once.
 //
 // Invariants:
 //  - a node is under way at most once at any word of a walk; of two gaps with
@@ -12,7 +14,7 @@
 //  - what a type can do is worked out once per worker (classes, and the nodes
 //    it leads to from the root); most types begin nothing and cost one look.
 //
-// A walk goes on at most as far as the longest sequence and its gaps.
+// A walk goes on at most as far as the longest pattern and its gaps.
 #include <themata/coding/matcher.hpp>
 
 #include <algorithm>
@@ -20,7 +22,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "sequences.hpp"
+#include "pattern_program.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -36,6 +38,7 @@ struct Node {
   std::vector<Edge> edges{};
   std::vector<Edge> any{};  ///< edges that every word takes
   std::vector<std::pair<std::uint32_t, std::uint32_t>> gaps{};  ///< longest gap, its node
+  std::vector<std::uint32_t> also{};  ///< nodes reached as soon as this one is
   std::vector<PatternId> ends{};
 };
 
@@ -55,11 +58,37 @@ struct Matcher::Program {
   std::unordered_map<std::uint64_t, std::uint32_t> edges{};
   std::vector<PatternId> same_as{};
 
-  void add(const Sequence& sequence, PatternId pattern) {
+  /// Where the alternatives that begin at a node meet again.
+  std::map<std::pair<std::uint32_t, std::vector<std::vector<Step>>>, std::uint32_t> joins{};
+
+  void add(const std::vector<CompiledPart>& parts, PatternId pattern) {
+    if (parts.empty()) return;
     std::uint32_t node = 0;
-    for (const Step& step : sequence) node = step.gap > 0 ? gap(node, step.gap) : edge(node, step);
-    std::vector<PatternId>& ends = nodes[node].ends;
-    if (ends.empty() || ends.back() != pattern) ends.push_back(pattern);
+    for (const CompiledPart& part : parts) {
+      if (part.gap > 0) {
+        node = gap(node, part.gap);
+      } else if (part.options.size() == 1) {
+        node = path(node, part.options.front());
+      } else {
+        node = choice(node, part.options);
+      }
+    }
+    nodes[node].ends.push_back(pattern);
+  }
+
+  std::uint32_t path(std::uint32_t node, const std::vector<Step>& steps) {
+    for (const Step& step : steps) node = edge(node, step);
+    return node;
+  }
+
+  std::uint32_t choice(std::uint32_t node, const std::vector<std::vector<Step>>& options) {
+    const auto fresh = static_cast<std::uint32_t>(nodes.size());
+    const auto [known, added] = joins.try_emplace({node, options}, fresh);
+    if (added) {
+      nodes.emplace_back();
+      for (const auto& option : options) nodes[path(node, option)].also.push_back(fresh);
+    }
+    return known->second;
   }
 
   std::uint32_t edge(std::uint32_t node, const Step& step) {
@@ -90,6 +119,15 @@ class Matcher::Scratch {
   explicit Scratch(const Program& program) : program_(program) {
     seen_.resize(program.nodes.size(), 0);
     slot_.resize(program.nodes.size(), 0);
+    // Where a pattern's first words are optional, it can begin behind them.
+    starts_.push_back(0);
+    for (std::size_t at = 0; at < starts_.size(); ++at) {
+      for (const std::uint32_t more : program.nodes[starts_[at]].also) {
+        if (std::find(starts_.begin(), starts_.end(), more) == starts_.end()) {
+          starts_.push_back(more);
+        }
+      }
+    }
   }
 
   void find(std::span<const Token> words, const Vocabulary& vocabulary,
@@ -116,10 +154,12 @@ class Matcher::Scratch {
   void learn(std::string_view form) {
     Type type;
     program_.classes.of_form(form, type.classes);
-    for (const Edge& edge : program_.nodes[0].any) type.begins.push_back(edge.to);
-    for (const std::uint32_t word_class : type.classes) {
-      const auto edge = program_.edges.find(edge_key(0, word_class, false));
-      if (edge != program_.edges.end()) type.begins.push_back(edge->second);
+    for (const std::uint32_t start : starts_) {
+      for (const Edge& edge : program_.nodes[start].any) type.begins.push_back(edge.to);
+      for (const std::uint32_t word_class : type.classes) {
+        const auto edge = program_.edges.find(edge_key(start, word_class, false));
+        if (edge != program_.edges.end()) type.begins.push_back(edge->second);
+      }
     }
     types_.push_back(std::move(type));
   }
@@ -185,25 +225,33 @@ class Matcher::Scratch {
     }
   }
 
-  void reach(std::uint32_t node, std::uint32_t rest, std::uint32_t begin, std::uint32_t end,
-             std::vector<State>& states, std::vector<Match>& out) {
-    if (seen_[node] == step_) {
-      State& known = states[slot_[node]];
-      known.rest = std::max(known.rest, rest);
-      return;
+  void reach(std::uint32_t first, std::uint32_t first_rest, std::uint32_t begin,
+             std::uint32_t end, std::vector<State>& states, std::vector<Match>& out) {
+    pending_.push_back({first, first_rest});
+    while (!pending_.empty()) {
+      const auto [node, rest] = pending_.back();
+      pending_.pop_back();
+      if (seen_[node] == step_) {
+        State& known = states[slot_[node]];
+        known.rest = std::max(known.rest, rest);
+        continue;
+      }
+      seen_[node] = step_;
+      slot_[node] = static_cast<std::uint32_t>(states.size());
+      states.push_back({node, rest});
+      const Node& reached = program_.nodes[node];
+      for (const PatternId pattern : reached.ends) out.push_back({begin, end, pattern});
+      for (const auto& [most, gap] : reached.gaps) pending_.push_back({gap, most});
+      for (const std::uint32_t more : reached.also) pending_.push_back({more, 0});
     }
-    seen_[node] = step_;
-    slot_[node] = static_cast<std::uint32_t>(states.size());
-    states.push_back({node, rest});
-    const Node& reached = program_.nodes[node];
-    for (const PatternId pattern : reached.ends) out.push_back({begin, end, pattern});
-    for (const auto& [most, gap] : reached.gaps) reach(gap, most, begin, end, states, out);
   }
 
   const Program& program_;
   std::vector<Type> types_{};
   std::vector<State> now_{};
   std::vector<State> next_{};
+  std::vector<State> pending_{};
+  std::vector<std::uint32_t> starts_{};
   std::vector<std::uint64_t> seen_{};  ///< per node: the step that reached it last
   std::vector<std::uint32_t> slot_{};  ///< per node: where in the states it stands then
   std::uint64_t step_ = 0;
@@ -214,13 +262,13 @@ Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, Phras
   auto program = std::make_unique<Program>();
   program->scope = scope;
   const SegmenterScratch scratch = segmenter.make_scratch();
-  std::map<std::vector<Sequence>, PatternId> first_alike;
+  std::map<std::vector<CompiledPart>, PatternId> first_alike;
   for (std::uint32_t at = 0; at < dictionary.patterns().size(); ++at) {
     const PatternId pattern{at};
-    std::vector<Sequence> sequences = sequences_of(dictionary.pattern(pattern), segmenter, *scratch,
-                                                   program->classes, diagnostics);
-    for (const Sequence& sequence : sequences) program->add(sequence, pattern);
-    program->same_as.push_back(first_alike.try_emplace(std::move(sequences), pattern).first->second);
+    std::vector<CompiledPart> parts = compile_pattern(dictionary.pattern(pattern), segmenter,
+                                                      *scratch, program->classes, diagnostics);
+    program->add(parts, pattern);
+    program->same_as.push_back(first_alike.try_emplace(std::move(parts), pattern).first->second);
   }
   program->classes.compile();
   program_ = std::move(program);

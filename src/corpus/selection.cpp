@@ -46,27 +46,33 @@ Selection::Selection(SelectionOptions options, const Metadata* metadata)
 }
 
 std::vector<GroupId> Selection::assign(const CodedDocument& document, DocumentPlace place) {
+  const std::vector<GroupId> group_of_speaker =
+      add_document(document.id, document.metadata, document.speakers, place);
   std::vector<TurnSummary> turns;
-  for (const CodedTurn& turn : document.turns) turns.push_back({turn.speaker, turn.words});
-  return assign(document.id, document.metadata, document.speakers, turns, place);
+  std::vector<GroupId> groups;
+  for (const CodedTurn& turn : document.turns) {
+    turns.push_back({turn.speaker, turn.words});
+    groups.push_back(group_of_speaker[turn.speaker]);
+  }
+  count_turns(document.speakers, group_of_speaker, turns);
+  return groups;
 }
 
-std::vector<GroupId> Selection::assign(std::string_view document, const Fields& metadata,
-                                       const std::vector<Speaker>& speakers,
-                                       const std::vector<TurnSummary>& turns,
-                                       DocumentPlace place) {
+std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& metadata,
+                                             const std::vector<Speaker>& speakers,
+                                             DocumentPlace place) {
   const std::lock_guard lock(mutex_);
-  DocumentFields fields{document, place, {}};
+  DocumentFields fields{id, place, {}};
   for (const auto& [name, value] : metadata) fields.own.emplace_back(field_name(name), value);
-  for (auto& field : split_name(options_.name_fields, document)) {
-    fields.own.push_back({field_name(field.first), field.second});
+  for (auto& [name, value] : split_name(options_.name_fields, id)) {
+    fields.own.emplace_back(field_name(name), value);
   }
   for (const auto& [name, value] : fields.own) fields_seen_.insert(name);
-  documents_.emplace_back(place, document);
-  if (!turns.empty()) {
+  documents_.emplace_back(place, id);
+  if (!speakers.empty()) {
     auto& list = std::any_of(speakers.begin(), speakers.end(), asks) ? with_interviewer_
                                                                     : without_interviewer_;
-    list.emplace_back(place, document);
+    list.emplace_back(place, id);
   }
 
   std::vector<GroupId> group_of_speaker;
@@ -74,21 +80,20 @@ std::vector<GroupId> Selection::assign(std::string_view document, const Fields& 
     speakers_found_.insert(folded_form(speaker.name));
     group_of_speaker.push_back(keeps(fields, speaker) ? group_of(fields, speaker) : set_aside);
   }
-  // A document whose every turn is set aside still has its row.
+  // A document whose every turn is set aside still has its row, and so has
+  // the one row of a table without groups.
   const bool by_turn = std::any_of(options_.by.begin(), options_.by.end(), [](const auto& field) {
     return field == "speaker" || field == "role";
   });
-  if (!by_turn && options_.where.empty() && options_.speakers.empty()) group_of(fields, Speaker{});
-  count_set_aside(speakers, turns, group_of_speaker);
-
-  std::vector<GroupId> groups;
-  for (const TurnSummary& turn : turns) groups.push_back(group_of_speaker[turn.speaker]);
-  return groups;
+  const bool all_documents = options_.where.empty() && options_.speakers.empty();
+  if (options_.by.empty() || (!by_turn && all_documents)) group_of(fields, Speaker{});
+  return group_of_speaker;
 }
 
-void Selection::count_set_aside(const std::vector<Speaker>& speakers,
-                                const std::vector<TurnSummary>& turns,
-                                const std::vector<GroupId>& group_of_speaker) {
+void Selection::count_turns(const std::vector<Speaker>& speakers,
+                            const std::vector<GroupId>& group_of_speaker,
+                            const std::vector<TurnSummary>& turns) {
+  const std::lock_guard lock(mutex_);
   for (const TurnSummary& turn : turns) {
     if (group_of_speaker[turn.speaker] != set_aside) continue;
     const Role role = speakers[turn.speaker].role;

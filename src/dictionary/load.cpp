@@ -103,6 +103,25 @@ Dictionary built_in_dictionary() {
   return parse_dictionary({justice, sizeof justice}, "justice.yml", none);
 }
 
+Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns) {
+  Dictionary dictionary;
+  dictionary.name = "pattern";
+  Theme theme;
+  theme.name = "pattern";
+  const ThemeId id = dictionary.add_theme(std::move(theme));
+  for (const std::string& written : patterns) {
+    SourceErrors errors("pattern", written);
+    YamlNode node;
+    node.kind = YamlNode::Kind::scalar;
+    node.scalar = written;
+    node.line = node.column = 1;
+    auto pattern = written_pattern(node, id, PatternSyntax::native, errors);
+    errors.throw_if_any();
+    dictionary.add_pattern(std::move(*pattern));
+  }
+  return dictionary;
+}
+
 Dictionary combine(std::vector<Dictionary> dictionaries) {
   Dictionary all = std::move(dictionaries.front());
   for (std::size_t at = 1; at < dictionaries.size(); ++at) {

@@ -77,15 +77,13 @@ class NativeParser {
                               "`\\~`)",
                               widest_gap));
     }
-    if (parts_.empty()) fail(begin, "a gap needs a word before it");
-    if (std::holds_alternative<Gap>(parts_.back())) fail(begin, "two gaps in a row; write one");
+    if (!parts_.empty() && std::holds_alternative<Gap>(parts_.back())) fail(begin, "two gaps in a row; write one");
     at_ = static_cast<std::size_t>(stop - text_.data());
     last_gap_ = begin;
     parts_.emplace_back(Gap{most});
   }
 
   void parse_item() {
-    const std::size_t begin = at_;
     Choice choice;
     for (const std::string& run : parse_run(0)) {
       std::vector<WrittenWord> words = split_words(run);
@@ -94,19 +92,7 @@ class NativeParser {
         options.push_back(std::move(words));
       }
     }
-    // Only several options multiply; `(a|b)` of single words is one class later.
-    combinations_ *= choice.options.size();
-    if (combinations_ > most_combinations && !all_single(choice)) {
-      fail(begin, fmt::format("more than {} combinations of alternatives; split the pattern",
-                              most_combinations));
-    }
-    if (all_single(choice)) combinations_ /= choice.options.size();
     parts_.emplace_back(std::move(choice));
-  }
-
-  static bool all_single(const Choice& choice) {
-    return std::all_of(choice.options.begin(), choice.options.end(),
-                       [](const auto& words) { return words.size() == 1; });
   }
 
   /// Everything up to a blank (at depth 0) or `|` or `)` (inside), as all the
@@ -196,22 +182,26 @@ class NativeParser {
     return out;
   }
 
+  static bool must_be_there(const std::variant<Choice, Gap>& part) {
+    const auto* choice = std::get_if<Choice>(&part);
+    return choice != nullptr && std::none_of(choice->options.begin(), choice->options.end(),
+                                             [](const auto& words) { return words.empty(); });
+  }
+
   void check() const {
     if (parts_.empty()) fail(0, "an empty pattern");
-    if (std::holds_alternative<Gap>(parts_.back())) fail(last_gap_, "a gap needs a word after it");
-    const bool can_be_empty = std::all_of(parts_.begin(), parts_.end(), [](const auto& part) {
-      const auto* choice = std::get_if<Choice>(&part);
-      return choice == nullptr ||
-             std::any_of(choice->options.begin(), choice->options.end(),
-                         [](const auto& words) { return words.empty(); });
-    });
-    if (can_be_empty) fail(0, "this pattern could match no word at all");
+    const auto first = std::find_if(parts_.begin(), parts_.end(), must_be_there);
+    if (first == parts_.end()) fail(0, "this pattern could match no word at all");
+    const auto last = std::find_if(parts_.rbegin(), parts_.rend(), must_be_there).base();
+    const auto is_gap = [](const auto& part) { return std::holds_alternative<Gap>(part); };
+    if (std::any_of(parts_.begin(), first, is_gap) || std::any_of(last, parts_.end(), is_gap)) {
+      fail(last_gap_, "a gap needs a word on both sides that is not optional");
+    }
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t last_gap_ = 0;
-  std::size_t combinations_ = 1;
   PatternParts parts_{};
 };
 

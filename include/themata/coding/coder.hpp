@@ -32,6 +32,7 @@ struct TurnView {
   std::uint32_t number;         ///< of the turn in its document, from 0
   std::uint32_t first_word;     ///< position of words[0] in the document
   std::span<const Token> words;
+  std::span<const Token> onwards;  ///< words and, where phrases cross turns, what follows
   const Vocabulary& vocabulary;
 };
 

@@ -52,12 +52,16 @@ class Selection {
  public:
   Selection(SelectionOptions options, const Metadata* metadata);
 
-  /// One entry a turn: its group, or set_aside. Also registers the document's
-  /// groups, so that a document without a hit (or a turn) has its rows.
-  [[nodiscard]] std::vector<GroupId> assign(std::string_view document, const Fields& metadata,
-                                            const std::vector<Speaker>& speakers,
-                                            const std::vector<TurnSummary>& turns,
-                                            DocumentPlace place);
+  /// Registers a document and its groups (so that a document without a turn
+  /// has its rows too). One entry a speaker: their group, or set_aside.
+  [[nodiscard]] std::vector<GroupId> add_document(std::string_view id, const Fields& metadata,
+                                                  const std::vector<Speaker>& speakers,
+                                                  DocumentPlace place);
+  /// Remembers how much of a document was set aside, for report().
+  void count_turns(const std::vector<Speaker>& speakers,
+                   const std::vector<GroupId>& group_of_speaker,
+                   const std::vector<TurnSummary>& turns);
+  /// Both for a coded document. One entry a turn: its group, or set_aside.
   [[nodiscard]] std::vector<GroupId> assign(const CodedDocument& document, DocumentPlace place);
 
   /// All groups met, with their ids, in the order of their keys.
@@ -75,8 +79,6 @@ class Selection {
   [[nodiscard]] std::string value(const DocumentFields& fields, const Speaker& speaker,
                                   const std::string& field) const;
   [[nodiscard]] bool keeps(const DocumentFields& fields, const Speaker& speaker) const;
-  void count_set_aside(const std::vector<Speaker>& speakers, const std::vector<TurnSummary>& turns,
-                       const std::vector<GroupId>& group_of_speaker);
   void check_fields() const;
   void check_speakers() const;
   void report_roles(bool require_roles, Diagnostics& diagnostics) const;

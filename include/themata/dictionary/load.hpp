@@ -23,6 +23,10 @@ namespace themata {
 /// The justice dictionary that is part of the library.
 [[nodiscard]] Dictionary built_in_dictionary();
 
+/// One theme, `pattern`, out of patterns in the native syntax. Throws
+/// Error(usage) with a caret under what is wrong.
+[[nodiscard]] Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns);
+
 /// Several dictionaries as one, in the given order. Throws Error(dictionary)
 /// if two have a theme of the same name.
 [[nodiscard]] Dictionary combine(std::vector<Dictionary> dictionaries);

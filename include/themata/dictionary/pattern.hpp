@@ -38,7 +38,8 @@ struct Gap {
   friend bool operator==(const Gap&, const Gap&) = default;
 };
 
-/// A pattern in order of its places; never begins or ends with a gap.
+/// A pattern in order of its places; on both sides of a gap there is a word that
+/// is not optional.
 using PatternParts = std::vector<std::variant<Choice, Gap>>;
 
 /// What is wrong with a pattern, and at which byte of it.
@@ -52,8 +53,8 @@ enum class PatternSyntax {
   native  ///< alternatives, gaps, regular expressions and backslashes too
 };
 
-/// Parses one pattern. Limits: 1,000 combinations of alternatives in one place
-/// or over the whole pattern, gaps of at most 1,000 words, depth 16.
+/// Parses one pattern. Limits: 1,000 alternatives in one place, gaps of at
+/// most 1,000 words, brackets 16 deep.
 [[nodiscard]] std::variant<PatternParts, PatternError> parse_pattern(std::string_view written,
                                                                      PatternSyntax syntax);
 

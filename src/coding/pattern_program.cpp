@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sequences.hpp"
+#include "pattern_program.hpp"
 
 #include <fmt/format.h>
 
@@ -62,65 +62,51 @@ class Compiler {
         classes_(classes),
         diagnostics_(diagnostics) {}
 
-  std::vector<Sequence> compile() {
-    std::vector<Sequence> sequences{{}};
+  std::vector<CompiledPart> compile() {
+    std::vector<CompiledPart> parts;
+    bool any_word = false;
     for (const auto& part : pattern_.parts) {
       if (const auto* gap = std::get_if<Gap>(&part)) {
-        for (Sequence& sequence : sequences) sequence.push_back({0, gap->most, false});
-      } else {
-        sequences = product(sequences, options_of(std::get<Choice>(part)));
+        parts.push_back({{}, gap->most});
+        continue;
       }
+      std::vector<std::vector<Step>> options = options_of(std::get<Choice>(part));
+      if (options.empty()) continue;
+      any_word |= std::none_of(options.begin(), options.end(),
+                               [](const auto& option) { return option.empty(); });
+      parts.push_back({std::move(options), 0});
     }
-    for (Sequence& sequence : sequences) trim_gaps(sequence);
-    std::erase_if(sequences, [](const Sequence& sequence) { return sequence.empty(); });
-    std::sort(sequences.begin(), sequences.end());
-    sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
-    if (sequences.empty()) {
-      diagnostics_.warning(
-          fmt::format("the pattern `{}` holds no word and is left out", pattern_.written),
-          pattern_.place);
-    }
-    return sequences;
+    const bool gap_at_end = !parts.empty() && (parts.front().gap > 0 || parts.back().gap > 0);
+    if (any_word && !gap_at_end) return parts;
+    diagnostics_.warning(
+        fmt::format("the pattern `{}` holds no word that themata counts and is left out",
+                    pattern_.written),
+        pattern_.place);
+    return {};
   }
 
  private:
-  /// A gap with nothing before or after it (an optional word fell away) is none.
-  static void trim_gaps(Sequence& sequence) {
-    while (!sequence.empty() && sequence.back().gap > 0) sequence.pop_back();
-    const auto word = std::find_if(sequence.begin(), sequence.end(),
-                                   [](const Step& step) { return step.gap == 0; });
-    sequence.erase(sequence.begin(), word);
-    for (std::size_t at = 1; at < sequence.size();) {
-      if (sequence[at].gap > 0 && sequence[at - 1].gap > 0) {
-        sequence[at - 1].gap += sequence[at].gap;
-        sequence.erase(sequence.begin() + static_cast<std::ptrdiff_t>(at));
-      } else {
-        ++at;
-      }
-    }
-  }
-
-  std::vector<Sequence> options_of(const Choice& choice) {
+  std::vector<std::vector<Step>> options_of(const Choice& choice) {
     std::vector<CutRun> runs;
     for (const auto& option : choice.options) {
       CutRun run = cut(option);
       if (!run.empty() || option.empty()) runs.push_back(std::move(run));
     }
-    std::vector<Sequence> out;
     const bool single = std::all_of(runs.begin(), runs.end(),
                                     [](const CutRun& run) { return run.size() == 1; });
     if (single && !runs.empty()) {
       std::vector<WordClasses::Atom> atoms;
       for (const CutRun& run : runs) atoms.push_back(run.front().atom);
-      return {{{classes_.add(std::move(atoms)), 0, false}}};
+      return {{{classes_.add(std::move(atoms)), false}}};
     }
+    std::vector<std::vector<Step>> out;
     for (const CutRun& run : runs) {
-      Sequence sequence;
-      for (const CutStep& step : run) {
-        sequence.push_back({classes_.add({step.atom}), 0, step.tight});
-      }
-      out.push_back(std::move(sequence));
+      std::vector<Step> steps;
+      for (const CutStep& step : run) steps.push_back({classes_.add({step.atom}), step.tight});
+      out.push_back(std::move(steps));
     }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
 
@@ -155,25 +141,6 @@ class Compiler {
         pattern_.place);
   }
 
-  static std::vector<Sequence> product(const std::vector<Sequence>& left,
-                                       const std::vector<Sequence>& right) {
-    if (right.size() == 1) {
-      std::vector<Sequence> out = left;
-      for (Sequence& sequence : out) {
-        sequence.insert(sequence.end(), right[0].begin(), right[0].end());
-      }
-      return out;
-    }
-    std::vector<Sequence> out;
-    for (const Sequence& a : left) {
-      for (const Sequence& b : right) {
-        out.push_back(a);
-        out.back().insert(out.back().end(), b.begin(), b.end());
-      }
-    }
-    return out;
-  }
-
   const Pattern& pattern_;
   const Segmenter& segmenter_;
   Segmenter::Scratch& scratch_;
@@ -183,9 +150,9 @@ class Compiler {
 
 }  // namespace
 
-std::vector<Sequence> sequences_of(const Pattern& pattern, const Segmenter& segmenter,
-                                   Segmenter::Scratch& scratch, WordClasses& classes,
-                                   Diagnostics& diagnostics) {
+std::vector<CompiledPart> compile_pattern(const Pattern& pattern, const Segmenter& segmenter,
+                                          Segmenter::Scratch& scratch, WordClasses& classes,
+                                          Diagnostics& diagnostics) {
   return Compiler(pattern, segmenter, scratch, classes, diagnostics).compile();
 }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+#include "listing.hpp"
+#include "options_output.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples = R"(Columns: document, turn, speaker, role, theme, pattern, start, end, text.
+start and end are half-open and count code points of the text that `themata convert --to txt` prints.
+The theme is the one that owns the pattern; its parents are not repeated.
+
+Examples:
+  themata code examples/interviews --themes procedural.voice
+  themata code examples/interviews/officer-01.txt --format jsonl
+  themata code examples/interviews --overlap all -o hits.csv)";
+
+struct Arguments {
+  AnalysisArguments analysis{Grouping::not_offered};
+  OutputArguments output{};
+};
+
+std::vector<Column> columns() {
+  return {{"document"}, {"turn", ColumnType::integer},  {"speaker"},
+          {"role"},     {"theme"},                      {"pattern"},
+          {"start", ColumnType::integer}, {"end", ColumnType::integer}, {"text"}};
+}
+
+int run(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  const Dictionary& dictionary = analysis.dictionary();
+  RowStream rows(arguments.output, columns());
+  const auto list = [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {
+    const Document& document = turn.view.document;
+    const Span span = turn.span(owned.hit.begin, owned.hit.end);
+    const std::size_t start = turn.code_points.at(span.begin);
+    const std::string_view text = span.of(document.text);
+    rows.append({text_cell(document.id), count_cell(turn.view.number + 1),
+                 text_cell(turn.speaker().name), text_cell(role_name(turn.speaker().role)),
+                 text_cell(dictionary.theme(owned.theme).full_name),
+                 text_cell(dictionary.pattern(owned.hit.pattern).written), count_cell(start),
+                 count_cell(start + count_code_points(text)), text_cell(text)},
+                piece);
+  };
+  const int code = list_hits(analysis, arguments.analysis.coding.shown(dictionary), list,
+                             [&rows](std::string_view piece) { rows.write(piece); }, console);
+  rows.finish();
+  return code;
+}
+
+}  // namespace
+
+Runner bind_code(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  arguments->analysis.bind(app);
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <themata/stats/association.hpp>
+#include <themata/table/table.hpp>
+#include <themata/tally/cooccurrence_tally.hpp>
+
+#include "commands.hpp"
+#include "group_columns.hpp"
+#include "options_output.hpp"
+#include "pipeline.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples = R"(Columns: [by...], a, b, unit, n, n_a, n_b, n_ab, expected, jaccard, npmi, phi, g2, odds_ratio.
+A theme is present in a unit or it is not; n is the number of units. An undefined measure is empty.
+
+Examples:
+  themata cooccur examples/interviews
+  themata cooccur examples/interviews --unit sentence --level 2
+  themata cooccur examples/interviews --unit window:20 --by document
+  themata cooccur examples/interviews --level leaf --matrix)";
+
+struct Arguments {
+  AnalysisArguments analysis{Grouping::offered, {}};
+  OutputArguments output{};
+  Unit unit{};
+  std::string level{};
+  bool matrix = false;
+};
+
+std::vector<ThemeId> at_level(const Dictionary& dictionary, std::size_t level) {
+  std::vector<ThemeId> themes;
+  for (const ThemeId id : dictionary.select({})) {
+    if (dictionary.theme(id).level == level) themes.push_back(id);
+  }
+  return themes;
+}
+
+std::size_t deepest(const Dictionary& dictionary) {
+  std::size_t level = 0;
+  for (const Theme& theme : dictionary.themes()) level = std::max(level, theme.level);
+  return level;
+}
+
+/// The themes to pair: those chosen by `--themes`, or those of a level; of no
+/// word at all, the topmost level that has two.
+std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
+                                   const std::vector<std::string>& globs,
+                                   const std::string& level) {
+  const std::vector<ThemeId> chosen = dictionary.select(globs);
+  std::vector<ThemeId> themes;
+  if (level == "all" || (level.empty() && !globs.empty())) return chosen;
+  if (level == "leaf") {
+    for (const ThemeId id : chosen) {
+      if (dictionary.theme(id).children.empty()) themes.push_back(id);
+    }
+    return themes;
+  }
+  std::size_t wanted = level.empty() ? 1 : std::stoul(level);
+  themes = at_level(dictionary, wanted);
+  while (level.empty() && themes.size() < 2 && wanted < deepest(dictionary)) {
+    themes = at_level(dictionary, ++wanted);
+  }
+  std::erase_if(themes, [&chosen](ThemeId id) {
+    return std::find(chosen.begin(), chosen.end(), id) == chosen.end();
+  });
+  return themes;
+}
+
+Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
+
+Table long_table(const Selection& selection, const Dictionary& dictionary, const Unit& unit,
+                 const CooccurrenceTally& tally) {
+  Table table{group_columns(selection), {}};
+  for (const char* name : {"a", "b", "unit"}) table.columns.push_back({name, ColumnType::text});
+  for (const char* name : {"n", "n_a", "n_b", "n_ab"}) {
+    table.columns.push_back({name, ColumnType::integer});
+  }
+  for (const char* name : {"expected", "jaccard", "npmi", "phi", "g2", "odds_ratio"}) {
+    table.columns.push_back({name, ColumnType::real});
+  }
+  const auto& themes = tally.themes();
+  for (const auto& [key, id] : selection.groups()) {
+    const CooccurrenceTally::Group group = tally.group(id);
+    for (const auto& [i, j] : tally.pairs(dictionary)) {
+      const std::uint64_t both = group.both[i * themes.size() + j];
+      const Fourfold fourfold =
+          Fourfold::from_counts(group.n, group.with[i], group.with[j], both);
+      Row row = group_cells(key);
+      row.push_back(text_cell(dictionary.theme(themes[i]).full_name));
+      row.push_back(text_cell(dictionary.theme(themes[j]).full_name));
+      row.push_back(text_cell(unit.name()));
+      for (const std::uint64_t count : {group.n, group.with[i], group.with[j], both}) {
+        row.push_back(count_cell(count));
+      }
+      for (const auto measure : {expected_both, jaccard, npmi, phi, g2, odds_ratio}) {
+        row.push_back(cell(measure(fourfold)));
+      }
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return table;
+}
+
+/// n_ab in a square, n_a on the diagonal; a theme and its ancestor: empty.
+Table matrix_table(const Selection& selection, const Dictionary& dictionary,
+                   const CooccurrenceTally& tally) {
+  Table table{group_columns(selection), {}};
+  table.columns.push_back({"theme", ColumnType::text});
+  const auto& themes = tally.themes();
+  for (const ThemeId theme : themes) {
+    table.columns.push_back({dictionary.theme(theme).full_name, ColumnType::integer});
+  }
+  for (const auto& [key, id] : selection.groups()) {
+    const CooccurrenceTally::Group group = tally.group(id);
+    std::vector<Row> square(themes.size(), Row(themes.size()));
+    for (std::size_t i = 0; i < themes.size(); ++i) square[i][i] = count_cell(group.with[i]);
+    for (const auto& [i, j] : tally.pairs(dictionary)) {
+      square[i][j] = square[j][i] = count_cell(group.both[i * themes.size() + j]);
+    }
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+      Row row = group_cells(key);
+      row.push_back(text_cell(dictionary.theme(themes[i]).full_name));
+      row.insert(row.end(), square[i].begin(), square[i].end());
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return table;
+}
+
+int run(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  const Sentences sentences =
+      arguments.unit.kind == UnitKind::sentence ? Sentences::always : Sentences::where_needed;
+  Analysis analysis(arguments.analysis, sentences, diagnostics);
+  const Dictionary& dictionary = analysis.dictionary();
+  CooccurrenceTally tally(
+      paired_themes(dictionary, arguments.analysis.coding.themes(), arguments.level),
+      arguments.unit);
+  if (tally.pairs(dictionary).empty()) {
+    throw Error(ErrorKind::usage,
+                "there are no two themes to pair; choose others with `--level` or `--themes`");
+  }
+  const int code = analysis.tally(tally, console);
+  arguments.output.write(
+      arguments.matrix ? matrix_table(analysis.selection(), dictionary, tally)
+                       : long_table(analysis.selection(), dictionary, arguments.unit, tally));
+  return code;
+}
+
+std::string check_level(const std::string& level) {
+  if (level == "leaf" || level == "all") return {};
+  const bool number = !level.empty() && level.size() < 3 && level.front() != '0' &&
+                      level.find_first_not_of("0123456789") == std::string::npos;
+  return number ? "" : "a level is 1, 2, ..., leaf or all";
+}
+
+}  // namespace
+
+Runner bind_cooccur(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  arguments->analysis.bind(app);
+  bind_unit(app, arguments->unit);
+  app.add_option("--level", arguments->level,
+                 "which themes to pair (default: the topmost level that has two)")
+      ->check(check_level)
+      ->type_name("1|2|leaf|all")
+      ->group("Words and hits");
+  app.add_flag("--matrix", arguments->matrix, "a square of n_ab, with n_a on the diagonal")
+      ->group("Output");
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+
+#include <themata/tally/frequency_tally.hpp>
+#include <themata/text/encoding.hpp>
+
+#include "commands.hpp"
+#include "group_columns.hpp"
+#include "options_output.hpp"
+#include "pipeline.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples = R"(Columns: [by...], term, count, per_million, documents.
+per_million is by all counted words of the group, whatever --stopwords leaves out.
+An n-gram crosses what a phrase crosses: never a sentence's end. With --stopwords, n-grams that
+begin or end with a stop word are left out.
+
+Examples:
+  themata freq examples/interviews --top 20
+  themata freq examples/interviews --stopwords en --ngrams 2 --min-count 3
+  themata freq examples/interviews --by role --role all --stem en --top 10)";
+
+struct Arguments {
+  InputArguments input{};
+  SelectionArguments selection{Grouping::offered};
+  SegmentArguments segment{};
+  OutputArguments output{};
+  std::uint32_t ngrams = 1;
+  std::uint64_t top = 0;
+  std::uint64_t min_count = 1;
+  std::string stopwords = "none";
+  std::string stem{};
+};
+
+std::unordered_set<std::string> stopwords(const std::string& which) {
+  if (which == "none") return {};
+  if (which == "en" || which == "fr") return built_in_stopwords(which);
+  std::ifstream file(which, std::ios::binary);
+  if (!file || std::filesystem::is_directory(which)) {
+    throw Error(ErrorKind::usage, "can't read the stop words (en, fr, none, or a file)",
+                Place{which, 0, 0, {}});
+  }
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  return parse_stopwords(decode(bytes, DecodeOptions{}, which).text);
+}
+
+/// One worker: a vocabulary, a segmenter's scratch and the counts so far.
+struct Worker {
+  FrequencyTally tally;
+  Vocabulary vocabulary;
+  SegmenterScratch scratch;
+  std::vector<Token> words{};
+  std::vector<std::uint32_t> sentences{};
+};
+
+class Counting {
+ public:
+  Counting(const Arguments& arguments, const Segmenter& segmenter, Selection& selection)
+      : options_{arguments.ngrams, stopwords(arguments.stopwords), arguments.stem},
+        segmenter_(segmenter),
+        selection_(selection) {}
+
+  DocumentHandler make_handler() {
+    const std::lock_guard lock(mutex_);
+    Worker& worker = *workers_.emplace_back(std::make_unique<Worker>(
+        Worker{FrequencyTally(options_), Vocabulary(segmenter_.options().diacritics),
+               segmenter_.make_scratch()}));
+    return [this, &worker](const Document& document, DocumentPlace place, const Emit&) {
+      count(document, place, worker);
+    };
+  }
+
+  [[nodiscard]] std::vector<FrequencyTally::Group> total() const {
+    std::vector<FrequencyTally::Group> groups;
+    for (const auto& worker : workers_) worker->tally.merge_into(groups);
+    return groups;
+  }
+
+ private:
+  void count(const Document& document, DocumentPlace place, Worker& worker) {
+    const std::vector<GroupId> groups =
+        selection_.add_document(document.id, document.metadata, document.speakers, place);
+    std::vector<TurnSummary> turns;
+    worker.tally.begin_document();
+    for (const Turn& turn : document.turns) {
+      const Passage passage = passage_of(document, turn);
+      segmenter_.words(passage, *worker.scratch, worker.vocabulary, worker.words);
+      turns.push_back({turn.speaker, static_cast<std::uint32_t>(worker.words.size())});
+      if (groups[turn.speaker] == set_aside) continue;
+      if (options_.ngrams > 1) {
+        segmenter_.sentence_starts(passage, worker.words, *worker.scratch, worker.sentences);
+      }
+      worker.tally.add(worker.words, worker.sentences, worker.vocabulary, groups[turn.speaker]);
+    }
+    selection_.count_turns(document.speakers, groups, turns);
+  }
+
+  FrequencyOptions options_;
+  const Segmenter& segmenter_;
+  Selection& selection_;
+  std::mutex mutex_{};
+  std::vector<std::unique_ptr<Worker>> workers_{};
+};
+
+void add_rows(Table& table, const GroupKey& key, const FrequencyTally::Group& group,
+              const Arguments& arguments) {
+  using Term = std::pair<std::string_view, FrequencyTally::Count>;
+  std::vector<Term> terms;
+  for (const auto& [term, count] : group.terms) {
+    if (count.count >= arguments.min_count) terms.emplace_back(term, count);
+  }
+  // Terms come in order; a stable sort keeps that order among equal counts.
+  std::stable_sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
+    return a.second.count > b.second.count;
+  });
+  if (arguments.top > 0 && terms.size() > arguments.top) terms.resize(arguments.top);
+  for (const auto& [term, count] : terms) {
+    Row row = group_cells(key);
+    row.push_back(text_cell(term));
+    row.push_back(count_cell(count.count));
+    row.push_back(real_cell(static_cast<double>(count.count) * 1e6 /
+                            static_cast<double>(group.tokens)));
+    row.push_back(count_cell(count.documents));
+    table.rows.push_back(std::move(row));
+  }
+}
+
+int run(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  arguments.input.require_some();
+  arguments.input.set_labels(arguments.segment.labels());
+  arguments.input.set_metadata(arguments.selection.metadata_path());
+  const std::optional<Metadata> metadata = arguments.selection.load_metadata();
+  const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
+  const Segmenter segmenter(arguments.segment.options());
+  Selection selection(arguments.selection.options(), metadata ? &*metadata : nullptr);
+  Counting counting(arguments, segmenter, selection);
+  const int code = walk_inputs(
+      inputs, arguments.input.walk(), [&counting] { return counting.make_handler(); },
+      [](std::string_view) {}, console, diagnostics);
+  Diagnostics report;
+  selection.report(arguments.selection.require_roles(), report);
+  console.say(report);
+
+  Table table{group_columns(selection), {}};
+  table.columns.push_back({"term", ColumnType::text});
+  table.columns.push_back({"count", ColumnType::integer});
+  table.columns.push_back({"per_million", ColumnType::real});
+  table.columns.push_back({"documents", ColumnType::integer});
+  const std::vector<FrequencyTally::Group> groups = counting.total();
+  for (const auto& [key, id] : selection.groups()) {
+    if (id < groups.size()) add_rows(table, key, groups[id], arguments);
+  }
+  arguments.output.write(table);
+  return code;
+}
+
+}  // namespace
+
+Runner bind_freq(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  arguments->input.bind(app);
+  arguments->selection.bind(app);
+  arguments->segment.bind(app);
+  const std::string group = "Terms";
+  app.add_option("--ngrams", arguments->ngrams, "words in a row that make a term (default: 1)")
+      ->check(CLI::Range(1, 20))
+      ->type_name("N")
+      ->group(group);
+  app.add_option("--top", arguments->top, "only the N most frequent (of each group)")
+      ->check(CLI::Range(std::uint64_t{1}, UINT64_MAX))
+      ->type_name("N")
+      ->group(group);
+  app.add_option("--min-count", arguments->min_count, "only terms at least this frequent")
+      ->type_name("N")
+      ->group(group);
+  app.add_option("--stopwords", arguments->stopwords, "words to leave out (default: none)")
+      ->type_name("en|fr|none|FILE")
+      ->group(group);
+  app.add_option("--stem", arguments->stem, "count stems of this language (Snowball): en, fr, ...")
+      ->check([](const std::string& language) {
+        return has_stemmer(language) ? "" : "no stemmer for `" + language + "`";
+      })
+      ->type_name("LANG")
+      ->group(group);
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include <themata/coding/coder.hpp>
+
+#include "commands.hpp"
+#include "options_coding.hpp"
+#include "options_output.hpp"
+#include "pipeline.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples = R"(Columns: document, format, encoding, speaker, role, turns, words, notes, doubts.
+One row for each speaker of each document; doubts stand in a document's first row.
+Nothing is set aside here: interviewers and text before the first speaker have rows too.
+
+Examples:
+  themata inspect examples/interviews
+  themata inspect examples/interviews/officer-01.txt --interviewer INTERVIEWER
+  themata inspect examples/interviews --format json)";
+
+struct Arguments {
+  InputArguments input{};
+  SegmentArguments segment{};
+  OutputArguments output{};
+};
+
+struct Voice {
+  std::uint64_t turns = 0;
+  std::uint64_t words = 0;
+  std::uint64_t notes = 0;
+};
+
+std::vector<Column> columns() {
+  return {{"document"}, {"format"}, {"encoding"}, {"speaker"}, {"role"},
+          {"turns", ColumnType::integer}, {"words", ColumnType::integer},
+          {"notes", ColumnType::integer}, {"doubts"}};
+}
+
+class Inspector {
+ public:
+  Inspector(const Segmenter& segmenter, const RowStream& rows)
+      : segmenter_(segmenter),
+        rows_(rows),
+        scratch_(segmenter.make_scratch()),
+        vocabulary_(segmenter.options().diacritics) {}
+
+  std::string inspect(const Document& document) {
+    std::vector<Voice> voices(document.speakers.size());
+    for (const Turn& turn : document.turns) {
+      const Passage passage = passage_of(document, turn);
+      segmenter_.words(passage, *scratch_, vocabulary_, words_);
+      Voice& voice = voices[turn.speaker];
+      ++voice.turns;
+      voice.words += words_.size();
+      voice.notes += static_cast<std::uint64_t>(
+          std::count_if(passage.marks.begin(), passage.marks.end(),
+                        [](const Mark& mark) { return mark.kind == MarkKind::note; }));
+    }
+    std::string piece;
+    for (std::size_t at = 0; at < voices.size(); ++at) {
+      add(document, document.speakers[at], voices[at], at == 0, piece);
+    }
+    if (voices.empty()) add(document, Speaker{}, Voice{}, true, piece);
+    return piece;
+  }
+
+ private:
+  void add(const Document& document, const Speaker& speaker, const Voice& voice, bool first,
+           std::string& piece) const {
+    const std::string doubts = first ? fmt::format("{}", fmt::join(document.doubts, "; ")) : "";
+    rows_.append({text_cell(document.id), text_cell(document.format), text_cell(document.encoding),
+                  text_cell(speaker.name), text_cell(role_name(speaker.role)),
+                  count_cell(voice.turns), count_cell(voice.words), count_cell(voice.notes),
+                  text_cell(doubts)},
+                 piece);
+  }
+
+  const Segmenter& segmenter_;
+  const RowStream& rows_;
+  SegmenterScratch scratch_;
+  Vocabulary vocabulary_;
+  std::vector<Token> words_{};
+};
+
+int run(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  arguments.input.require_some();
+  arguments.input.set_labels(arguments.segment.labels());
+  const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
+  const Segmenter segmenter(arguments.segment.options());
+  RowStream rows(arguments.output, columns());
+  const auto make_handler = [&]() -> DocumentHandler {
+    const auto inspector = std::make_shared<Inspector>(segmenter, rows);
+    return [inspector](const Document& document, DocumentPlace, const Emit& emit) {
+      emit(inspector->inspect(document));
+    };
+  };
+  const int code =
+      walk_inputs(inputs, arguments.input.walk(), make_handler,
+                  [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
+  rows.finish();
+  return code;
+}
+
+}  // namespace
+
+Runner bind_inspect(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  arguments->input.bind(app);
+  arguments->segment.bind(app);
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "commands.hpp"
+#include "listing.hpp"
+#include "options_output.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples = R"(Columns: document, turn, speaker, role, theme, left, match, right.
+On a terminal the matches stand in a column of their own.
+
+Examples:
+  themata kwic examples/interviews --themes distributive.sentence
+  themata kwic examples/interviews --pattern 'her (own|) (story|words)' --width 6
+  themata kwic examples/interviews --pattern 'build* ~3 case' --format csv)";
+
+struct Arguments {
+  AnalysisArguments analysis{Grouping::not_offered};
+  OutputArguments output{};
+  std::uint32_t width = 8;
+};
+
+std::vector<Column> columns() {
+  return {{"document"}, {"turn", ColumnType::integer}, {"speaker"}, {"role"},
+          {"theme"},    {"left"},                      {"match"},   {"right"}};
+}
+
+/// A stretch of text on one line: runs of white space are one blank.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (!is_space(c.value)) {
+      out += text.substr(at, c.bytes);
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+    at += c.bytes;
+  }
+  return std::string(trim(out));
+}
+
+struct Line {
+  std::string left, match, right;
+};
+
+Line context(const ListedTurn& turn, const Hit& hit, std::uint32_t width) {
+  const TurnView& view = turn.view;
+  const std::string_view text = view.document.text;
+  const Span match = turn.span(hit.begin, hit.end);
+  const auto words = static_cast<std::uint32_t>(view.words.size());
+  const std::uint32_t first = hit.begin - view.first_word;
+  const std::uint32_t last = std::min(hit.end - view.first_word, words);
+  const std::uint32_t from = first > width ? first - width : 0;
+  const std::uint32_t to = words - last > width ? last + width : words;
+  const std::uint32_t left = first == from ? match.begin : view.words[from].span.begin;
+  // At the turn's end its closing punctuation belongs to the context.
+  const std::uint32_t turn_end = std::max(view.turn.span.end, match.end);
+  const std::uint32_t right = to == words ? turn_end : view.words[to - 1].span.end;
+  return {one_line(text.substr(left, match.begin - left)), one_line(match.of(text)),
+          one_line(text.substr(match.end, right - match.end))};
+}
+
+/// For a terminal: document, then the match in a column of its own.
+std::string aligned_line(const ListedTurn& turn, const Line& line, std::uint32_t width,
+                         bool coloured) {
+  const std::size_t room = width * 6;  // an English word and its blank
+  std::string left = for_terminal(line.left);
+  while (display_width(left) > room) left.erase(0, code_point_at(left, 0).bytes);
+  std::string out = for_terminal(turn.view.document.id) + ":" +
+                    std::to_string(turn.view.number + 1) + "  ";
+  const std::size_t head = 24;
+  if (display_width(out) < head) out += std::string(head - display_width(out), ' ');
+  out += std::string(room - display_width(left), ' ') + left + "  ";
+  out += coloured ? "\x1b[1;31m" + for_terminal(line.match) + "\x1b[0m" : for_terminal(line.match);
+  return out + "  " + for_terminal(line.right) + "\n";
+}
+
+int run(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  const Dictionary& dictionary = analysis.dictionary();
+  const std::vector<bool> shown = arguments.analysis.coding.shown(dictionary);
+  if (arguments.output.format() == TableFormat::table) {
+    Output output = arguments.output.open();
+    const bool coloured = arguments.output.path().empty() && console.colour_on_stdout();
+    const int code = list_hits(
+        analysis, shown,
+        [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {
+          piece += aligned_line(turn, context(turn, owned.hit, arguments.width), arguments.width,
+                                coloured);
+        },
+        [&output](std::string_view piece) { output.write(piece); }, console);
+    output.commit();
+    return code;
+  }
+  RowStream rows(arguments.output, columns());
+  const int code = list_hits(
+      analysis, shown,
+      [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {
+        const Line line = context(turn, owned.hit, arguments.width);
+        rows.append({text_cell(turn.view.document.id), count_cell(turn.view.number + 1),
+                     text_cell(turn.speaker().name), text_cell(role_name(turn.speaker().role)),
+                     text_cell(dictionary.theme(owned.theme).full_name), text_cell(line.left),
+                     text_cell(line.match), text_cell(line.right)},
+                    piece);
+      },
+      [&rows](std::string_view piece) { rows.write(piece); }, console);
+  rows.finish();
+  return code;
+}
+
+}  // namespace
+
+Runner bind_kwic(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  arguments->analysis.bind(app);
+  arguments->analysis.coding.bind_patterns(app);
+  app.add_option("--width", arguments->width, "words of context on each side (default: 8)")
+      ->check(CLI::Range(0, 1000))
+      ->type_name("N")
+      ->group("Output");
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+namespace themata::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> list{
+      {"inspect", "what themata sees in your files: formats, speakers, roles, doubts", bind_inspect},
+      {"tokenize", "every token, with its place", bind_tokenize},
+      {"freq", "how often words or n-grams occur", bind_freq},
+      {"code", "every hit of a theme, with its place and words", bind_code},
+      {"themes", "how often themes occur, per document or group", bind_themes},
+      {"cooccur", "which themes occur together", bind_cooccur},
+      {"kwic", "hits in their context (a concordance)", bind_kwic},
+      {"dict", "check or show a dictionary", bind_dict},
+      {"convert", "transcripts as JSON Lines or plain text", bind_convert},
+  };
+  return list;
+}
+
+}  // namespace themata::cli

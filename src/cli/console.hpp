@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/base/error.hpp>
+#include <themata/corpus/walk.hpp>
+
+namespace themata::cli {
+
+enum class When : std::uint8_t { automatic, always, never };
+
+/// What goes to standard error: messages and the progress bar. The library
+/// never prints; this is where its diagnostics come out.
+class Console {
+ public:
+  /// Declares --quiet, --color and --progress.
+  void bind(CLI::App& app);
+
+  void say(const Diagnostics& diagnostics);
+  void say(const Error& error);
+
+  /// A function for walk(); empty where no bar is wanted.
+  [[nodiscard]] Progress progress(std::size_t files);
+  void end_progress();
+
+  /// Is what goes to standard output to be coloured?
+  [[nodiscard]] bool colour_on_stdout() const;
+
+ private:
+  void line(std::string_view colour, std::string_view kind, std::string_view message);
+  [[nodiscard]] bool colour_on(int file) const;
+
+  bool quiet_ = false;
+  When colour_ = When::automatic;
+  When progress_ = When::automatic;
+  bool bar_shown_ = false;
+};
+
+}  // namespace themata::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include <themata/coding/coder.hpp>
+#include <themata/text/utf8.hpp>
+
+#include "console.hpp"
+#include "pipeline.hpp"
+
+namespace themata::cli {
+
+/// A turn that counts, with what a row about one of its hits needs.
+struct ListedTurn {
+  const TurnView& view;
+  CodePointIndex& code_points;  ///< of the document's text
+
+  [[nodiscard]] const Speaker& speaker() const {
+    return view.document.speaker_of(view.turn);
+  }
+  /// From the first to the last word of [begin, end), positions in the document.
+  [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
+};
+
+/// Appends what a hit adds to the output of its turn.
+using ListHit =
+    std::function<void(const ListedTurn& turn, const OwnedHit& hit, std::string& piece)>;
+
+/// Codes every document and lists the hits of the chosen themes in the turns
+/// that count, in order. Returns the exit code of the walk.
+int list_hits(Analysis& analysis, const std::vector<bool>& shown, const ListHit& list_hit,
+              const std::function<void(std::string_view)>& sink, Console& console);
+
+}  // namespace themata::cli

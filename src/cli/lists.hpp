@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace themata::cli {
+
+/// Splits at commas; `\,` is a comma. Blanks around the parts are dropped.
+[[nodiscard]] std::vector<std::string> split_list(std::string_view value);
+
+/// An option that takes one comma-separated value and may be repeated.
+CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                      const std::string& what);
+
+/// Splits `FIELD=VALUE`; throws Error(usage) naming the option without a `=`.
+[[nodiscard]] std::pair<std::string, std::string> split_pair(std::string_view value,
+                                                             std::string_view option);
+
+}  // namespace themata::cli

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+//
+// The only place that catches errors and the only one that knows exit codes:
+//   0  done
+//   1  it ran, but a check did not hold or an input was skipped
+//   2  it could not run: usage, dictionary, an input that can't be read, output
+//      that can't be written
+// A reader that closes the pipe is no error.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <map>
+#include <memory>
+
+#include <themata/base/error.hpp>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "help.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr int could_not_run = 2;
+
+constexpr std::string_view first_steps = R"(Examples:
+  themata inspect interviews/                  what themata sees: speakers, roles, doubts
+  themata themes interviews/                   how often each theme occurs, per document
+  themata cooccur interviews/ --unit sentence  which themes occur together)";
+
+struct Program {
+  CLI::App app{"From interview transcripts to theme and co-occurrence tables", "themata"};
+  std::map<const CLI::App*, Runner> runners{};
+  std::map<const CLI::App*, Console> consoles{};
+
+  Program() {
+    app.formatter(std::make_shared<HelpFormatter>());
+    app.set_help_flag("-h", "usage and options");
+    app.set_help_all_flag("--help", "the same, with examples");
+    app.set_version_flag("--version", version_text());
+    app.footer(std::string(first_steps));
+    app.require_subcommand(1);
+    for (const Command& command : commands()) {
+      CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+      runners.emplace(sub, command.bind(*sub));
+      consoles[sub].bind(*sub);
+    }
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::Success& wanted) {
+      app.exit(wanted);
+      return std::fflush(stdout) == 0 ? 0 : could_not_run;
+    } catch (const CLI::ParseError& error) {
+      const bool nothing = argc < 2;
+      if (nothing) {
+        fmt::print(stderr, "{}", app.help());
+      } else {
+        fmt::print(stderr, "themata: error: {}\nRun `themata --help`, or `themata COMMAND --help`.\n",
+                   explain(error, app));
+      }
+      return could_not_run;
+    }
+    CLI::App* chosen = app.get_subcommands().front();
+    return run(runners.at(chosen), consoles.at(chosen));
+  }
+
+  static int run(const Runner& runner, Console& console) {
+    try {
+      return runner(console);
+    } catch (const Error& error) {
+      console.end_progress();
+      if (error.kind() == ErrorKind::closed_pipe) return 0;
+      console.say(error);
+    } catch (const std::bad_alloc&) {
+      console.say(Error(ErrorKind::input, "out of memory"));
+    } catch (const std::exception& error) {
+      console.say(Error(ErrorKind::usage, error.what()));
+    }
+    return could_not_run;
+  }
+};
+
+}  // namespace
+}  // namespace themata::cli
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): a closed pipe shows when writing
+  return themata::cli::Program().run(argc, argv);
+}

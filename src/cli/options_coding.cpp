@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "options_coding.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include <themata/dictionary/load.hpp>
+
+#include "lists.hpp"
+
+namespace themata::cli {
+namespace {
+
+const std::string group = "Words and hits";
+
+template <typename Value>
+void add_choice(CLI::App& app, const std::string& name, Value& value,
+                const std::map<std::string, Value>& names, const std::string& type,
+                const std::string& what) {
+  app.add_option(name, value, what)
+      ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
+      ->type_name(type)
+      ->group(group);
+}
+
+}  // namespace
+
+void SegmentArguments::bind(CLI::App& app) {
+  add_choice<TokenMode>(app, "--tokens", options_.tokens,
+                        {{"words", TokenMode::words}, {"whitespace", TokenMode::whitespace}},
+                        "words|whitespace",
+                        "whitespace: text that another program has cut; every string is a word");
+  add_choice<Hyphens>(app, "--hyphens", options_.hyphens,
+                      {{"split", Hyphens::split}, {"keep", Hyphens::keep}}, "split|keep",
+                      "is `victim-survivor` two words or one");
+  app.add_flag("--join-hyphenated", join_hyphenated_, "mend words cut at line ends (text out of PDFs)")
+      ->group(group);
+  app.add_flag("--ignore-diacritics", ignore_diacritics_, "`café` is `cafe`")->group(group);
+  app.add_option("--locale", locale_, "fr cuts l'enquête in two (default: the dictionary's language)")
+      ->type_name("LANG")
+      ->group(group);
+}
+
+SegmentOptions SegmentArguments::options(const std::string& language) const {
+  SegmentOptions options = options_;
+  const std::string& locale = locale_.empty() ? language : locale_;
+  const bool french = locale == "fr" || locale.starts_with("fr-") || locale.starts_with("fr_");
+  options.elision = french ? Elision::french : Elision::none;
+  options.line_hyphens = join_hyphenated_ ? LineHyphens::mend : LineHyphens::keep;
+  options.diacritics = ignore_diacritics_ ? Diacritics::ignore : Diacritics::count;
+  return options;
+}
+
+void CodingArguments::bind(CLI::App& app) {
+  bind_dictionary(app);
+  bind_hits(app);
+}
+
+void CodingArguments::bind_dictionary(CLI::App& app) {
+  app.add_option("-d,--dictionary", dictionaries_,
+                 "theme file: native or quanteda YAML, LIWC .dic (default: the built-in justice "
+                 "dictionary); may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false)
+      ->group(group);
+  add_list(app, "--themes", themes_, "only these themes: names or globs such as 'procedural.*'")
+      ->type_name("GLOB,...")
+      ->group(group);
+}
+
+void CodingArguments::bind_hits(CLI::App& app) {
+  add_choice<Overlap>(app, "--overlap", options_.overlap,
+                      {{"longest-in-theme", Overlap::longest_in_theme},
+                       {"longest", Overlap::longest},
+                       {"all", Overlap::all}},
+                      "longest-in-theme|longest|all", "which of overlapping matches count");
+  add_choice<PhraseScope>(app, "--phrase-scope", options_.scope,
+                          {{"sentence", PhraseScope::sentence},
+                           {"turn", PhraseScope::turn},
+                           {"document", PhraseScope::document}},
+                          "sentence|turn|document", "what a phrase may not cross");
+}
+
+void CodingArguments::bind_patterns(CLI::App& app) {
+  app.add_option("--pattern", patterns_,
+                 "look for this pattern instead of a dictionary's; may be repeated")
+      ->type_name("PATTERN")
+      ->allow_extra_args(false)
+      ->group(group);
+}
+
+Dictionary CodingArguments::load(Diagnostics& diagnostics) const {
+  if (!patterns_.empty()) return dictionary_of_patterns(patterns_);
+  if (dictionaries_.empty()) return built_in_dictionary();
+  std::vector<Dictionary> all;
+  for (const std::string& path : dictionaries_) all.push_back(load_dictionary(path, diagnostics));
+  const std::string& first = all.front().language;
+  for (const Dictionary& other : all) {
+    if (other.language == first || other.language.empty() || first.empty()) continue;
+    diagnostics.warning(fmt::format("dictionaries of different languages; words are cut as for "
+                                    "`{}` (`--locale` changes that)",
+                                    first));
+    break;
+  }
+  return combine(std::move(all));
+}
+
+std::vector<bool> CodingArguments::shown(const Dictionary& dictionary) const {
+  std::vector<bool> shown(dictionary.themes().size(), false);
+  for (const ThemeId id : dictionary.select(themes_)) shown[index_of(id)] = true;
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    const auto parent = dictionary.themes()[at].parent;
+    if (parent && shown[index_of(*parent)]) shown[at] = true;
+  }
+  return shown;
+}
+
+void bind_unit(CLI::App& app, Unit& unit) {
+  app.add_option_function<std::string>(
+         "--unit",
+         [&unit](const std::string& name) {
+           const auto known = Unit::from_name(name);
+           if (!known) {
+             throw CLI::ValidationError(
+                 "--unit", fmt::format("`{}` is no unit (turn, sentence, paragraph, document, "
+                                       "window:N with N words)",
+                                       name));
+           }
+           unit = *known;
+         },
+         "what presence is counted over (default: turn)")
+      ->type_name("turn|sentence|paragraph|document|window:N")
+      ->group(group);
+}
+
+}  // namespace themata::cli

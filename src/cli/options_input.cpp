@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "options_input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include <themata/base/suggest.hpp>
+
+#include "lists.hpp"
+
+namespace themata::cli {
+namespace {
+
+const std::map<std::string, Paragraphs>& paragraph_names() {
+  static const std::map<std::string, Paragraphs> names{{"auto", Paragraphs::automatic},
+                                                       {"lines", Paragraphs::lines},
+                                                       {"blank", Paragraphs::blank}};
+  return names;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names{"auto"};
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+ColumnNames column_names(const std::vector<std::string>& pairs) {
+  ColumnNames names;
+  const std::map<std::string, std::string*> known{
+      {"text", &names.text}, {"speaker", &names.speaker}, {"document", &names.document},
+      {"role", &names.role}, {"start", &names.start},     {"end", &names.end}};
+  for (const std::string& pair : pairs) {
+    const auto [key, value] = split_pair(pair, "--columns");
+    const auto found = known.find(key);
+    if (found == known.end()) {
+      std::vector<std::string> keys;
+      for (const auto& [name, target] : known) keys.push_back(name);
+      throw Error(ErrorKind::usage, fmt::format("--columns knows no `{}`{}", key, did_you_mean(key, keys)));
+    }
+    *found->second = value;
+  }
+  return names;
+}
+
+}  // namespace
+
+void InputArguments::bind(CLI::App& app) {
+  const std::string group = "Input";
+  app.add_option("inputs", paths_, "files, folders (all their transcripts), or - for standard input");
+  app.add_option("--files-from", files_from_, "read the list of inputs from a file, a path a line")
+      ->type_name("LIST")
+      ->group(group);
+  app.add_flag("-0,--null", nul_, "paths in the list end with NUL, not with a line end")->group(group);
+  app.add_option("--input-format", format_, "instead of guessing: " + CLI::detail::join(format_names(), ", "))
+      ->check(CLI::IsMember(format_names()))
+      ->type_name("FORMAT")
+      ->group(group);
+  app.add_option("--encoding", encoding_, "instead of detecting: any name ICU knows")
+      ->type_name("NAME")
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--invalid", [this](const std::string& value) { replace_invalid_ = value == "replace"; },
+         "bytes that don't decode: stop (the default), or replace and count them")
+      ->check(CLI::IsMember(std::vector<std::string>{"stop", "replace"}))
+      ->type_name("stop|replace")
+      ->group(group);
+  add_list(app, "--columns", columns_, "columns of a table: text=NAME,speaker=NAME,document=NAME,role=,start=,end=")
+      ->type_name("KEY=COLUMN,...")
+      ->group(group);
+  app.add_flag("--join-rows", join_rows_, "rows of one speaker in a row are one turn")->group(group);
+  app.add_option("--paragraphs", paragraphs_, "where paragraphs end: at every line, at blank lines, or as the text suggests")
+      ->transform(CLI::CheckedTransformer(paragraph_names(), CLI::ignore_case))
+      ->type_name("auto|lines|blank")
+      ->group(group);
+  add_list(app, "--interviewer", interviewers_, "names of those who ask (a comma in a name: \\,)")
+      ->type_name("NAME,...")
+      ->group(group);
+  add_list(app, "--same-speaker", same_speaker_, "one speaker under two labels: 'Particpant=Participant'")
+      ->type_name("LABEL=NAME,...")
+      ->group(group);
+  app.add_flag("--keep-going", keep_going_, "skip inputs that can't be read, name each, end with 1")->group(group);
+  app.add_option("-j,--jobs", jobs_, "threads (default: one a core)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N")
+      ->group(group);
+}
+
+void InputArguments::require_some() const {
+  if (!paths_.empty() || !files_from_.empty()) return;
+  throw Error(ErrorKind::usage, "nothing to read: name files or folders, or - for standard input");
+}
+
+ReadOptions InputArguments::read() const {
+  ReadOptions options;
+  options.decode = {encoding_, replace_invalid_ ? InvalidBytes::replace : InvalidBytes::stop};
+  options.format = format_;
+  options.labels = labels_;
+  options.paragraphs = paragraphs_;
+  options.interviewers = interviewers_;
+  for (const std::string& pair : same_speaker_) {
+    options.same_speaker.push_back(split_pair(pair, "--same-speaker"));
+  }
+  options.columns = column_names(columns_);
+  options.join_rows = join_rows_;
+  return options;
+}
+
+InputOptions InputArguments::inputs() const {
+  InputOptions options;
+  options.paths = paths_;
+  if (!files_from_.empty()) options.files_from = files_from_;
+  options.list_separator = nul_ ? '\0' : '\n';
+  if (!metadata_.empty()) options.metadata = metadata_;
+  options.read = read();
+  return options;
+}
+
+WalkOptions InputArguments::walk() const {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  return {jobs_ == 0 ? cores : jobs_, keep_going_, read()};
+}
+
+}  // namespace themata::cli

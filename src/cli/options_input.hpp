@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include <themata/corpus/inputs.hpp>
+#include <themata/corpus/walk.hpp>
+
+namespace themata::cli {
+
+/// What to read and how: values only, nothing is opened while parsing.
+class InputArguments {
+ public:
+  void bind(CLI::App& app);
+
+  [[nodiscard]] InputOptions inputs() const;
+  [[nodiscard]] WalkOptions walk() const;
+  /// Pre-tokenised text has no labels; set by the coding options.
+  void set_labels(Labels labels) { labels_ = labels; }
+  void set_metadata(const std::string& path) { metadata_ = path; }
+  void require_some() const;
+
+ private:
+  [[nodiscard]] ReadOptions read() const;
+
+  std::vector<std::string> paths_{};
+  std::string files_from_{};
+  bool nul_ = false;
+  std::string format_ = "auto";
+  std::string encoding_ = "auto";
+  bool replace_invalid_ = false;
+  std::vector<std::string> columns_{};
+  bool join_rows_ = false;
+  Paragraphs paragraphs_ = Paragraphs::automatic;
+  std::vector<std::string> interviewers_{};
+  std::vector<std::string> same_speaker_{};
+  bool keep_going_ = false;
+  std::size_t jobs_ = 0;
+  Labels labels_ = Labels::detect;
+  std::string metadata_{};
+};
+
+}  // namespace themata::cli

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "options_selection.hpp"
+
+#include <fmt/format.h>
+
+#include <themata/base/suggest.hpp>
+
+#include "lists.hpp"
+
+namespace themata::cli {
+
+void SelectionArguments::bind(CLI::App& app) {
+  const std::string group = "Whose talk";
+  if (grouping_ == Grouping::offered) {
+    add_list(app, "--by", by_, "a row for each: document, speaker, role, a metadata field, or none")
+        ->type_name("FIELD,...")
+        ->group(group);
+  }
+  add_list(app, "--role", roles_, "interviewer, respondent, other, unknown, preamble, or all (default: all but interviewers and text before the first speaker)")
+      ->type_name("ROLE,...")
+      ->group(group);
+  add_list(app, "--speaker", speakers_, "only these speakers (a comma in a name: \\,)")
+      ->type_name("NAME,...")
+      ->group(group);
+  app.add_option("--where", where_, "only where a field has this value; may be repeated")
+      ->type_name("FIELD=VALUE")
+      ->allow_extra_args(false)
+      ->group(group);
+  app.add_option("--metadata", metadata_, "a CSV of facts, joined on its column `document` (and `speaker`)")
+      ->type_name("FILE.csv")
+      ->group(group);
+  app.add_option("--metadata-key", metadata_key_, "the column to join on")->type_name("COLUMN")->group(group);
+  app.add_option("--name-fields", name_fields_, "fields in file names: 'unit_participant_date'")
+      ->type_name("PATTERN")
+      ->group(group);
+  app.add_flag("--require-roles", require_roles_, "a document without a known interviewer is an error")
+      ->group(group);
+}
+
+std::optional<Metadata> SelectionArguments::load_metadata() const {
+  if (metadata_.empty()) return std::nullopt;
+  return Metadata::load(metadata_, metadata_key_);
+}
+
+SelectionOptions SelectionArguments::options() const {
+  SelectionOptions options;
+  options.by = by_.empty() ? default_by_ : by_;
+  if (options.by == std::vector<std::string>{"none"}) options.by.clear();
+  options.speakers = speakers_;
+  for (const std::string& name : roles_) {
+    if (name == "all") {
+      options.all_roles = true;
+    } else if (const auto role = role_from_name(name == "unknown" ? "" : name)) {
+      options.roles.push_back(*role);
+    } else {
+      throw Error(ErrorKind::usage,
+                  fmt::format("`{}` is no role{}", name,
+                              did_you_mean(name, {"interviewer", "respondent", "other", "unknown",
+                                                  "preamble", "all"})));
+    }
+  }
+  if (options.all_roles) options.roles.clear();
+  for (const std::string& condition : where_) {
+    options.where.push_back(split_pair(condition, "--where"));
+  }
+  options.name_fields = name_fields_;
+  return options;
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <themata/corpus/metadata.hpp>
+#include <themata/corpus/selection.hpp>
+
+namespace themata::cli {
+
+enum class Grouping : std::uint8_t {
+  offered,     ///< the command has `--by`
+  not_offered  ///< it lists hits; there is nothing to group
+};
+
+/// Whose talk counts, and how it is grouped.
+class SelectionArguments {
+ public:
+  explicit SelectionArguments(Grouping grouping, std::vector<std::string> by = {})
+      : grouping_(grouping), default_by_(std::move(by)) {}
+
+  void bind(CLI::App& app);
+  [[nodiscard]] std::optional<Metadata> load_metadata() const;
+  [[nodiscard]] SelectionOptions options() const;
+  [[nodiscard]] bool require_roles() const { return require_roles_; }
+  [[nodiscard]] const std::string& metadata_path() const { return metadata_; }
+
+ private:
+  Grouping grouping_;
+  std::vector<std::string> default_by_;
+  std::vector<std::string> by_{};
+  std::vector<std::string> speakers_{};
+  std::vector<std::string> roles_{};
+  std::vector<std::string> where_{};
+  std::string metadata_{};
+  std::string metadata_key_ = "document";
+  std::string name_fields_{};
+  bool require_roles_ = false;
+};
+
+}  // namespace themata::cli

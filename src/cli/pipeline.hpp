@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <themata/coding/coder.hpp>
+#include <themata/corpus/inputs.hpp>
+#include <themata/corpus/selection.hpp>
+#include <themata/corpus/walk.hpp>
+#include <themata/segment/segmenter.hpp>
+
+#include "console.hpp"
+#include "options_coding.hpp"
+#include "options_input.hpp"
+#include "options_selection.hpp"
+
+namespace themata::cli {
+
+/// The options of every command that codes documents.
+struct AnalysisArguments {
+  InputArguments input{};
+  SelectionArguments selection;
+  SegmentArguments segment{};
+  CodingArguments coding{};
+
+  explicit AnalysisArguments(Grouping grouping, std::vector<std::string> by = {})
+      : selection(grouping, std::move(by)) {}
+  void bind(CLI::App& app);
+};
+
+/// What the options stand for, built and checked before the first document is
+/// read: inputs, dictionary, segmenter, matcher, selection.
+class Analysis {
+ public:
+  Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostics& diagnostics);
+
+  [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
+  [[nodiscard]] Selection& selection() { return selection_; }
+  [[nodiscard]] Coder make_coder() const;
+
+  /// Codes every document and hands it to a tally: one copy of `prototype` a
+  /// worker, merged at the end. Returns the exit code of the walk.
+  template <typename Tally>
+  int tally(Tally& prototype, Console& console) {
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Tally>> parts;
+    const auto make_handler = [&]() -> DocumentHandler {
+      auto coder = std::make_shared<Coder>(make_coder());
+      const std::lock_guard lock(mutex);
+      Tally* part = parts.emplace_back(std::make_unique<Tally>(prototype)).get();
+      return [this, coder, part](const Document& document, DocumentPlace place, const Emit&) {
+        const CodedDocument coded = coder->code(document);
+        part->add(coded, selection_.assign(coded, place));
+      };
+    };
+    const int code = run(make_handler, [](std::string_view) {}, console);
+    for (const auto& part : parts) prototype.merge(*part);
+    return code;
+  }
+
+  /// Walks the inputs; afterwards says what happened. Returns 0, or 1 where an
+  /// input was skipped.
+  int run(const std::function<DocumentHandler()>& make_handler,
+          const std::function<void(std::string_view)>& sink, Console& console);
+
+ private:
+  std::optional<Metadata> metadata_;
+  std::vector<InputFile> inputs_;
+  WalkOptions walk_;
+  Dictionary dictionary_;
+  Segmenter segmenter_;
+  Matcher matcher_;
+  CodingOptions coding_;
+  Selection selection_;
+  bool require_roles_;
+  Diagnostics& diagnostics_;
+};
+
+/// Walks inputs with progress and messages; returns 0, or 1 where one was skipped.
+int walk_inputs(const std::vector<InputFile>& inputs, const WalkOptions& options,
+                const std::function<DocumentHandler()>& make_handler,
+                const std::function<void(std::string_view)>& sink, Console& console,
+                Diagnostics& diagnostics);
+
+}  // namespace themata::cli
