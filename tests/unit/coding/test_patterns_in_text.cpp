@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "coding_fixture.hpp"
+
+using namespace themata;
+using themata_test::CodingFixture;
+using themata_test::Setup;
+
+namespace {
+
+struct Case {
+  std::string pattern;
+  std::string text;
+  std::string hits;
+};
+
+std::string native(const std::string& pattern) {
+  std::string quoted = "'";
+  for (const char c : pattern) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  return "themata: 1\nthemes:\n  t:\n    - " + quoted + "'\n";
+}
+
+void check(const std::vector<Case>& cases, const Setup& setup = {}) {
+  for (const Case& one : cases) {
+    INFO(one.pattern << "  on  " << one.text);
+    CHECK(CodingFixture(native(one.pattern), setup).hits(one.text) == one.hits);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a glob matches whole forms") {
+  check({{"victim*", "Victims and a VICTIM, revictimised", "t: 0-1 3-4"},
+         {"wom?n", "woman women womn womaan", "t: 0-1 1-2"},
+         {"*ing", "ing doing doings", "t: 0-1 1-2"},
+         {"*", "one, two", "t: 0-1 1-2"},
+         {"c?fé", "Café CAFÉ cafe", "t: 0-1 1-2"},
+         {"\\*", "a * b", ""},
+         {"straße", "STRASSE Straße", "t: 0-1 1-2"}});
+}
+
+TEST_CASE("words in a row are a phrase") {
+  check({{"build* a case", "We build a case. Building a   case", "t: 1-4 4-7"},
+         {"  build*   case ", "build case", "t: 0-2"},
+         {"a a", "a a a a a", "t: 0-2 2-4"}});
+}
+
+TEST_CASE("alternatives can be empty, hold several words, and stand inside a word") {
+  check({{"(her|his|their) story", "her story, our story, THEIR story", "t: 0-2 4-6"},
+         {"(very|) fair", "fair and very fair", "t: 0-1 2-4"},
+         {"(on the record|off) talk", "on the record talk; off talk", "t: 0-4 4-6"},
+         {"survivor(s|)", "survivors survivor survive", "t: 0-1 1-2"},
+         {"(a|) (b|) c", "a b c; b c; a c; c", "t: 0-3 3-5 5-7 7-8"},
+         {"(not (very|) fair|unfair)", "not fair, not very fair, unfair", "t: 0-2 2-5 5-6"}});
+}
+
+TEST_CASE("a gap lets up to so many words stand between") {
+  check({{"treat* ~3 respect*", "treated with respect", "t: 0-3"},
+         {"treat* ~3 respect*", "treat them all with respect", "t: 0-5"},
+         {"treat* ~3 respect*", "treat one two three four respect", ""},
+         {"treat* ~3 respect*", "respect treat", ""},
+         {"a ~2 b", "a, x, b", "t: 0-3"},
+         {"a ~1 b ~1 c", "a x b c", "t: 0-4"},
+         {"a ~3 b", "a b x b", "t: 0-4"}});
+}
+
+TEST_CASE("a regular expression is anchored at both ends of one form") {
+  check({{"/re-?(victimi|traumati)[sz].*/", "revictimised retraumatizing prerevictimise", "t: 0-1 1-2"},
+         {"/279\\.0[1-4]1?/", "section 279.01 and 279.011, not 1279.01", "t: 1-2 3-4"},
+         {"(/fair(ly)?/|just) so", "fairly so; just so; unfair so", "t: 0-2 2-4"},
+         {"/FAIR/", "fair", "t: 0-1"}});
+}
+
+TEST_CASE("a hyphenated pattern matches a hyphen, a dash or a space") {
+  check({{"victim-survivor*", "victim-survivors, victim survivor, victim – survivor, victim, survivor",
+          "t: 0-2 2-4 4-6 6-8"}});
+  Setup keep;
+  keep.segment.hyphens = Hyphens::keep;
+  check({{"victim-survivor*", "victim-survivors, victim survivor, victim\u2011survivor", "t: 0-1 3-4"}}, keep);
+}
+
+TEST_CASE("apostrophes are one, whatever they look like") {
+  check({{"officer's", "the officer’s and the officerʼs and officer's", "t: 1-2 4-5 6-7"},
+         {"officer’s", "officer's", "t: 0-1"}});
+}
+
+TEST_CASE("soft hyphens and joiners are ignored, and NFD equals NFC") {
+  check({{"testimony", "testi\u00ADmony", "t: 0-1"}, {"caf\u00e9", "cafe\u0301", "t: 0-1"}});
+}
+
+TEST_CASE("diacritics count unless they are ignored") {
+  check({{"resume", "résumé resume", "t: 1-2"}});
+  Setup ignore;
+  ignore.segment.diacritics = Diacritics::ignore;
+  check({{"resume", "résumé resume", "t: 0-1 1-2"}, {"Zoë", "zoe", "t: 0-1"}}, ignore);
+}
+
+TEST_CASE("a phrase steps over commas, dashes, quotes, brackets, slashes and an ellipsis inside a sentence") {
+  for (const char* between : {", ", " - ", " — ", "-", "/", " \"", " (", ") ", " … ", "... ", "’ ", "\n"}) {
+    check({{"fair process", std::string("a fair") + between + "process", "t: 1-3"}});
+  }
+}
+
+TEST_CASE("a phrase never crosses a sentence, a paragraph, a semicolon or a turn") {
+  check({{"fair process", "It was fair. Process matters.", ""},
+         {"fair process", "Was it fair? process", ""},
+         {"fair process", "fair; process", ""},
+         {"fair process", "fair & process", ""},
+         {"fair process", "fair | process", ""},
+         {"dr jones", "I saw Dr. Jones.", "t: 2-4"},
+         {"ok so", "OK. So we went.", ""}});
+}
+
+TEST_CASE("a wider phrase scope stops at turns only, or at nothing") {
+  Setup turn;
+  turn.coding.scope = PhraseScope::turn;
+  check({{"fair process", "fair. Process; fair: process | fair | process", "t: 0-2 2-4"}}, turn);
+  Setup document;
+  document.coding.scope = PhraseScope::document;
+  check({{"fair process", "fair. Process | fair | process", "t: 0-2 2-4"}}, document);
+}
+
+TEST_CASE("a pattern with a symbol inside steps over that symbol and no other") {
+  check({{"r&b", "r&b; r & b; r b", "t: 0-2 4-6"}, {"9:30", "at 9:30 sharp", "t: 1-3"}});
+}
+
+TEST_CASE("pre-tokenised strings are words, symbols too") {
+  Setup cut;
+  cut.segment.tokens = TokenMode::whitespace;
+  cut.coding.scope = PhraseScope::document;
+  check({{"* b", ", b", "t: 0-2"},
+         {"a ?", "a ; b", "t: 0-2"},
+         {"a b", "a , b", ""},
+         {"victim-survivor", "victim survivor victim-survivor", "t: 2-3"},
+         {"\\(x\\)", "(x) x", "t: 0-1"}},
+        cut);
+}
+
+TEST_CASE("French elisions are words of their own when the language is French") {
+  Setup french;
+  french.segment.elision = Elision::french;
+  check({{"enquête", "L'enquête, l’enquête; aujourd'hui quelqu'un", "t: 1-2 3-4"},
+         {"d'accord", "d’accord", "t: 0-2"},
+         {"aujourd'hui", "aujourd'hui", "t: 0-1"},
+         {"il", "Lorsqu'il qu'il", "t: 1-2 3-4"}},
+        french);
+}
+
+TEST_CASE("text out of PDFs can be mended at line ends") {
+  check({{"potential", "po-\ntential", ""}});
+  Setup mend;
+  mend.segment.line_hyphens = LineHyphens::mend;
+  check({{"potential", "the po-\n   tential of", "t: 1-2"}, {"well known", "well- known", "t: 0-2"}}, mend);
+}
