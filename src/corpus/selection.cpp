@@ -178,8 +178,13 @@ void Selection::check_fields() const {
   for (const auto& [field, value] : options_.where) asked.push_back(field);
   for (const std::string& field : asked) {
     if (std::find(known.begin(), known.end(), field) != known.end()) continue;
-    throw Error(ErrorKind::usage, fmt::format("no document has a field `{}`{} (known: {})", field,
-                                              did_you_mean(field, known), list_of(known)));
+    const std::string renamed = "meta_" + field;
+    const bool shadowed = std::find(known.begin(), known.end(), renamed) != known.end();
+    throw Error(ErrorKind::usage,
+                fmt::format("no document has a field `{}`{} (known: {})", field,
+                            shadowed ? fmt::format(", did you mean `{}`?", renamed)
+                                     : did_you_mean(field, known),
+                            list_of(known)));
   }
 }
 

@@ -83,6 +83,11 @@ struct Format {
 /// The format that the first bytes of a stream look like; plain text if no other.
 [[nodiscard]] const Format& format_by_content(std::string_view head);
 
+/// Can this file hold a transcript? False for a table whose header has no
+/// column of talk (a participants' list), so that a folder can pass it over.
+[[nodiscard]] bool holds_talk(const Format& format, const std::string& path,
+                              const ReadOptions& options);
+
 /// Reads `input` in the format that `options` name, else by extension, else by content.
 void read_transcript(Input& input, const ReadOptions& options, const DocumentSink& sink,
                      Diagnostics& diagnostics);

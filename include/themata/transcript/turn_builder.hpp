@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include <themata/transcript/document.hpp>
 #include <themata/transcript/reader.hpp>
@@ -16,7 +19,7 @@ class TurnBuilder {
  public:
   struct Record {
     std::string_view speaker{};
-    std::optional<Role> role{};  ///< nothing: what the label declares
+    std::optional<Role> role{};  ///< nothing: what the speakers' names declare in the end
     std::string_view text{};
     std::optional<double> start{};
     std::optional<double> end{};
@@ -29,14 +32,24 @@ class TurnBuilder {
   TurnBuilder(std::string id, std::string path, std::string format, const ReadOptions& options,
               Join join);
 
+  /// A record without talk makes no turn. Throws Error(input) when the
+  /// document grows beyond the options' size limit.
   void add(const Record& record);
   /// Notes and paragraphs found, speakers settled; the builder is empty after.
   [[nodiscard]] Document finish(Diagnostics& diagnostics);
 
  private:
+  [[nodiscard]] std::uint32_t speaker_of(const Record& record);
+  void require_room(std::size_t bytes) const;
+  void begin_turn(const Record& record, std::uint32_t speaker, std::string_view talk);
+  void continue_turn(const Record& record, std::string_view talk);
+  void find_paragraphs(Span talk);
+
   const ReadOptions& options_;
   Join join_;
   Document document_{};
+  Document empty_{};  ///< what every document begins as
+  std::unordered_map<std::string, std::uint32_t> speakers_{};
 };
 
 }  // namespace themata

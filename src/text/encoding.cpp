@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include <themata/text/encoding.hpp>
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <themata/text/utf8.hpp>
+
+#include "encoding_guess.hpp"
+#include "encoding_names.hpp"
+
+namespace themata {
+namespace {
+
+[[noreturn]] void refuse_binary(const std::string& path, std::size_t offset, std::string_view kind,
+                                std::string_view reason) {
+  const std::string what = kind.empty() ? std::string("binary data") : std::string(kind);
+  throw Error(ErrorKind::input,
+              fmt::format("this is {}, not text ({}); export it as text, or name its encoding with "
+                          "--encoding NAME if it is text after all",
+                          what, reason),
+              Place{path, 0, 0, offset});
+}
+
+bool single_byte(std::string_view name) {
+  return name.starts_with("windows-") || name.starts_with("ISO-8859") || name.starts_with("KOI8") ||
+         name.starts_with("IBM");
+}
+
+// Text in another encoding holds well-formed UTF-8 only by chance, and next to
+// never a sequence of three bytes. So a file with a good share of it is UTF-8
+// that was damaged, or two files in one: to call it windows-1252 would turn
+// every accent into rubbish without a word.
+bool damaged_utf8(const Utf8Census& census, std::string_view guess) {
+  if (census.weight >= 2 && census.valid >= census.invalid) return true;
+  return single_byte(guess) && census.weight >= 4 && census.valid * 10 >= census.invalid;
+}
+
+EncodingChoice choose_by_content(std::string_view bytes, Extent extent, const std::string& path) {
+  const Utf8Census census = take_census(bytes, extent);
+  const std::string_view kind = binary_kind(bytes, census.invalid + census.nul == 0);
+  if (!kind.empty()) refuse_binary(path, 0, kind, "by its first bytes");
+  if (census.nul > 0) {
+    if (const auto utf16 = looks_like_utf16(bytes)) return {*utf16, 100};
+    refuse_binary(path, census.first_nul, kind, "it holds NUL bytes");
+  }
+  if (census.invalid == 0) {
+    if (!census.escapes) return {"UTF-8", 100};
+    const EncodingChoice guess = ask_detector(bytes);
+    return guess.name.starts_with("ISO-2022") ? guess : EncodingChoice{"UTF-8", 100};
+  }
+  if (census.control * 100 > bytes.size()) {
+    refuse_binary(path, census.first_invalid, kind, "it holds control characters and no UTF-8");
+  }
+  const EncodingChoice guess = ask_detector(bytes);
+  return damaged_utf8(census, guess.name) ? EncodingChoice{"UTF-8", 100} : guess;
+}
+
+}  // namespace
+
+void refuse_encoding(const std::string& name) {
+  throw Error(ErrorKind::usage,
+              fmt::format("unknown encoding '{}': try auto, UTF-8, UTF-16LE, windows-1252, "
+                          "ISO-8859-15, Shift_JIS, GB18030 or any other name that ICU knows",
+                          name));
+}
+
+std::string canonical_encoding(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = name.empty() ? nullptr : ucnv_open(name.c_str(), &status);
+  if (U_FAILURE(status) || converter == nullptr) refuse_encoding(name);
+  ucnv_close(converter);
+  for (const char* standard : {"MIME", "IANA", "WINDOWS"}) {
+    UErrorCode ignored = U_ZERO_ERROR;
+    const char* found = ucnv_getStandardName(name.c_str(), standard, &ignored);
+    if (U_SUCCESS(ignored) && found != nullptr) return found;
+  }
+  return name;
+}
+
+EncodingChoice choose_encoding(std::string_view bytes, Extent extent, const DecodeOptions& options,
+                               const std::string& path) {
+  const bool automatic = options.encoding == "auto";
+  const std::string named = automatic ? std::string() : canonical_encoding(options.encoding);
+  if (const auto marked = encoding_of_mark(bytes)) return {*marked, 100};
+  if (automatic) return choose_by_content(bytes, extent, path);
+  if (named == "UTF-16") return {looks_like_utf16(bytes).value_or("UTF-16BE"), 100};
+  return {named, 100};
+}
+
+Decoded decode(std::string bytes, const DecodeOptions& options, const std::string& path) {
+  EncodingChoice choice = choose_encoding(bytes, Extent::whole, options, path);
+  Decoded decoded;
+  decoded.encoding = choice.name;
+  decoded.confidence = choice.confidence;
+  if (choice.name == "UTF-8" && !find_invalid_utf8(bytes)) {
+    if (encoding_of_mark(bytes)) bytes.erase(0, 3);
+    normalise_line_ends(bytes);
+    decoded.text = std::move(bytes);
+    return decoded;
+  }
+  Decoder decoder(choice.name, options.invalid, path);
+  decoder.feed(bytes, decoded.text);
+  decoder.finish(decoded.text);
+  decoded.replaced = decoder.replaced();
+  return decoded;
+}
+
+void normalise_line_ends(std::string& text) {
+  std::size_t to = text.find('\r');
+  if (to == std::string::npos) return;
+  for (std::size_t from = to; from < text.size(); ++from) {
+    if (text[from] != '\r') {
+      text[to++] = text[from];
+    } else {
+      text[to++] = '\n';
+      if (from + 1 < text.size() && text[from + 1] == '\n') ++from;
+    }
+  }
+  text.resize(to);
+}
+
+}  // namespace themata

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "columns.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include <themata/text/utf8.hpp>
+#include <themata/transcript/no_text_column.hpp>
+
+namespace themata {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+/// What columns are called, the likeliest first.
+const std::array<Names, fields> known{{
+    {"text", "utterance", "utterances", "talk", "transcript_text", "content", "contents", "speech",
+     "spoken_text", "utt", "message", "sentence", "body", "value", "response", "answer"},
+    {"speaker", "speaker_name", "speaker_label", "name", "who", "participant", "participant_name",
+     "member_name", "author", "person", "voice", "talker", "user", "username", "speaker_id"},
+    {"document", "document_id", "doc", "doc_id", "interview", "interview_id", "file", "file_name",
+     "filename", "transcript", "transcript_id"},
+    {"role", "speaker_role"},
+    {"start", "start_time", "begin", "begin_time", "start_ts", "start_sec", "start_seconds",
+     "start_s", "start_ms", "time", "timestamp", "timecode", "tmin", "onset"},
+    {"end", "end_time", "stop", "end_ts", "end_sec", "end_seconds", "end_s", "end_ms", "tmax"},
+}};
+
+constexpr std::array<std::string_view, fields> words{"text", "speaker", "document",
+                                                     "role", "start",   "end"};
+
+std::string_view wanted_name(const ColumnNames& names, Field field) {
+  switch (field) {
+    case Field::text:
+      return names.text;
+    case Field::speaker:
+      return names.speaker;
+    case Field::document:
+      return names.document;
+    case Field::role:
+      return names.role;
+    case Field::start:
+      return names.start;
+    case Field::end:
+      return names.end;
+  }
+  return {};
+}
+
+const Names& names_of(Field field) {
+  return known[static_cast<std::size_t>(field)];
+}
+
+constexpr std::array<Field, fields> all_fields{Field::text, Field::speaker, Field::document,
+                                               Field::role, Field::start,   Field::end};
+
+bool starts_a_word(std::string_view name, std::size_t at) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return at > 0 && upper(name[at]) && lower(name[at - 1]);
+}
+
+class Chooser {
+ public:
+  Chooser(const std::vector<std::string>& header, const ColumnNames& wanted, const Place& place)
+      : header_(header), wanted_(wanted), place_(place) {
+    for (const std::string& name : header) keys_.push_back(column_key(name));
+  }
+
+  ColumnChoice choose(const std::function<bool(std::size_t)>& repeats) {
+    for (const Field field : all_fields) take_wanted(field);
+    for (const Field field : all_fields) guess(field);
+    if (!choice_.columns.of(Field::text)) take_transcript();
+    if (!choice_.columns.of(Field::document)) judge_id(repeats);
+    return choice_;
+  }
+
+ private:
+  void take_wanted(Field field) {
+    const std::string_view name = wanted_name(wanted_, field);
+    if (name.empty()) return;
+    auto found = std::find(header_.begin(), header_.end(), name);
+    if (found == header_.end()) {
+      const auto key = std::find(keys_.begin(), keys_.end(), column_key(name));
+      if (key == keys_.end()) {
+        throw Error(ErrorKind::input,
+                    fmt::format("no column '{}' for {} (--columns): there are '{}'", name,
+                                words[static_cast<std::size_t>(field)], fmt::join(header_, "', '")),
+                    place_);
+      }
+      found = header_.begin() + (key - keys_.begin());
+    }
+    choice_.columns.set(field, static_cast<std::size_t>(found - header_.begin()));
+  }
+
+  void guess(Field field) {
+    if (choice_.columns.of(field)) return;
+    for (const std::string_view name : names_of(field)) {
+      if (take(field, name)) return;
+    }
+  }
+
+  bool take(Field field, std::string_view key) {
+    const auto found = std::find(keys_.begin(), keys_.end(), key);
+    if (found == keys_.end()) return false;
+    const auto column = static_cast<std::size_t>(found - keys_.begin());
+    if (choice_.columns.takes(column)) return false;
+    choice_.columns.set(field, column);
+    return true;
+  }
+
+  /// A column `transcript` names documents where there is talk beside it, else it is the talk.
+  void take_transcript() {
+    Columns others;
+    for (const Field field : all_fields) {
+      const auto column = choice_.columns.of(field);
+      const bool guessed = field == Field::document && wanted_.document.empty();
+      if (column && !(guessed && keys_[*column] == "transcript")) others.set(field, *column);
+    }
+    choice_.columns = others;
+    if (take(Field::text, "transcript")) return guess(Field::document);
+    throw NoTextColumn(
+        fmt::format("no column holds talk, by their names: '{}'; name one with --columns text=NAME",
+                    fmt::join(header_, "', '")),
+        place_);
+  }
+
+  void judge_id(const std::function<bool(std::size_t)>& repeats) {
+    const auto found = std::find(keys_.begin(), keys_.end(), "id");
+    if (found == keys_.end()) return;
+    const auto column = static_cast<std::size_t>(found - keys_.begin());
+    if (choice_.columns.takes(column)) return;
+    choice_.id = IdColumn::unique;
+    if (!choice_.columns.of(Field::speaker)) choice_.id = IdColumn::no_speaker;
+    if (repeats(column)) choice_.id = IdColumn::repeats;
+    if (choice_.id != IdColumn::unique) choice_.columns.set(Field::document, column);
+  }
+
+  const std::vector<std::string>& header_;
+  const ColumnNames& wanted_;
+  const Place& place_;
+  std::vector<std::string> keys_{};
+  ColumnChoice choice_{};
+};
+
+std::string_view reason(IdColumn id) {
+  switch (id) {
+    case IdColumn::repeats:
+      return " (its values repeat in the first rows)";
+    case IdColumn::no_speaker:
+      return " (no column names speakers)";
+    case IdColumn::unique:
+      return "; the file is one document: 'id' differs in each of its first rows";
+    case IdColumn::none:
+      return "";
+  }
+  return "";
+}
+
+}  // namespace
+
+bool Columns::takes(std::size_t column) const {
+  return std::find(places_.begin(), places_.end(), std::optional(column)) != places_.end();
+}
+
+std::string column_key(std::string_view name) {
+  std::string key;
+  const std::string_view bare = trim(name);
+  for (std::size_t at = 0; at < bare.size(); ++at) {
+    const char c = bare[at];
+    const bool joint = c == ' ' || c == '-' || c == '.' || c == '_' || c == '\n';
+    if ((joint || starts_a_word(bare, at)) && !key.empty() && key.back() != '_') key += '_';
+    if (!joint) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  while (!key.empty() && key.back() == '_') key.pop_back();
+  return key;
+}
+
+double seconds_in_unit(std::string_view name) {
+  return column_key(name).ends_with("_ms") ? 0.001 : 1;
+}
+
+bool names_text_column(const std::vector<std::string>& header) {
+  return std::any_of(header.begin(), header.end(), [](const std::string& name) {
+    const std::string key = column_key(name);
+    const Names& names = names_of(Field::text);
+    return key == "transcript" || std::find(names.begin(), names.end(), key) != names.end();
+  });
+}
+
+ColumnChoice choose_columns(const std::vector<std::string>& header, const ColumnNames& wanted,
+                            const Place& place, const std::function<bool(std::size_t)>& repeats) {
+  return Chooser(header, wanted, place).choose(repeats);
+}
+
+std::string describe(const ColumnChoice& choice, const std::vector<std::string>& header) {
+  std::string out;
+  for (const Field field : all_fields) {
+    const auto column = choice.columns.of(field);
+    if (!column) continue;
+    out += fmt::format("{}{}={}", out.empty() ? "" : ", ", words[static_cast<std::size_t>(field)],
+                       header[*column]);
+    if (field == Field::document && choice.id != IdColumn::unique) out += reason(choice.id);
+  }
+  if (choice.id == IdColumn::unique) return out + std::string(reason(choice.id));
+  if (!choice.columns.of(Field::document)) out += "; the file is one document";
+  return out;
+}
+
+}  // namespace themata

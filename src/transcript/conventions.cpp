@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: MIT
+//
+// Every line is asked whether it begins like a label. The answers are counted
+// by form (`Name:`, `**Name:**`, a name alone, ...) and by name. The form whose
+// names recur most is the document's convention. A name of that form counts if
+// it recurs or is a known label (`Interviewer`); a name that occurs once counts
+// only when the shape is clear by then: same form, same lettering, same place
+// (after a blank line where labels stand there), and it is told as a doubt.
+// Where no name recurs, the shape itself must: nearly every block begins so.
+#include "conventions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <themata/text/normalise.hpp>
+#include <themata/text/utf8.hpp>
+#include <themata/transcript/roles.hpp>
+
+#include "cover_sheet.hpp"
+#include "label_words.hpp"
+
+namespace themata {
+namespace {
+
+constexpr std::size_t most_doubts = 20;
+
+struct Name {
+  std::string text{};
+  LabelForm form = LabelForm::colon;
+  Lettering lettering = Lettering::title;
+  std::size_t count = 0;
+  std::size_t tight = 0;  ///< not in count: `Name:talk` without a blank
+  std::size_t after_gap = 0;
+  bool known = false;
+  bool one_word = false;
+  bool accepted = false;
+  [[nodiscard]] bool recurs() const { return count >= 2 || (known && count != 0); }
+};
+
+std::size_t index_of(LabelForm form) {
+  return static_cast<std::size_t>(form);
+}
+std::size_t index_of(Lettering lettering) {
+  return static_cast<std::size_t>(lettering);
+}
+
+/// Forms that much else has too: they need more to show for themselves.
+bool is_weak(LabelForm form) {
+  return form == LabelForm::alone || form == LabelForm::strong_alone || form == LabelForm::tabbed;
+}
+
+bool stands_alone(LabelForm form) {
+  return form == LabelForm::alone || form == LabelForm::strong_alone;
+}
+
+class Decision {
+ public:
+  Decision(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {}
+
+  Convention decide() {
+    count_lines();
+    collect();
+    count_tight();
+    weigh();
+    if (primary_) {
+      accept_recurring();
+      accept_singletons();
+    } else {
+      accept_distinct();
+    }
+    accept_letters();
+    if (!enough_evidence()) return {};
+    accept_variants();
+    return result();
+  }
+
+ private:
+  void count_lines() {
+    for (const Line& line : lines_) {
+      if (line.kind != LineKind::talk) continue;
+      ++filled_;
+      if (line.after_gap) ++gaps_;
+    }
+    gapless_ = gaps_ * 5 < filled_;
+    blocks_ = gapless_ ? filled_ : gaps_;
+  }
+
+  void collect() {
+    const std::size_t first = cover_sheet_end(text_, lines_);
+    for (std::size_t i = first; i < lines_.size(); ++i) {
+      if (lines_[i].kind != LineKind::talk) continue;
+      auto match = leading_label(lines_[i].text.of(text_));
+      if (match && match->form == LabelForm::alone && i != 0 &&
+          lines_[i - 1].kind == LineKind::time) {
+        match->form = LabelForm::timed_alone;
+      }
+      if (!match || (stands_alone(match->form) && !may_stand_alone(i))) continue;
+      add(i, *match);
+    }
+  }
+
+  /// A name alone needs room above it and talk below it.
+  [[nodiscard]] bool may_stand_alone(std::size_t i) const {
+    if (!lines_[i].after_gap && !gapless_) return false;
+    for (std::size_t next = i + 1; next < std::min(i + 4, lines_.size()); ++next) {
+      if (lines_[next].kind == LineKind::talk) return true;
+    }
+    return false;
+  }
+
+  void add(std::size_t line, const LabelMatch& match) {
+    const std::string_view raw = match.name.of(lines_[line].text.of(text_));
+    std::string key = clean_label(raw);
+    key.push_back(static_cast<char>('0' + index_of(match.form)));
+    const auto [entry, fresh] = ids_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
+    if (fresh) {
+      key.pop_back();
+      names_.push_back(describe(std::move(key), match));
+    }
+    candidates_.push_back({line, entry->second, match});
+    Name& name = names_[entry->second];
+    if (match.tight) {
+      ++name.tight;
+      return;
+    }
+    ++name.count;
+    if (lines_[line].after_gap) ++name.after_gap;
+  }
+
+  static Name describe(std::string text, const LabelMatch& match) {
+    Name name;
+    name.form = match.form;
+    name.lettering = match.lettering;
+    name.known = known_label(text);
+    name.one_word = text.find(' ') == std::string::npos;
+    name.text = std::move(text);
+    return name;
+  }
+
+  /// Where most labels have no blank after their colon, that is the convention.
+  void count_tight() {
+    std::size_t loose = 0;
+    std::size_t tight = 0;
+    for (const Name& name : names_) {
+      if (name.form != LabelForm::colon) continue;
+      loose += name.count;
+      tight += name.tight;
+    }
+    if (tight <= loose * 2) return;
+    tight_counts_ = true;
+    for (Name& name : names_) name.count += name.tight;
+  }
+
+  /// How often the names of each form recur, and which form leads.
+  void weigh() {
+    std::array<std::size_t, label_forms> distinct{};
+    std::array<bool, label_forms> known{};
+    for (const Name& name : names_) {
+      if (!name.recurs() || name.form == LabelForm::letter) continue;
+      weight_[index_of(name.form)] += name.count;
+      ++distinct[index_of(name.form)];
+      known[index_of(name.form)] = known[index_of(name.form)] || name.known;
+    }
+    for (std::size_t form = 0; form < label_forms; ++form) {
+      const bool weak = is_weak(static_cast<LabelForm>(form));
+      const bool few = distinct[form] < 2 && !known[form] && !dense();
+      if (weak && (few || weight_[form] * 4 < blocks_)) continue;
+      if (weight_[form] == 0) continue;
+      if (!primary_ || weight_[form] > weight_[index_of(*primary_)]) {
+        primary_ = static_cast<LabelForm>(form);
+      }
+    }
+    weigh_letterings();
+  }
+
+  [[nodiscard]] bool dense() const { return candidates_.size() * 10 >= blocks_ * 6; }
+
+  void weigh_letterings() {
+    std::size_t labels = 0;
+    std::size_t in_gaps = 0;
+    for (const Name& name : names_) {
+      if (!name.recurs() || !form_counts(name.form)) continue;
+      lettering_[index_of(name.lettering)] += name.count;
+      labels += name.count;
+      in_gaps += name.after_gap;
+      one_word_ = one_word_ || name.one_word;
+    }
+    labels_ = labels;
+    dense_ = dense();
+    after_gaps_ = labels != 0 && in_gaps * 10 >= labels * 9 && !gapless_;
+  }
+
+  /// Is this form the convention, or strong enough to stand beside it?
+  [[nodiscard]] bool form_counts(LabelForm form) const {
+    if (!primary_ || form == LabelForm::letter) return false;
+    if (form == *primary_) return true;
+    const std::size_t weight = weight_[index_of(form)];
+    return !is_weak(form) && weight >= 3 && weight * 10 >= weight_[index_of(*primary_)];
+  }
+
+  [[nodiscard]] bool lettering_leads(Lettering lettering) const {
+    return lettering_[index_of(lettering)] * 10 >= labels_ * 8;
+  }
+  [[nodiscard]] bool another_lettering_leads(Lettering lettering) const {
+    for (std::size_t other = 0; other < letterings; ++other) {
+      if (other != index_of(lettering) && lettering_[other] * 10 >= labels_ * 8) return true;
+    }
+    return false;
+  }
+
+  void accept_recurring() {
+    for (Name& name : names_) name.accepted = name.recurs() && recurring_counts(name);
+  }
+
+  [[nodiscard]] bool recurring_counts(const Name& name) const {
+    if (!form_counts(name.form)) return false;
+    if (name.known) return true;
+    if (after_gaps_ && name.after_gap == 0 && !tight_counts_) return false;
+    if (name.lettering == Lettering::lower && !dense_ &&
+        lettering_[index_of(name.lettering)] * 2 < labels_) {
+      return false;
+    }
+    return name.count >= 3 || dense_ || !another_lettering_leads(name.lettering);
+  }
+
+  void accept_singletons() {
+    const std::size_t weight = weight_[index_of(*primary_)];
+    if (weight < 4 && !(weight >= 2 && candidates_.size() * 2 >= blocks_)) return;
+    for (const Label& label : candidates_) {
+      Name& name = names_[label.name];
+      if (name.count == 1 && !name.accepted && (tight_counts_ || !label.match.tight) &&
+          fits(label, name)) {
+        name.accepted = true;
+      }
+    }
+  }
+
+  [[nodiscard]] bool fits(const Label& label, const Name& name) const {
+    if (name.form != *primary_ || (is_weak(name.form) && !dense_)) return false;
+    if (name.lettering == Lettering::lower || name.lettering == Lettering::caseless) return false;
+    if (!lettering_leads(name.lettering) && lettering_[index_of(name.lettering)] * 3 < labels_) {
+      return false;
+    }
+    if (after_gaps_) {
+      if (!lines_[label.line].after_gap) return false;
+    } else if (!dense_ && !follows_sentence(label.line)) {
+      return false;
+    }
+    return name.lettering == Lettering::capitals || name.form == LabelForm::strong_colon ||
+           !name.one_word || one_word_ || dense_;
+  }
+
+  [[nodiscard]] bool follows_sentence(std::size_t line) const {
+    if (lines_[line].after_gap) return true;
+    const Line& before = lines_[line - 1];
+    return before.kind != LineKind::talk || ends_sentence(before.text.of(text_));
+  }
+
+  /// No name recurs: two turns, or a panel in which everybody speaks once.
+  void accept_distinct() {
+    std::size_t labels = 0;
+    for (const Name& name : names_) {
+      if (may_be_distinct(name)) labels += name.count;
+    }
+    if (labels < 2 || labels * 10 < blocks_ * 8) return;
+    for (Name& name : names_) name.accepted = may_be_distinct(name);
+  }
+
+  static bool may_be_distinct(const Name& name) {
+    return name.count != 0 &&
+           (name.form == LabelForm::colon || name.form == LabelForm::strong_colon);
+  }
+
+  /// `Q.` needs its `A.`, else it is the item of a list.
+  void accept_letters() {
+    bool question = false;
+    bool answer = false;
+    for (const Name& name : names_) {
+      if (name.form != LabelForm::letter) continue;
+      (name.text == "Q" ? question : answer) = true;
+    }
+    if (!question || !answer) return;
+    for (Name& name : names_) {
+      const bool voice = name.form == LabelForm::colon && name.lettering == Lettering::capitals;
+      name.accepted = name.accepted || name.form == LabelForm::letter || (voice && name.count != 0);
+    }
+  }
+
+  [[nodiscard]] bool enough_evidence() const {
+    std::size_t labels = 0;
+    std::size_t distinct = 0;
+    bool strong = false;
+    bool known = false;
+    for (const Name& name : names_) {
+      if (!name.accepted) continue;
+      labels += name.count;
+      ++distinct;
+      known = known || name.known || name.form == LabelForm::letter;
+      strong = strong || name.lettering == Lettering::capitals || name.form != LabelForm::colon;
+    }
+    if (known) return true;
+    if (labels < 2) return false;
+    const bool shown = strong ? labels * 100 >= blocks_ : labels * 25 >= blocks_;
+    return shown && (distinct >= 2 || (labels >= 3 && (strong || labels * 3 >= blocks_)));
+  }
+
+  /// The same name in other letters, without bold, or without a blank after its colon.
+  void accept_variants() {
+    std::unordered_set<std::string> voices;
+    for (const Name& name : names_) {
+      if (name.accepted) voices.insert(folded_form(name.text));
+    }
+    for (Name& name : names_) {
+      if (name.accepted || is_weak(name.form) || name.form == LabelForm::letter) continue;
+      name.accepted = voices.contains(folded_form(name.text));
+    }
+  }
+
+  Convention result() {
+    Convention convention;
+    std::vector<std::optional<std::uint32_t>> kept(names_.size());
+    std::unordered_map<std::string, std::uint32_t> by_text;
+    for (Label& label : candidates_) {
+      const Name& name = names_[label.name];
+      if (!name.accepted) continue;
+      auto& id = kept[label.name];
+      if (!id) {
+        const auto fresh = static_cast<std::uint32_t>(convention.names.size());
+        id = by_text.try_emplace(name.text, fresh).first->second;
+        if (*id == fresh) convention.names.push_back(name.text);
+      }
+      label.name = *id;
+      convention.labels.push_back(label);
+    }
+    convention.roles.resize(convention.names.size(), Role::unknown);
+    tell_singletons(convention);
+    return convention;
+  }
+
+  void tell_singletons(Convention& convention) const {
+    std::size_t told = 0;
+    for (const Name& name : names_) {
+      if (!name.accepted || name.count != 1 || name.known || name.form == LabelForm::letter)
+        continue;
+      if (++told <= most_doubts) {
+        convention.doubts.push_back(fmt::format("label '{}' occurs once", name.text));
+      }
+    }
+    if (told > most_doubts) {
+      convention.doubts.push_back(fmt::format("{} more labels occur once", told - most_doubts));
+    }
+  }
+
+  std::string_view text_;
+  const Lines& lines_;
+  std::size_t filled_ = 0;
+  std::size_t gaps_ = 0;
+  std::size_t blocks_ = 0;
+  bool gapless_ = false;  ///< blank lines are too few to say anything
+  std::unordered_map<std::string, std::uint32_t> ids_{};
+  std::vector<Name> names_{};
+  std::vector<Label> candidates_{};
+  std::array<std::size_t, label_forms> weight_{};
+  std::array<std::size_t, letterings> lettering_{};
+  std::optional<LabelForm> primary_{};
+  std::size_t labels_ = 0;
+  bool after_gaps_ = false;  ///< labels stand after blank lines
+  bool tight_counts_ = false;
+  bool dense_ = false;     ///< most blocks begin like a label
+  bool one_word_ = false;  ///< some recurring name is a single word
+};
+
+}  // namespace
+
+Convention decide_convention(std::string_view text, const Lines& lines) {
+  return Decision(text, lines).decide();
+}
+
+}  // namespace themata

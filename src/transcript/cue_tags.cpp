@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <themata/text/utf8.hpp>
+#include <themata/transcript/notes.hpp>
+
+#include "cues.hpp"
+#include "label_shapes.hpp"
+#include "label_words.hpp"
+
+namespace themata {
+namespace {
+
+constexpr std::size_t longest_tag = 400;
+constexpr std::size_t longest_entity = 10;
+
+using Entity = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Entity, 9> entities{{{"&amp;", "&"},
+                                          {"&lt;", "<"},
+                                          {"&gt;", ">"},
+                                          {"&nbsp;", "\u00A0"},
+                                          {"&quot;", "\""},
+                                          {"&apos;", "'"},
+                                          {"&#39;", "'"},
+                                          {"&lrm;", "\u200E"},
+                                          {"&rlm;", "\u200F"}}};
+
+/// Appends what begins at `at`; how many bytes it took.
+std::size_t append_character(std::string_view text, std::size_t at, std::string& out) {
+  if (text[at] == '&') {
+    const std::string_view here = text.substr(at, longest_entity);
+    for (const auto& [entity, character] : entities) {
+      if (!here.starts_with(entity)) continue;
+      out += character;
+      return entity.size();
+    }
+  }
+  out += text[at];
+  return 1;
+}
+
+std::string without_entities(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) at += append_character(text, at, out);
+  return out;
+}
+
+enum class TagKind { none, dress, voice, voice_end, line_break };
+struct Tag {
+  TagKind kind = TagKind::none;
+  std::size_t length = 0;
+  std::string_view inside{};
+};
+
+bool is_dress(std::string_view name) {
+  static constexpr std::array<std::string_view, 10> names{"b",    "i",  "u",    "c", "lang",
+                                                          "ruby", "rt", "font", "s", "em"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+TagKind kind_of(std::string_view inside) {
+  const bool closing = inside.starts_with('/');
+  if (closing) inside.remove_prefix(1);
+  if (!closing && parse_clock_time(inside)) return TagKind::dress;
+  const std::size_t end = std::min(inside.find_first_of(". \t\n/"), inside.size());
+  const std::string name = ascii_lower(inside.substr(0, end));
+  if (name == "v") return closing ? TagKind::voice_end : TagKind::voice;
+  if (name == "br") return TagKind::line_break;
+  return is_dress(name) ? TagKind::dress : TagKind::none;
+}
+
+/// A tag that captions know; `<inaudible>` and `a < b` are none.
+Tag tag_at(std::string_view text, std::size_t at) {
+  if (text[at] == '{' && text.substr(at).starts_with("{\\")) {
+    const std::size_t end = text.substr(0, at + longest_tag).find('}', at);
+    if (end != std::string_view::npos) return {TagKind::dress, end + 1 - at, {}};
+  }
+  if (text[at] != '<') return {};
+  const std::size_t end = text.substr(0, at + longest_tag).find_first_of("<>", at + 1);
+  if (end == std::string_view::npos || text[end] != '>') return {};
+  const std::string_view inside = text.substr(at + 1, end - at - 1);
+  return {kind_of(inside), end + 1 - at, inside};
+}
+
+/// `v.loud.left Esme` names Esme.
+std::string voice_name(std::string_view inside) {
+  const std::size_t blank = inside.find_first_of(" \t\n");
+  if (blank == std::string_view::npos) return {};
+  return clean_label(without_entities(inside.substr(blank)));
+}
+
+}  // namespace
+
+std::vector<CuePiece> split_voices(std::string_view payload) {
+  std::vector<CuePiece> pieces(1);
+  for (std::size_t at = 0; at < payload.size();) {
+    const Tag tag = tag_at(payload, at);
+    if (tag.kind == TagKind::none) {
+      at += append_character(payload, at, pieces.back().text);
+      continue;
+    }
+    at += tag.length;
+    if (tag.kind == TagKind::line_break) pieces.back().text += '\n';
+    if (tag.kind == TagKind::voice) pieces.push_back({voice_name(tag.inside), {}});
+    if (tag.kind == TagKind::voice_end) pieces.emplace_back();
+  }
+  std::erase_if(pieces, [](const CuePiece& piece) { return trim(piece.text).empty(); });
+  return pieces;
+}
+
+}  // namespace themata

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+//
+// Numbers in the left margin are known by counting: line numbers stand on most
+// lines and rise by one (from 1 again on each page), paragraph numbers rise by
+// one through the document, and the lines between them are indented. A number
+// that does not continue the count is a word of the talk.
+#include "margins.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include <themata/text/utf8.hpp>
+
+#include "label_shapes.hpp"
+#include "label_words.hpp"
+
+namespace themata {
+namespace {
+
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+struct Number {
+  unsigned value = 0;
+  std::uint32_t digits = 0;
+  std::uint32_t rest = 0;  ///< bytes to what follows the number and its blanks
+};
+
+std::optional<Number> leading_number(std::string_view line) {
+  Number number;
+  while (number.digits < line.size() && digit(line[number.digits])) {
+    if (number.digits == 5) return std::nullopt;
+    number.value = number.value * 10 + static_cast<unsigned>(line[number.digits++] - '0');
+  }
+  if (number.digits == 0) return std::nullopt;
+  std::size_t at = number.digits;
+  while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+  if (at == number.digits && at < line.size()) return std::nullopt;
+  number.rest = static_cast<std::uint32_t>(at);
+  return number;
+}
+
+enum class Numbering { none, lines, paragraphs };
+
+/// Numbers in the margin begin in about the same column: that of the leftmost.
+std::uint32_t last_margin_column(std::string_view text, const Lines& lines) {
+  std::uint32_t leftmost = 1000;
+  for (const Line& line : lines) {
+    if (line.kind == LineKind::blank || !leading_number(line.text.of(text))) continue;
+    leftmost = std::min(leftmost, line.text.begin - line.begin);
+  }
+  return leftmost + 4;
+}
+
+/// Follows the count from line to line.
+class Counter {
+ public:
+  Counter(Numbering numbering, std::uint32_t last_column)
+      : numbering_(numbering), last_column_(last_column) {}
+
+  /// Does the number that `line` begins with continue the count?
+  bool takes(const Line& line, const Number& number) {
+    if (line.text.begin - line.begin > last_column_) return false;
+    if (before_ && !continues(line, number.value)) return false;
+    rises_ = before_ && number.value == *before_ + 1;
+    bare_ = number.digits == line.text.size();
+    before_ = number.value;
+    return true;
+  }
+  /// The number last taken is one more than the one before it.
+  [[nodiscard]] bool rises() const { return rises_; }
+
+ private:
+  [[nodiscard]] bool continues(const Line& line, unsigned value) const {
+    if (value == *before_ + 1) return true;
+    // A paragraph that a page break cuts or moves has its number on both pages.
+    if (numbering_ == Numbering::paragraphs) return (bare_ || line.page) && value == *before_;
+    return value == 1 || (value > *before_ && value <= *before_ + 3);
+  }
+  Numbering numbering_;
+  std::uint32_t last_column_;
+  std::optional<unsigned> before_{};
+  bool bare_ = false;
+  bool rises_ = false;
+};
+
+struct Count {
+  std::size_t filled = 0;    ///< lines that are not blank
+  std::size_t numbered = 0;  ///< that begin with a number
+  std::size_t in_order = 0;  ///< and continue the count
+  std::size_t bare = 0;      ///< that begin without
+  std::size_t indented = 0;  ///< and are indented
+};
+
+Count count_numbers(std::string_view text, const Lines& lines, Numbering numbering) {
+  Count count;
+  Counter counter(numbering, last_margin_column(text, lines));
+  for (const Line& line : lines) {
+    if (line.kind == LineKind::blank) continue;
+    ++count.filled;
+    const auto number = leading_number(line.text.of(text));
+    if (!number) {
+      ++count.bare;
+      if (line.text.begin - line.begin >= 2) ++count.indented;
+      continue;
+    }
+    ++count.numbered;
+    if (counter.takes(line, *number)) ++count.in_order;
+  }
+  return count;
+}
+
+Numbering decide_numbering(std::string_view text, const Lines& lines) {
+  const Count by_line = count_numbers(text, lines, Numbering::lines);
+  if (by_line.in_order >= 4 && by_line.in_order * 10 >= by_line.filled * 6) {
+    const bool indented = by_line.bare * 4 > by_line.filled && by_line.indented == by_line.bare;
+    if (!indented) return Numbering::lines;
+  }
+  const Count by_paragraph = count_numbers(text, lines, Numbering::paragraphs);
+  const bool ordered =
+      by_paragraph.in_order >= 4 && by_paragraph.in_order * 10 >= by_paragraph.numbered * 8;
+  if (ordered && by_paragraph.indented * 10 >= by_paragraph.bare * 8 &&
+      (by_paragraph.bare != 0 || by_paragraph.in_order == by_paragraph.filled)) {
+    return Numbering::paragraphs;
+  }
+  return Numbering::none;
+}
+
+void strip_number(Line& line, const Number& number, Numbering numbering) {
+  line.margin = {line.text.begin, line.text.begin + number.digits};
+  line.text.begin += number.rest;
+  if (line.text.empty()) {
+    line.text = {line.begin, line.begin};
+    line.kind = LineKind::blank;
+  }
+  if (numbering == Numbering::paragraphs) line.opens = true;
+}
+
+/// A paragraph number may stand above its paragraph: that line opens too.
+void carry_openings(Lines& lines) {
+  bool carried = false;
+  for (Line& line : lines) {
+    if (line.kind == LineKind::blank) {
+      carried = carried || line.opens;
+    } else if (carried) {
+      line.opens = true;
+      carried = false;
+    }
+  }
+}
+
+void strip_numbers(std::string_view text, Lines& lines, Numbering numbering) {
+  Counter counter(numbering, last_margin_column(text, lines));
+  for (Line& line : lines) {
+    if (line.kind == LineKind::blank) continue;
+    const auto number = leading_number(line.text.of(text));
+    if (!number) continue;
+    if (!counter.takes(line, *number)) {
+      if (numbering == Numbering::lines && number->digits == line.text.size()) {
+        line.kind = LineKind::layout;
+      }
+      continue;
+    }
+    strip_number(line, *number, numbering);
+    line.follows = numbering == Numbering::lines && counter.rises();
+  }
+  carry_openings(lines);
+}
+
+/// Digits as `#` and every run of blanks as one: what the heads of all pages share.
+std::string pattern_of(std::string_view line) {
+  std::string pattern;
+  for (const char c : line) {
+    if (digit(c)) {
+      if (pattern.empty() || pattern.back() != '#') pattern.push_back('#');
+    } else if (!is_ascii_space(c)) {
+      pattern.push_back(c);
+    } else if (!pattern.empty() && pattern.back() != ' ') {
+      pattern.push_back(' ');
+    }
+  }
+  return ascii_lower(pattern);
+}
+
+bool is_page_number(std::string_view pattern) {
+  for (const std::string_view shape :
+       {"#", "#/#", "# / #", "# of #", "page #", "page # of #", "page # / #", "page #/#", "- # -",
+        "-#-", "p. #", "[#]", "seite #", "page # sur #"}) {
+    if (pattern == shape) return true;
+  }
+  return false;
+}
+
+/// Without a form feed near it, only a pattern with words counts.
+bool is_page_number_anywhere(std::string_view pattern) {
+  return pattern == "page # of #" || pattern == "page #" || pattern == "page #/#";
+}
+
+struct Edge {
+  std::size_t line;
+  std::string pattern;
+};
+
+/// The two outermost filled lines at each side of every page.
+class PageEdges {
+ public:
+  PageEdges(std::string_view text, const Lines& lines) {
+    std::vector<std::size_t> page;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].page) close(text, lines, page);
+      if (lines[i].kind != LineKind::blank) page.push_back(i);
+    }
+    close(text, lines, page);
+  }
+  [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
+  [[nodiscard]] std::size_t pages() const { return pages_; }
+
+ private:
+  void close(std::string_view text, const Lines& lines, std::vector<std::size_t>& page) {
+    ++pages_;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+      if (i >= 2 && i + 2 < page.size()) continue;
+      const std::string_view line = lines[page[i]].text.of(text);
+      if (line.size() > 150) continue;
+      edges_.push_back({page[i], pattern_of(line)});
+    }
+    page.clear();
+  }
+  std::vector<Edge> edges_{};
+  std::size_t pages_ = 0;
+};
+
+bool may_be_label(std::string_view line) {
+  const auto match = leading_label(line);
+  return match && match->form != LabelForm::alone;
+}
+
+void find_running_heads(std::string_view text, Lines& lines) {
+  const PageEdges found(text, lines);
+  if (found.pages() < 2) return;
+  std::unordered_map<std::string, std::size_t> times;
+  for (const Edge& edge : found.edges()) ++times[edge.pattern];
+  for (const Edge& edge : found.edges()) {
+    Line& line = lines[edge.line];
+    const bool recurs = times[edge.pattern] >= 3 && times[edge.pattern] * 2 >= found.pages() - 1;
+    if (is_page_number(edge.pattern) || (recurs && !may_be_label(line.text.of(text)))) {
+      line.kind = LineKind::layout;
+    }
+  }
+}
+
+bool is_credit(std::string_view line) {
+  return line.starts_with("Transcribed by https://otter.ai");
+}
+
+void find_stray_page_numbers(std::string_view text, Lines& lines) {
+  std::vector<std::size_t> lone;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::talk) continue;
+    const std::string_view content = lines[i].text.of(text);
+    if (content.size() > 40) continue;
+    if (is_credit(content) || is_page_number_anywhere(pattern_of(content))) {
+      lines[i].kind = LineKind::layout;
+    }
+    if (digit(content.front()) && pattern_of(content) == "#") lone.push_back(i);
+  }
+  std::size_t rising = 0;
+  std::optional<unsigned> before;
+  for (const std::size_t i : lone) {
+    const auto number = leading_number(lines[i].text.of(text));
+    if (number && before && number->value == *before + 1) ++rising;
+    if (number) before = number->value;
+  }
+  if (rising < 2 || rising + 1 < lone.size()) return;
+  for (const std::size_t i : lone) lines[i].kind = LineKind::layout;
+}
+
+void find_time_lines(std::string_view text, Lines& lines) {
+  for (Line& line : lines) {
+    if (line.kind != LineKind::talk || line.text.size() > 80) continue;
+    const std::string_view content = line.text.of(text);
+    const auto time = leading_time(content);
+    if (time && time->length == content.size()) line.kind = LineKind::time;
+  }
+}
+
+}  // namespace
+
+void find_margins(std::string_view text, Lines& lines) {
+  const bool paged = std::any_of(lines.begin(), lines.end(), [](const Line& l) { return l.page; });
+  const Numbering numbering = decide_numbering(text, lines);
+  if (numbering != Numbering::none) strip_numbers(text, lines, numbering);
+  if (paged) find_running_heads(text, lines);
+  find_stray_page_numbers(text, lines);
+  find_time_lines(text, lines);
+}
+
+}  // namespace themata

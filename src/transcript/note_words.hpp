@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace themata {
+
+/// How much a word says that its bracket is the transcriber's.
+enum class NoteWord {
+  talk,     ///< nothing: an ordinary word
+  company,  ///< goes with a marker: `long`, `seconds`, `speaker`
+  weak,     ///< a marker that people also say: `pause`, `music`, `door`
+  strong    ///< a marker and nothing else: `inaudible`, `crosstalk`
+};
+
+/// Takes a word in lower case.
+[[nodiscard]] NoteWord note_word(std::string_view word);
+
+}  // namespace themata

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+//
+// A bracket is judged by its words. Each is a time, a marker, a word that goes
+// with markers (`long pause`), or talk. Square brackets are the transcriber's
+// own sign, so a marker may have company of any kind there (`[phone rings in
+// the hall]`); round ones are also punctuation, so every word must fit: `(I had
+// to pause there)` is talk. A bracket is given up after `longest_note` bytes
+// and at the next opening one, which keeps the cost linear.
+#include <themata/transcript/notes.hpp>
+
+#include <algorithm>
+#include <string>
+
+#include <themata/text/normalise.hpp>
+#include <themata/text/utf8.hpp>
+
+#include "note_words.hpp"
+
+namespace themata {
+namespace {
+
+constexpr std::size_t longest_note = 200;
+constexpr std::size_t margin = 100;
+
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Reads up to `most` digits; moves `at` behind them.
+std::optional<unsigned> number(std::string_view text, std::size_t& at, std::size_t least,
+                               std::size_t most) {
+  const std::size_t from = at;
+  unsigned value = 0;
+  while (at < text.size() && digit(text[at]) && at - from < most) {
+    value = value * 10 + static_cast<unsigned>(text[at++] - '0');
+  }
+  if (at - from < least) return std::nullopt;
+  return value;
+}
+
+double fraction(std::string_view text, std::size_t& at) {
+  if (at + 1 >= text.size() || !digit(text[at + 1])) return 0;
+  if (text[at] != '.' && text[at] != ',' && text[at] != ';') return 0;
+  double value = 0;
+  double place = 1;
+  for (++at; at < text.size() && digit(text[at]); ++at) value += (place /= 10) * (text[at] - '0');
+  return value;
+}
+
+bool ends_time(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return true;
+  if (text[at] == ':') return at + 1 >= text.size() || !digit(text[at + 1]);
+  return !is_letter(code_point_at(text, at).value) && !digit(text[at]) && text[at] != '%';
+}
+
+struct Words {
+  std::size_t all = 0;
+  std::size_t talk = 0;
+  std::size_t weak = 0;
+  std::size_t strong = 0;
+  std::size_t times = 0;
+};
+
+bool word_byte(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || digit(c) || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z') || c == '-' || c == '\'';
+}
+
+/// `10.15 am`, `9:30 pm`
+std::optional<std::size_t> day_time(std::string_view text) {
+  std::size_t at = 0;
+  if (!number(text, at, 1, 2)) return std::nullopt;
+  if (at < text.size() && (text[at] == '.' || text[at] == ':')) {
+    if (!number(text, ++at, 2, 2)) return std::nullopt;
+  }
+  while (at < text.size() && text[at] == ' ') ++at;
+  const std::string half = folded_form(text.substr(at, 4));
+  for (const std::string_view sign : {"a.m.", "p.m.", "am", "pm"}) {
+    if (half.starts_with(sign)) return at + sign.size();
+  }
+  return std::nullopt;
+}
+
+bool is_number(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return digit(c) || c == '-'; });
+}
+
+void count_word(std::string_view word, Words& words) {
+  ++words.all;
+  if (is_number(word)) return;
+  switch (note_word(folded_form(word))) {
+    case NoteWord::talk:
+      ++words.talk;
+      break;
+    case NoteWord::weak:
+      ++words.weak;
+      break;
+    case NoteWord::strong:
+      ++words.strong;
+      break;
+    case NoteWord::company:
+      break;
+  }
+}
+
+Words words_of(std::string_view inside) {
+  Words words;
+  for (std::size_t at = 0; at < inside.size();) {
+    if (!word_byte(inside[at])) {
+      ++at;
+      continue;
+    }
+    const auto rest = inside.substr(at);
+    const auto clock = parse_clock_time(rest);
+    const auto day = digit(rest.front()) ? day_time(rest) : std::nullopt;
+    if (day || clock) {
+      ++words.times;
+      at += day ? *day : clock->length;
+      continue;
+    }
+    const std::size_t from = at;
+    while (at < inside.size() && word_byte(inside[at])) ++at;
+    count_word(inside.substr(from, at - from), words);
+  }
+  return words;
+}
+
+enum class Bracket { square, round, angle, star };
+
+/// What a bracket holds, if it is the transcriber's.
+std::optional<MarkKind> judge(std::string_view inside, Bracket bracket, bool alone_on_line) {
+  const Words words = words_of(inside);
+  if (words.times != 0 && words.all == 0) return MarkKind::timestamp;
+  const std::size_t markers = words.strong + words.weak;
+  if (bracket == Bracket::angle) {
+    if (words.all == 1 && markers == 1) return MarkKind::note;
+    return std::nullopt;
+  }
+  if (bracket == Bracket::square) {
+    if (words.times != 0 && words.all <= 6) {
+      return markers != 0 || words.talk != 0 ? MarkKind::note : MarkKind::timestamp;
+    }
+    if (words.strong != 0 && words.all <= 8) return MarkKind::note;
+    if (words.weak != 0 && words.all <= 5) return MarkKind::note;
+    return std::nullopt;
+  }
+  if (bracket == Bracket::star && words.all > 3) return std::nullopt;
+  if (markers == 0) return std::nullopt;
+  if (words.talk == 0 && words.all <= 12) return MarkKind::note;
+  if (alone_on_line && words.strong != 0 && words.all <= 16) return MarkKind::note;
+  return std::nullopt;
+}
+
+struct Opening {
+  Bracket bracket;
+  std::string_view opener;
+  std::string_view closer;
+};
+
+constexpr Opening openings[] = {
+    {Bracket::square, "\\[", "\\]"},
+    {Bracket::square, "[", "]"},
+    {Bracket::round, "*(", ")*"},
+    {Bracket::round, "_(", ")_"},
+    {Bracket::square, "*[", "]*"},
+    {Bracket::round, "\\(", "\\)"},
+    {Bracket::round, "(", ")"},
+    {Bracket::angle, "<", ">"},
+    {Bracket::star, "*", "*"},
+    {Bracket::round, "\uFF08", "\uFF09"},
+    {Bracket::square, "\u3010", "\u3011"},
+    {Bracket::square, "{", "}"},
+};
+
+const Opening* opening_at(std::string_view text) {
+  for (const Opening& opening : openings) {
+    if (text.starts_with(opening.opener)) return &opening;
+  }
+  return nullptr;
+}
+
+/// Where the inside of the bracket ends; nothing if it stays open, holds
+/// another of its kind, or runs over a blank line.
+std::optional<std::size_t> find_closer(std::string_view text, std::size_t from,
+                                       const Opening& opening) {
+  const std::size_t limit = std::min(text.size(), from + longest_note);
+  const bool stars = opening.bracket == Bracket::star;
+  for (std::size_t at = from; at < limit; ++at) {
+    if (text.substr(at).starts_with(opening.closer)) return at;
+    if (text[at] == opening.opener.back() && !stars) return std::nullopt;
+    if (text[at] == '\n' && (stars || (at + 1 < text.size() && text[at + 1] == '\n'))) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The bracket is its line, or all of it but a number in the margin.
+bool alone(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t from = begin > margin ? begin - margin : 0;
+  const std::size_t to = std::min(text.size(), end + margin);
+  const auto passable = [&](char c) { return c == ' ' || c == '\t' || digit(c); };
+  while (begin > from && passable(text[begin - 1])) --begin;
+  while (end < to && (text[end] == ' ' || text[end] == '\t')) ++end;
+  return (begin == 0 || text[begin - 1] == '\n') && (end >= text.size() || text[end] == '\n');
+}
+
+bool may_open(char c) {
+  return c == '[' || c == '(' || c == '\\' || c == '*' || c == '<' || c == '_' || c == '{' ||
+         c == '\xEF' || c == '\xE3';
+}
+
+}  // namespace
+
+std::optional<ClockTime> parse_clock_time(std::string_view text) {
+  if (text.empty() || !digit(text.front())) return std::nullopt;
+  std::size_t at = 0;
+  const auto first = number(text, at, 1, 3);
+  if (!first || at >= text.size() || text[at] != ':') return std::nullopt;
+  const auto second = number(text, ++at, 1, 2);
+  if (!second || *second > 59) return std::nullopt;
+  const bool two_digits = digit(text[at - 2]);
+  double seconds = *first * 60.0 + *second;
+  if (at + 1 < text.size() && text[at] == ':' && digit(text[at + 1])) {
+    const auto third = number(text, ++at, 1, 2);
+    if (!third || *third > 59) return std::nullopt;
+    seconds = seconds * 60 + *third;
+  } else if (!two_digits) {
+    return std::nullopt;
+  }
+  seconds += fraction(text, at);
+  if (!ends_time(text, at)) return std::nullopt;
+  return ClockTime{at, seconds};
+}
+
+void find_notes(std::string_view text, Span range, std::vector<Mark>& marks) {
+  const std::string_view part = text.substr(0, range.end);
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (!may_open(part[at])) continue;
+    const Opening* opening = opening_at(part.substr(at));
+    if (opening == nullptr) continue;
+    const std::size_t inside = at + opening->opener.size();
+    const auto close = find_closer(part, inside, *opening);
+    if (!close || *close == inside) continue;
+    const std::size_t end = *close + opening->closer.size();
+    const auto kind =
+        judge(part.substr(inside, *close - inside), opening->bracket, alone(text, at, end));
+    if (!kind) continue;
+    marks.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, *kind});
+    at = end - 1;
+  }
+}
+
+}  // namespace themata

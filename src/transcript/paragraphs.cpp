@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+//
+// A text that was wrapped breaks its lines in the middle of sentences; where
+// each line is a paragraph, nearly every line ends one. Only breaks between two
+// lines of one turn, without a blank line between them, can tell.
+#include "paragraphs.hpp"
+
+#include <fmt/format.h>
+
+namespace themata {
+namespace {
+
+constexpr std::size_t longer_than_wrapped = 200;
+
+bool has_line_numbers(const Lines& lines) {
+  std::size_t filled = 0;
+  std::size_t numbered = 0;
+  for (const Line& line : lines) {
+    if (line.kind != LineKind::talk) continue;
+    ++filled;
+    if (line.follows) ++numbered;
+  }
+  return numbered * 2 > filled;
+}
+
+struct Breaks {
+  std::size_t all = 0;
+  std::size_t at_sentence_end = 0;
+};
+
+Breaks count_breaks(std::string_view text, const Lines& lines, const std::vector<Label>& labels) {
+  Breaks breaks;
+  auto label = labels.begin();
+  const Line* before = nullptr;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const bool labelled = label != labels.end() && label->line == i;
+    if (line.kind == LineKind::talk && !labelled && !line.opens && before != nullptr) {
+      ++breaks.all;
+      const std::string_view content = before->text.of(text);
+      if (ends_sentence(content) || content.size() > longer_than_wrapped) ++breaks.at_sentence_end;
+    }
+    before = line.kind == LineKind::talk ? &line : nullptr;
+    if (!labelled) continue;
+    if (label->match.talk >= line.text.size()) before = nullptr;
+    ++label;
+  }
+  return breaks;
+}
+
+}  // namespace
+
+Paragraphs decide_paragraphs(std::string_view text, const Lines& lines,
+                             const std::vector<Label>& labels, Paragraphs wanted,
+                             std::vector<std::string>& doubts) {
+  if (wanted != Paragraphs::automatic) return wanted;
+  if (has_line_numbers(lines)) return Paragraphs::blank;
+  const Breaks breaks = count_breaks(text, lines, labels);
+  if (breaks.all == 0) return Paragraphs::blank;
+  const double share =
+      static_cast<double>(breaks.at_sentence_end) / static_cast<double>(breaks.all);
+  const bool by_line = share >= 0.85;
+  if (breaks.all >= 10 && share > 0.6 && share < 0.9) {
+    doubts.push_back(fmt::format("paragraphs end at {}: {} of {} line breaks end a sentence",
+                                 by_line ? "line ends" : "blank lines", breaks.at_sentence_end,
+                                 breaks.all));
+  }
+  return by_line ? Paragraphs::lines : Paragraphs::blank;
+}
+
+}  // namespace themata

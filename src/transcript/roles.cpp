@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include <themata/transcript/roles.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <themata/text/normalise.hpp>
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+namespace {
+
+using Entry = std::pair<std::string_view, Role>;
+constexpr Role asks = Role::interviewer;
+constexpr Role answers = Role::respondent;
+
+constexpr auto role_words = std::to_array<Entry>({
+    // English
+    {"interviewer", asks},
+    {"int", asks},
+    {"intv", asks},
+    {"intvr", asks},
+    {"ivr", asks},
+    {"i", asks},
+    {"q", asks},
+    {"question", asks},
+    {"moderator", asks},
+    {"mod", asks},
+    {"facilitator", asks},
+    {"researcher", asks},
+    {"host", asks},
+    {"examiner", asks},
+    {"interviewee", answers},
+    {"respondent", answers},
+    {"resp", answers},
+    {"participant", answers},
+    {"part", answers},
+    {"p", answers},
+    {"r", answers},
+    {"a", answers},
+    {"answer", answers},
+    {"informant", answers},
+    {"witness", answers},
+    {"narrator", answers},
+    {"subject", answers},
+    {"guest", answers},
+    {"applicant", Role::unknown},
+    {"announcer", Role::other},
+    {"clerk", Role::other},
+    {"interpreter", Role::other},
+    {"translator", Role::other},
+    {"transcriber", Role::other},
+    {"operator", Role::other},
+    {"observer", Role::other},
+    {"bailiff", Role::other},
+    {"reporter", Role::other},
+    {"usher", Role::other},
+    {"notetaker", Role::other},
+    // French
+    {"intervieweur", asks},
+    {"intervieweuse", asks},
+    {"enqueteur", asks},
+    {"enquetrice", asks},
+    {"enqueteuse", asks},
+    {"chercheur", asks},
+    {"chercheuse", asks},
+    {"animateur", asks},
+    {"animatrice", asks},
+    {"moderateur", asks},
+    {"moderatrice", asks},
+    {"repondant", answers},
+    {"repondante", answers},
+    {"participante", answers},
+    {"interviewe", answers},
+    {"enquete", answers},
+    {"enquetee", answers},
+    {"temoin", answers},
+    {"informateur", answers},
+    {"informatrice", answers},
+    {"interprete", Role::other},
+    // German, Spanish, Portuguese, Italian, Dutch
+    {"interviewerin", asks},
+    {"interviewter", answers},
+    {"interviewte", answers},
+    {"befragte", answers},
+    {"befragter", answers},
+    {"befragten", answers},
+    {"teilnehmer", answers},
+    {"teilnehmerin", answers},
+    {"entrevistador", asks},
+    {"entrevistadora", asks},
+    {"entrevistado", answers},
+    {"entrevistada", answers},
+    {"intervistatore", asks},
+    {"intervistatrice", asks},
+    {"intervistato", answers},
+    {"intervistata", answers},
+    {"geinterviewde", answers},
+    {"respondente", answers},
+    // Chinese, Japanese
+    {"访谈者", asks},
+    {"采访者", asks},
+    {"主持人", asks},
+    {"问", asks},
+    {"訪談者", asks},
+    {"受访者", answers},
+    {"受訪者", answers},
+    {"被访者", answers},
+    {"答", answers},
+    {"聞き手", asks},
+    {"インタビュアー", asks},
+    {"話し手", answers},
+    {"回答者", answers},
+});
+
+/// Said of a person beside the word for the role: `Female Participant`.
+constexpr auto qualifiers = std::to_array<std::string_view>({
+    "the",      "a",      "first",   "second",       "third",   "fourth",
+    "female",   "male",   "unknown", "unidentified", "lead",    "co",
+    "main",     "focus",  "group",   "fg",           "court",   "study",
+    "research", "policy", "no",      "anonymous",    "unnamed",
+});
+
+constexpr auto numbered_voices = std::to_array<std::string_view>({
+    "speaker",         "voice",
+    "person",          "spk",
+    "unknown speaker", "unidentified speaker",
+    "male speaker",    "female speaker",
+    "male voice",      "female voice",
+    "unknown",         "multiple speakers",
+    "the court",       "all",
+    "sprecher",        "sprecherin",
+    "locuteur",        "locutrice",
+    "orateur",         "intervenant",
+    "intervenante",
+});
+
+std::optional<Role> role_of_word(std::string_view word) {
+  for (const auto& [name, role] : role_words) {
+    if (name == word) return role;
+  }
+  return std::nullopt;
+}
+
+bool is_plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string plain(std::string_view label) {
+  if (!is_plain_ascii(label)) return folded_form(label, Diacritics::ignore);
+  std::string lower{label};
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+/// The label's words in plain letters, numbers and signs left out.
+std::vector<std::string> words_of(std::string_view label) {
+  const std::string folded = plain(label);
+  std::vector<std::string> words;
+  bool inside = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint point = code_point_at(folded, at);
+    if (is_letter(point.value)) {
+      if (!inside) words.emplace_back();
+      words.back().append(folded, at, point.bytes);
+    }
+    inside = is_letter(point.value);
+    at += point.bytes;
+  }
+  return words;
+}
+
+bool has_digit(std::string_view label) {
+  return std::any_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_qualifier(std::string_view word) {
+  return std::find(qualifiers.begin(), qualifiers.end(), word) != qualifiers.end() ||
+         word.size() == 1;
+}
+
+/// The one word that declares a role where the others only qualify it.
+std::optional<Role> role_among(const std::vector<std::string>& words) {
+  std::optional<Role> found;
+  for (const std::string& word : words) {
+    const auto role = word.size() > 1 ? role_of_word(word) : std::nullopt;
+    if (role && !found) {
+      found = role;
+    } else if (!is_qualifier(word)) {
+      return std::nullopt;
+    }
+  }
+  return found;
+}
+
+/// `Jane Doe (Interviewer)`, `Interviewer (Jane)`, `Interviewer - Jane`
+std::optional<Role> role_beside_name(std::string_view label) {
+  const std::size_t open = label.find_first_of("(/");
+  if (open == std::string_view::npos || open == 0) return std::nullopt;
+  if (const auto role = role_among(words_of(label.substr(0, open)))) return role;
+  return role_among(words_of(label.substr(open)));
+}
+
+Role opposite(Role role) {
+  if (role == asks) return answers;
+  return role == answers ? asks : Role::unknown;
+}
+
+}  // namespace
+
+Role role_of_label(std::string_view label) {
+  const auto words = words_of(label);
+  if (words.empty() || words.size() > 8) return Role::unknown;
+  if (words.size() == 1) return role_of_word(words.front()).value_or(Role::unknown);
+  if (const auto role = role_among(words)) return *role;
+  return role_beside_name(label).value_or(Role::unknown);
+}
+
+bool role_needs_company(std::string_view label) {
+  const auto words = words_of(label);
+  return words.size() == 1 && words.front().size() == 1 && !has_digit(label) &&
+         role_of_word(words.front()).has_value();
+}
+
+std::vector<Role> roles_of_labels(const std::vector<std::string_view>& labels) {
+  std::vector<Role> roles;
+  roles.reserve(labels.size());
+  for (const std::string_view label : labels) roles.push_back(role_of_label(label));
+  const auto declared = roles;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (roles[i] == Role::unknown || !role_needs_company(labels[i])) continue;
+    if (std::find(declared.begin(), declared.end(), opposite(roles[i])) == declared.end()) {
+      roles[i] = Role::unknown;
+    }
+  }
+  return roles;
+}
+
+bool known_label(std::string_view label) {
+  const auto words = words_of(label);
+  if (words.empty() || words.size() > 8) return false;
+  std::string joined = words.front();
+  for (std::size_t i = 1; i < words.size(); ++i) joined += " " + words[i];
+  if (std::find(numbered_voices.begin(), numbered_voices.end(), joined) != numbered_voices.end()) {
+    return true;
+  }
+  static constexpr auto ambiguous = std::to_array<std::string_view>(
+      {"subject", "host", "guest", "part", "mod", "question", "answer", "applicant", "reporter",
+       "operator", "enquete", "narrator", "observer"});
+  if (std::find(ambiguous.begin(), ambiguous.end(), joined) != ambiguous.end()) return false;
+  if (words.size() == 1 && words.front().size() < 3) return false;
+  return role_of_label(label) != Role::unknown;
+}
+
+}  // namespace themata

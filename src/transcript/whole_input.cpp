@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "whole_input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace themata {
+namespace {
+
+constexpr std::size_t block = std::size_t{1} << 20;
+constexpr std::size_t most_text = std::numeric_limits<std::uint32_t>::max();
+constexpr int doubtful = 50;
+
+[[noreturn]] void refuse_size(const std::string& path, std::size_t limit) {
+  throw Error(
+      ErrorKind::input,
+      fmt::format("larger than {} bytes, the most that one document can be: split it", limit),
+      Place{path});
+}
+
+}  // namespace
+
+std::size_t read_block(Input& input, std::string& bytes, std::size_t size) {
+  const std::size_t before = bytes.size();
+  bytes.resize(before + size);
+  input.bytes.read(bytes.data() + before, static_cast<std::streamsize>(size));
+  if (input.bytes.bad()) {
+    throw Error(ErrorKind::input, "reading failed before the end", Place{input.path});
+  }
+  const auto got = static_cast<std::size_t>(input.bytes.gcount());
+  bytes.resize(before + got);
+  return got;
+}
+
+std::string read_bytes(Input& input, std::size_t limit) {
+  std::string bytes;
+  while (read_block(input, bytes, std::max(block, bytes.size() / 2)) > 0) {
+    if (bytes.size() > limit) refuse_size(input.path, limit);
+  }
+  return bytes;
+}
+
+Decoded read_whole_text(Input& input, const ReadOptions& options, Diagnostics& diagnostics) {
+  const std::size_t limit = std::min(options.size_limit, most_text);
+  Decoded decoded = decode(read_bytes(input, limit), options.decode, input.path);
+  if (decoded.text.size() > limit) refuse_size(input.path, limit);
+  report_decoding(decoded, input.path, diagnostics);
+  return decoded;
+}
+
+void report_decoding(const Decoded& decoded, const std::string& path, Diagnostics& diagnostics) {
+  if (decoded.confidence < 100) {
+    std::string message =
+        fmt::format("encoding guessed: {}; --encoding NAME names another", encoding_words(decoded));
+    if (decoded.confidence < doubtful) {
+      diagnostics.warning(std::move(message), {path});
+    } else {
+      diagnostics.note(std::move(message), {path});
+    }
+  }
+  if (decoded.replaced > 0) {
+    diagnostics.warning(
+        fmt::format("{} {} not decode as {}: U+FFFD stands there", decoded.replaced,
+                    decoded.replaced == 1 ? "sequence does" : "sequences do", decoded.encoding),
+        {path});
+  }
+}
+
+std::string encoding_words(const Decoded& decoded) {
+  if (decoded.confidence == 100) return decoded.encoding;
+  return fmt::format("{} ({} %)", decoded.encoding, decoded.confidence);
+}
+
+void note_empty_input(const Input& input, Diagnostics& diagnostics) {
+  diagnostics.note("empty file: a document without turns", {input.path});
+}
+
+}  // namespace themata

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include <themata/stats/association.hpp>
+
+using namespace themata;
+
+namespace {
+
+Approx near(double value) { return Approx(value).epsilon(1e-9); }
+
+}  // namespace
+
+TEST_CASE("measures of association give the worked example") {
+  const Fourfold table{30, 20, 10, 140};
+  CHECK(*expected_both(table) == near(10));
+  CHECK(*jaccard(table) == near(0.5));
+  CHECK(*npmi(table) == near(0.5790947844));
+  CHECK(*phi(table) == near(0.5773502692));
+  CHECK(*g2(table) == near(59.3807946794));
+  CHECK(*odds_ratio(table) == near(21));
+}
+
+TEST_CASE("G2 gives Dunning's published value") {
+  CHECK(*g2({110, 2442, 111, 29114}) == near(270.7218769).epsilon(1e-8));
+}
+
+TEST_CASE("an odds ratio with a zero cell adds a half to all four") {
+  CHECK(*odds_ratio({5, 0, 3, 12}) == near(39.2857142857));
+}
+
+TEST_CASE("a fourfold table follows from the counts that are printed") {
+  const Fourfold table = Fourfold::from_counts(200, 50, 40, 30);
+  CHECK(table.both == 30);
+  CHECK(table.first == 20);
+  CHECK(table.second == 10);
+  CHECK(table.neither == 140);
+}
+
+TEST_CASE("an undefined measure is empty") {
+  const Fourfold never{0, 0, 0, 10};
+  CHECK_FALSE(jaccard(never));
+  CHECK_FALSE(npmi(never));
+  CHECK_FALSE(phi(never));
+  CHECK_FALSE(g2(never));
+  CHECK_FALSE(odds_ratio(never));
+  const Fourfold nothing{};
+  CHECK_FALSE(expected_both(nothing));
+  const Fourfold always{10, 0, 0, 0};
+  CHECK_FALSE(npmi(always));
+  CHECK(*jaccard(always) == 1);
+}
+
+TEST_CASE("themes that never meet have the lowest NPMI") {
+  CHECK(*npmi({0, 5, 5, 10}) == -1);
+}
