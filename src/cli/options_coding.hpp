@@ -9,6 +9,7 @@
 #include <themata/dictionary/dictionary.hpp>
 #include <themata/segment/segmenter.hpp>
 #include <themata/tally/units.hpp>
+#include <themata/transcript/reader.hpp>
 
 namespace themata::cli {
 

@@ -182,6 +182,11 @@ double seconds_in_unit(std::string_view name) {
   return column_key(name).ends_with("_ms") ? 0.001 : 1;
 }
 
+bool names_document_column(std::string_view key) {
+  const Names& names = names_of(Field::document);
+  return std::find(names.begin(), names.end(), key) != names.end();
+}
+
 bool names_text_column(const std::vector<std::string>& header) {
   return std::any_of(header.begin(), header.end(), [](const std::string& name) {
     const std::string key = column_key(name);

@@ -9,7 +9,7 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/labelled_text.hpp>
 
-#include "../unit/transcript/rendering.hpp"
+#include "rendering.hpp"
 
 namespace {
 

@@ -9,7 +9,7 @@ function(themata_embed room name file)
   set(made "${PROJECT_BINARY_DIR}/embedded/${name}.inc")
   add_custom_command(OUTPUT "${made}"
     COMMAND "${CMAKE_COMMAND}" -DSOURCE=${source} -DMADE=${made}
-            -P "${PROJECT_SOURCE_DIR}/cmake/EmbedFile.cmake"
-    DEPENDS "${source}" "${PROJECT_SOURCE_DIR}/cmake/EmbedFile.cmake" VERBATIM)
+            -P "${PROJECT_SOURCE_DIR}/src/cmake/EmbedFile.cmake"
+    DEPENDS "${source}" "${PROJECT_SOURCE_DIR}/src/cmake/EmbedFile.cmake" VERBATIM)
   target_sources(themata_${room} PRIVATE "${made}")
 endfunction()

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <new>
+#include <unordered_set>
+
+#include <themata/text/utf8.hpp>
+
+#include "columns.hpp"
+#include "json_error.hpp"
+#include "readers.hpp"
+#include "table_turns.hpp"
+#include "text_stream.hpp"
+#include "whole_input.hpp"
+
+namespace themata {
+namespace {
+
+namespace json = simdjson::dom;
+
+constexpr std::size_t head_lines = 1000;
+constexpr std::size_t head_bytes = std::size_t{1} << 20;
+constexpr std::size_t longest_line = std::size_t{256} << 20;
+constexpr std::size_t deepest = 64;
+
+struct JsonLine {
+  std::string text;
+  std::size_t number;
+};
+
+/// A scalar as a table's cell would have it; arrays and objects are empty.
+std::string cell_text(const json::element& value) {
+  switch (value.type()) {
+    case json::element_type::STRING:
+      return std::string(value.get_string().value_unsafe());
+    case json::element_type::INT64:
+      return fmt::format("{}", value.get_int64().value_unsafe());
+    case json::element_type::UINT64:
+      return fmt::format("{}", value.get_uint64().value_unsafe());
+    case json::element_type::DOUBLE:
+      return fmt::format("{}", value.get_double().value_unsafe());
+    case json::element_type::BOOL:
+      return value.get_bool().value_unsafe() ? "true" : "false";
+    default:
+      return {};
+  }
+}
+
+/// The turns of an object that is a whole document.
+bool turns_of(const json::object& object, json::array& turns) {
+  for (const char* key : {"turns", "segments"}) {
+    if (object.at_key(key).get(turns) == simdjson::SUCCESS) return true;
+  }
+  return false;
+}
+
+/// The names of an object's values, in their order and each once.
+void add_keys(const json::object& object, std::vector<std::string>& header) {
+  for (const json::key_value_pair field : object) {
+    if (std::find(header.begin(), header.end(), field.key) == header.end()) {
+      header.emplace_back(field.key);
+    }
+  }
+}
+
+struct Cells {
+  std::array<std::string, fields> text{};
+  [[nodiscard]] const std::string& of(Field field) const {
+    return text[static_cast<std::size_t>(field)];
+  }
+};
+
+class JsonLinesReader {
+ public:
+  JsonLinesReader(Input& input, const ReadOptions& options, const DocumentSink& sink,
+                  Diagnostics& diagnostics)
+      : input_(input),
+        options_(options),
+        diagnostics_(diagnostics),
+        cursor_(input, options.decode),
+        turns_(input, "jsonl", options, sink, diagnostics,
+               [this] { return encoding_words(cursor_.decoding()); }) {
+    if (parser_.allocate(std::size_t{1} << 16, deepest) != simdjson::SUCCESS) {
+      throw std::bad_alloc();
+    }
+  }
+
+  void read() {
+    read_head();
+    for (const JsonLine& line : head_) add(line);
+    std::vector<JsonLine>().swap(head_);
+    for (JsonLine line; next_filled(line);) add(line);
+    turns_.finish();
+    report_decoding(cursor_.decoding(), input_.path, diagnostics_);
+  }
+
+ private:
+  bool next_filled(JsonLine& line) {
+    while (!cursor_.at_end()) {
+      read_line(line);
+      if (!trim(line.text).empty()) return true;
+    }
+    return false;
+  }
+
+  void read_line(JsonLine& line) {
+    line.text.clear();
+    line.number = ++line_;
+    while (!cursor_.at_end()) {
+      const std::string_view rest = cursor_.rest();
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      line.text.append(rest.substr(0, end));
+      if (line.text.size() > longest_line) {
+        fail(fmt::format("a line of more than {} bytes", longest_line), line_, 0);
+      }
+      const bool complete = end < rest.size();
+      cursor_.take(end + (complete ? 1 : 0));
+      if (complete) return;
+    }
+  }
+
+  /// Which key is what is decided from the first lines together, as a key may
+  /// be missing from some.
+  void read_head() {
+    std::vector<std::string> header;
+    std::size_t bytes = 0;
+    for (JsonLine line; head_.size() < head_lines && bytes < head_bytes && next_filled(line);) {
+      bytes += line.text.size();
+      const json::object object = parse(line);
+      json::array turns;
+      if (!turns_of(object, turns)) add_keys(object, header);
+      head_.push_back(line);
+    }
+    if (header.empty()) return;
+    const ColumnChoice choice =
+        choose_columns(header, options_.columns, {input_.path},
+                       [&](std::size_t column) { return repeats(header[column]); });
+    header_ = std::move(header);
+    columns_ = choice.columns;
+    set_time_scale(header_, columns_);
+    diagnostics_.note(fmt::format("keys: {}; --columns names others", describe(choice, header_)),
+                      {input_.path});
+  }
+
+  bool repeats(const std::string& key) {
+    std::unordered_set<std::string> values;
+    return std::any_of(head_.begin(), head_.end(), [&](const JsonLine& line) {
+      json::element value;
+      if (parse(line).at_key(key).get(value) != simdjson::SUCCESS) return false;
+      return !values.insert(cell_text(value)).second;
+    });
+  }
+
+  json::object parse(const JsonLine& line) {
+    json::element value;
+    const auto error = parser_.parse(line.text.data(), line.text.size()).get(value);
+    if (error == simdjson::DEPTH_ERROR) {
+      fail(fmt::format("nested deeper than {} levels", deepest), line.number, 0);
+    }
+    if (error != simdjson::SUCCESS) {
+      const std::string_view good =
+          std::string_view(line.text).substr(0, json_error_place(line.text));
+      fail(fmt::format("this line is not valid JSON ({}): in JSON Lines each line is one object",
+                       simdjson::error_message(error)),
+           line.number, 1 + count_code_points(good));
+    }
+    json::object object;
+    if (value.get(object) != simdjson::SUCCESS) {
+      fail("this line is no JSON object: each line is one turn or one document, in braces",
+           line.number, 1);
+    }
+    return object;
+  }
+
+  void add(const JsonLine& line) {
+    const json::object object = parse(line);
+    json::array turns;
+    if (turns_of(object, turns)) return add_document(object, turns, line.number);
+    if (!columns_.of(Field::text))
+      fail("a turn among documents: no key holds its talk", line.number, 0);
+    add_turn(object, header_, columns_, line.number);
+  }
+
+  void add_turn(const json::object& object, const std::vector<std::string>& header,
+                const Columns& columns, std::size_t line) {
+    Cells cells;
+    for (std::size_t field = 0; field < fields; ++field) {
+      const auto column = columns.of(static_cast<Field>(field));
+      json::element value;
+      if (!column || object.at_key(header[*column]).get(value) != simdjson::SUCCESS) continue;
+      if (static_cast<Field>(field) == Field::text && (value.is_array() || value.is_object())) {
+        fail(fmt::format("the value of '{}' is no string", header[*column]), line, 0);
+      }
+      cells.text[field] = cell_text(value);
+    }
+    std::optional<std::string_view> document;
+    if (columns.of(Field::document)) document = cells.of(Field::document);
+    turns_.add({cells.of(Field::text), cells.of(Field::speaker), document, cells.of(Field::role),
+                cells.of(Field::start), cells.of(Field::end), line});
+  }
+
+  void add_document(const json::object& object, const json::array& turns, std::size_t line) {
+    std::string id;
+    TableTurns::Metadata metadata;
+    for (const json::key_value_pair field : object) {
+      std::string value = cell_text(field.value);
+      const std::string key = column_key(field.key);
+      if (id.empty() && is_document_key(key)) {
+        id = std::move(value);
+      } else if (key != "text" && !value.empty()) {
+        metadata.emplace_back(field.key, std::move(value));
+      }
+    }
+    std::vector<std::string> header;
+    for (const json::element turn : turns) add_keys(turn_object(turn, line), header);
+    turns_.begin_document(std::move(id), line);
+    if (turns.size() > 0) add_turns(turns, header, line);
+    turns_.end_document(std::move(metadata));
+  }
+
+  void add_turns(const json::array& turns, const std::vector<std::string>& header,
+                 std::size_t line) {
+    ColumnNames wanted = options_.columns;
+    wanted.document.clear();
+    Columns chosen = choose_columns(header, wanted, {input_.path, line}, [](std::size_t) {
+                       return false;
+                     }).columns;
+    Columns columns;
+    for (std::size_t field = 0; field < fields; ++field) {
+      const auto column = chosen.of(static_cast<Field>(field));
+      if (column && static_cast<Field>(field) != Field::document) {
+        columns.set(static_cast<Field>(field), *column);
+      }
+    }
+    set_time_scale(header, columns);
+    for (const json::element turn : turns) {
+      add_turn(turn_object(turn, line), header, columns, line);
+    }
+    set_time_scale(header_, columns_);
+  }
+
+  [[nodiscard]] bool is_document_key(const std::string& key) const {
+    if (!options_.columns.document.empty()) return key == column_key(options_.columns.document);
+    return key == "id" || names_document_column(key);
+  }
+
+  [[nodiscard]] json::object turn_object(const json::element& turn, std::size_t line) const {
+    json::object object;
+    if (turn.get(object) != simdjson::SUCCESS) fail("a turn that is no object", line, 0);
+    return object;
+  }
+
+  void set_time_scale(const std::vector<std::string>& header, const Columns& columns) {
+    const auto scale = [&](Field field) {
+      const auto column = columns.of(field);
+      return column ? seconds_in_unit(header[*column]) : 1;
+    };
+    turns_.set_time_scale({scale(Field::start), scale(Field::end)});
+  }
+
+  [[noreturn]] void fail(const std::string& message, std::size_t line, std::size_t column) const {
+    throw Error(ErrorKind::input, message, Place{input_.path, line, column});
+  }
+
+  Input& input_;
+  const ReadOptions& options_;
+  Diagnostics& diagnostics_;
+  TextCursor cursor_;
+  TableTurns turns_;
+  json::parser parser_{};
+  std::vector<JsonLine> head_{};
+  std::vector<std::string> header_{};
+  Columns columns_{};
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+void read_jsonl(Input& input, const ReadOptions& options, const DocumentSink& sink,
+                Diagnostics& diagnostics) {
+  JsonLinesReader(input, options, sink, diagnostics).read();
+}
+
+}  // namespace themata
