@@ -6,7 +6,8 @@
 namespace themata::cli {
 namespace {
 
-constexpr const char* examples = R"(Columns: document, turn, speaker, role, theme, pattern, start, end, text.
+constexpr const char* examples =
+    R"(Columns: document, turn, speaker, role, theme, pattern, start, end, text.
 start and end are half-open and count code points of the text that `themata convert --to txt` prints.
 The theme is the one that owns the pattern; its parents are not repeated.
 
@@ -21,9 +22,15 @@ struct Arguments {
 };
 
 std::vector<Column> columns() {
-  return {{"document"}, {"turn", ColumnType::integer},  {"speaker"},
-          {"role"},     {"theme"},                      {"pattern"},
-          {"start", ColumnType::integer}, {"end", ColumnType::integer}, {"text"}};
+  return {{"document"},
+          {"turn", ColumnType::integer},
+          {"speaker"},
+          {"role"},
+          {"theme"},
+          {"pattern"},
+          {"start", ColumnType::integer},
+          {"end", ColumnType::integer},
+          {"text"}};
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -43,8 +50,9 @@ int run(Arguments& arguments, Console& console) {
                  count_cell(start + count_code_points(text)), text_cell(text)},
                 piece);
   };
-  const int code = list_hits(analysis, arguments.analysis.coding.shown(dictionary), list,
-                             [&rows](std::string_view piece) { rows.write(piece); }, console);
+  const int code = list_hits(
+      analysis, arguments.analysis.coding.shown(dictionary), list,
+      [&rows](std::string_view piece) { rows.write(piece); }, console);
   rows.finish();
   return code;
 }

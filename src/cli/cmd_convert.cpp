@@ -8,13 +8,15 @@
 #include <themata/table/output.hpp>
 
 #include "commands.hpp"
+#include "lists.hpp"
 #include "options_coding.hpp"
 #include "pipeline.hpp"
 
 namespace themata::cli {
 namespace {
 
-constexpr const char* examples = R"(--to txt writes exactly the text that the offsets of other tables refer to. --to jsonl writes an
+constexpr const char* examples =
+    R"(--to txt writes exactly the text that the offsets of other tables refer to. --to jsonl writes an
 object for each turn (document, turn, speaker, role, start_time, end_time, text), which themata reads again.
 Several documents as txt need a folder: end FILE with a slash.
 
@@ -72,7 +74,8 @@ class TextFolder {
     const std::filesystem::path file = folder_ / (document.id + ".txt");
     const auto inside = file.lexically_normal().lexically_relative(folder_.lexically_normal());
     if (inside.empty() || *inside.begin() == "..") {
-      throw Error(ErrorKind::output, fmt::format("the id `{}` leads out of the folder", document.id));
+      throw Error(ErrorKind::output,
+                  fmt::format("the id `{}` leads out of the folder", document.id));
     }
     std::error_code problem;
     std::filesystem::create_directories(file.parent_path(), problem);
@@ -95,21 +98,20 @@ int run(Arguments& arguments, Console& console) {
   arguments.input.set_labels(arguments.segment.labels());
   const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
   const bool text = arguments.to == "txt";
-  const bool folder = text && (arguments.path.ends_with('/') ||
-                               std::filesystem::is_directory(arguments.path));
+  const bool folder =
+      text && (arguments.path.ends_with('/') || std::filesystem::is_directory(arguments.path));
   const auto walk = [&](const DocumentHandler& handler,
                         const std::function<void(std::string_view)>& sink) {
-    return walk_inputs(inputs, arguments.input.walk(), [&handler] { return handler; }, sink,
-                       console, diagnostics);
+    return walk_inputs(
+        inputs, arguments.input.walk(), [&handler] { return handler; }, sink, console, diagnostics);
   };
   if (folder) {
     const TextFolder texts(arguments.path);
-    return walk([&texts](const Document& document, DocumentPlace, const Emit&) {
-      texts.write(document);
-    }, [](std::string_view) {});
+    return walk(
+        [&texts](const Document& document, DocumentPlace, const Emit&) { texts.write(document); },
+        [](std::string_view) {});
   }
-  Output output =
-      arguments.path.empty() ? Output::to_stdout() : Output::to_file(arguments.path);
+  Output output = arguments.path.empty() ? Output::to_stdout() : Output::to_file(arguments.path);
   std::mutex mutex;
   std::size_t documents = 0;
   const int code = walk(
@@ -135,9 +137,10 @@ Runner bind_convert(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   app.add_option("--to", arguments->to, "what to write")
       ->required()
-      ->check(CLI::IsMember(std::vector<std::string>{"txt", "jsonl"}))
+      ->check(quiet(CLI::IsMember(std::vector<std::string>{"txt", "jsonl"})))
       ->type_name("txt|jsonl");
-  app.add_option("-o,--output", arguments->path, "a file, or for txt a folder (ending with a slash)")
+  app.add_option("-o,--output", arguments->path,
+                 "a file, or for txt a folder (ending with a slash)")
       ->type_name("FILE")
       ->group("Output");
   arguments->input.bind(app);

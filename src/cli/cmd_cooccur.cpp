@@ -15,7 +15,8 @@
 namespace themata::cli {
 namespace {
 
-constexpr const char* examples = R"(Columns: [by...], a, b, unit, n, n_a, n_b, n_ab, expected, jaccard, npmi, phi, g2, odds_ratio.
+constexpr const char* examples =
+    R"(Columns: [by...], a, b, unit, n, n_a, n_b, n_ab, expected, jaccard, npmi, phi, g2, odds_ratio.
 A theme is present in a unit or it is not; n is the number of units. An undefined measure is empty.
 
 Examples:
@@ -71,7 +72,9 @@ std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
   return themes;
 }
 
-Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
+Cell cell(std::optional<double> value) {
+  return value ? real_cell(*value) : Cell{};
+}
 
 Table long_table(const Selection& selection, const Dictionary& dictionary, const Unit& unit,
                  const CooccurrenceTally& tally) {
@@ -88,8 +91,7 @@ Table long_table(const Selection& selection, const Dictionary& dictionary, const
     const CooccurrenceTally::Group group = tally.group(id);
     for (const auto& [i, j] : tally.pairs(dictionary)) {
       const std::uint64_t both = group.both[i * themes.size() + j];
-      const Fourfold fourfold =
-          Fourfold::from_counts(group.n, group.with[i], group.with[j], both);
+      const Fourfold fourfold = Fourfold::from_counts(group.n, group.with[i], group.with[j], both);
       Row row = group_cells(key);
       row.push_back(text_cell(dictionary.theme(themes[i]).full_name));
       row.push_back(text_cell(dictionary.theme(themes[j]).full_name));
@@ -146,9 +148,9 @@ int run(Arguments& arguments, Console& console) {
                 "there are no two themes to pair; choose others with `--level` or `--themes`");
   }
   const int code = analysis.tally(tally, console);
-  arguments.output.write(
-      arguments.matrix ? matrix_table(analysis.selection(), dictionary, tally)
-                       : long_table(analysis.selection(), dictionary, arguments.unit, tally));
+  arguments.output.write(arguments.matrix
+                             ? matrix_table(analysis.selection(), dictionary, tally)
+                             : long_table(analysis.selection(), dictionary, arguments.unit, tally));
   return code;
 }
 

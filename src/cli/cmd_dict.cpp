@@ -16,14 +16,16 @@ constexpr const char* examples = R"(Examples:
   themata dict show --themes 'procedural.*' --patterns
   themata dict check dictionaries/topic.yml)";
 
-constexpr const char* check_examples = R"(All errors of a file are said at once, each with its line and a caret; so is what a pattern loses
+constexpr const char* check_examples =
+    R"(All errors of a file are said at once, each with its line and a caret; so is what a pattern loses
 when it is cut into words. Exit 1 if a file has an error.
 Columns: dictionary, version, themes, patterns, errors, warnings.
 
 Examples:
   themata dict check dictionaries/justice.yml dictionaries/topic.yml)";
 
-constexpr const char* show_examples = R"(Columns: theme, level, label, polarity, patterns, description;
+constexpr const char* show_examples =
+    R"(Columns: theme, level, label, polarity, patterns, description;
 with --patterns: theme, pattern, polarity, note, source.
 
 Examples:
@@ -64,7 +66,7 @@ Row check(const std::string& path, const SegmentArguments& segment, Console& con
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::dictionary) throw;
     console.say(error);
-    found.errors = 1;
+    found.errors = error.problems();
     failed = true;
   }
   for (const Diagnostic& item : diagnostics.items()) {
@@ -154,8 +156,7 @@ Runner bind_dict(CLI::App& app) {
   const auto show_arguments = std::make_shared<ShowArguments>();
   CLI::App* show = app.add_subcommand("show", "its themes, or its patterns");
   show_arguments->coding.bind_dictionary(*show);
-  show->add_flag("--patterns", show_arguments->patterns, "a row for each pattern")
-      ->group("Output");
+  show->add_flag("--patterns", show_arguments->patterns, "a row for each pattern")->group("Output");
   show_arguments->output.bind(*show);
   show->footer(show_examples);
 

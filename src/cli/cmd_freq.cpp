@@ -12,6 +12,7 @@
 
 #include "commands.hpp"
 #include "group_columns.hpp"
+#include "lists.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 
@@ -118,16 +119,15 @@ void add_rows(Table& table, const GroupKey& key, const FrequencyTally::Group& gr
     if (count.count >= arguments.min_count) terms.emplace_back(term, count);
   }
   // Terms come in order; a stable sort keeps that order among equal counts.
-  std::stable_sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
-    return a.second.count > b.second.count;
-  });
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const Term& a, const Term& b) { return a.second.count > b.second.count; });
   if (arguments.top > 0 && terms.size() > arguments.top) terms.resize(arguments.top);
   for (const auto& [term, count] : terms) {
     Row row = group_cells(key);
     row.push_back(text_cell(term));
     row.push_back(count_cell(count.count));
-    row.push_back(real_cell(static_cast<double>(count.count) * 1e6 /
-                            static_cast<double>(group.tokens)));
+    row.push_back(
+        real_cell(static_cast<double>(count.count) * 1e6 / static_cast<double>(group.tokens)));
     row.push_back(count_cell(count.documents));
     table.rows.push_back(std::move(row));
   }
@@ -172,11 +172,11 @@ Runner bind_freq(CLI::App& app) {
   arguments->segment.bind(app);
   const std::string group = "Terms";
   app.add_option("--ngrams", arguments->ngrams, "words in a row that make a term (default: 1)")
-      ->check(CLI::Range(1, 20))
+      ->check(quiet(CLI::Range(1, 20)))
       ->type_name("N")
       ->group(group);
   app.add_option("--top", arguments->top, "only the N most frequent (of each group)")
-      ->check(CLI::Range(std::uint64_t{1}, UINT64_MAX))
+      ->check(quiet(CLI::Range(std::uint64_t{1}, UINT64_MAX)))
       ->type_name("N")
       ->group(group);
   app.add_option("--min-count", arguments->min_count, "only terms at least this frequent")

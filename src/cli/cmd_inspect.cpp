@@ -14,7 +14,8 @@
 namespace themata::cli {
 namespace {
 
-constexpr const char* examples = R"(Columns: document, format, encoding, speaker, role, turns, words, notes, doubts.
+constexpr const char* examples =
+    R"(Columns: document, format, encoding, speaker, role, turns, words, notes, doubts.
 One row for each speaker of each document; doubts stand in a document's first row.
 Nothing is set aside here: interviewers and text before the first speaker have rows too.
 
@@ -36,9 +37,15 @@ struct Voice {
 };
 
 std::vector<Column> columns() {
-  return {{"document"}, {"format"}, {"encoding"}, {"speaker"}, {"role"},
-          {"turns", ColumnType::integer}, {"words", ColumnType::integer},
-          {"notes", ColumnType::integer}, {"doubts"}};
+  return {{"document"},
+          {"format"},
+          {"encoding"},
+          {"speaker"},
+          {"role"},
+          {"turns", ColumnType::integer},
+          {"words", ColumnType::integer},
+          {"notes", ColumnType::integer},
+          {"doubts"}};
 }
 
 class Inspector {
@@ -73,11 +80,11 @@ class Inspector {
   void add(const Document& document, const Speaker& speaker, const Voice& voice, bool first,
            std::string& piece) const {
     const std::string doubts = first ? fmt::format("{}", fmt::join(document.doubts, "; ")) : "";
-    rows_.append({text_cell(document.id), text_cell(document.format), text_cell(document.encoding),
-                  text_cell(speaker.name), text_cell(role_name(speaker.role)),
-                  count_cell(voice.turns), count_cell(voice.words), count_cell(voice.notes),
-                  text_cell(doubts)},
-                 piece);
+    rows_.append(
+        {text_cell(document.id), text_cell(document.format), text_cell(document.encoding),
+         text_cell(speaker.name), text_cell(role_name(speaker.role)), count_cell(voice.turns),
+         count_cell(voice.words), count_cell(voice.notes), text_cell(doubts)},
+        piece);
   }
 
   const Segmenter& segmenter_;
@@ -100,9 +107,9 @@ int run(Arguments& arguments, Console& console) {
       emit(inspector->inspect(document));
     };
   };
-  const int code =
-      walk_inputs(inputs, arguments.input.walk(), make_handler,
-                  [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
+  const int code = walk_inputs(
+      inputs, arguments.input.walk(), make_handler,
+      [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
   rows.finish();
   return code;
 }

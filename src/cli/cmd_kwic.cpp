@@ -5,12 +5,14 @@
 
 #include "commands.hpp"
 #include "listing.hpp"
+#include "lists.hpp"
 #include "options_output.hpp"
 
 namespace themata::cli {
 namespace {
 
-constexpr const char* examples = R"(Columns: document, turn, speaker, role, theme, left, match, right.
+constexpr const char* examples =
+    R"(Columns: document, turn, speaker, role, theme, left, match, right.
 On a terminal the matches stand in a column of their own.
 
 Examples:
@@ -25,8 +27,10 @@ struct Arguments {
 };
 
 std::vector<Column> columns() {
-  return {{"document"}, {"turn", ColumnType::integer}, {"speaker"}, {"role"},
-          {"theme"},    {"left"},                      {"match"},   {"right"}};
+  return {{"document"}, {"turn", ColumnType::integer},
+          {"speaker"},  {"role"},
+          {"theme"},    {"left"},
+          {"match"},    {"right"}};
 }
 
 /// A stretch of text on one line: runs of white space are one blank.
@@ -71,8 +75,8 @@ std::string aligned_line(const ListedTurn& turn, const Line& line, std::uint32_t
   const std::size_t room = width * 6;  // an English word and its blank
   std::string left = for_terminal(line.left);
   while (display_width(left) > room) left.erase(0, code_point_at(left, 0).bytes);
-  std::string out = for_terminal(turn.view.document.id) + ":" +
-                    std::to_string(turn.view.number + 1) + "  ";
+  std::string out =
+      for_terminal(turn.view.document.id) + ":" + std::to_string(turn.view.number + 1) + "  ";
   const std::size_t head = 24;
   if (display_width(out) < head) out += std::string(head - display_width(out), ' ');
   out += std::string(room - display_width(left), ' ') + left + "  ";
@@ -121,7 +125,7 @@ Runner bind_kwic(CLI::App& app) {
   arguments->analysis.bind(app);
   arguments->analysis.coding.bind_patterns(app);
   app.add_option("--width", arguments->width, "words of context on each side (default: 8)")
-      ->check(CLI::Range(0, 1000))
+      ->check(quiet(CLI::Range(0, 1000)))
       ->type_name("N")
       ->group("Output");
   arguments->output.bind(app);

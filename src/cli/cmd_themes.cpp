@@ -10,7 +10,8 @@
 namespace themata::cli {
 namespace {
 
-constexpr const char* examples = R"(Columns: [by...], theme, hits, tokens, per_1000, units_with, units, share.
+constexpr const char* examples =
+    R"(Columns: [by...], theme, hits, tokens, per_1000, units_with, units, share.
 A parent counts as if it held its sub-themes' patterns itself, so it can be less than their sum.
 
 Examples:
@@ -31,7 +32,9 @@ std::optional<double> ratio(std::uint64_t part, std::uint64_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
+Cell cell(std::optional<double> value) {
+  return value ? real_cell(*value) : Cell{};
+}
 
 Table long_table(const Selection& selection, const Dictionary& dictionary,
                  const ThemeTally& tally) {

@@ -12,7 +12,8 @@
 namespace themata::cli {
 namespace {
 
-constexpr const char* examples = R"(Columns: document, turn, speaker, role, sentence, token, start, end, text, form, kind.
+constexpr const char* examples =
+    R"(Columns: document, turn, speaker, role, sentence, token, start, end, text, form, kind.
 Numbers of turns, sentences and tokens begin with 1 in each document. form is what is compared and
 counted; kinds are word, number, punctuation, symbol, note, timestamp. Words and numbers are counted.
 
@@ -29,9 +30,17 @@ struct Arguments {
 
 std::vector<Column> columns() {
   constexpr ColumnType integer = ColumnType::integer;
-  return {{"document"},       {"turn", integer}, {"speaker"},        {"role"},
-          {"sentence", integer}, {"token", integer}, {"start", integer}, {"end", integer},
-          {"text"},           {"form"},          {"kind"}};
+  return {{"document"},
+          {"turn", integer},
+          {"speaker"},
+          {"role"},
+          {"sentence", integer},
+          {"token", integer},
+          {"start", integer},
+          {"end", integer},
+          {"text"},
+          {"form"},
+          {"kind"}};
 }
 
 class Tokenizer {
@@ -87,13 +96,13 @@ class Tokenizer {
     const Speaker& speaker = document.speaker_of(turn);
     const std::string_view text = token.span.of(document.text);
     const std::size_t start = code_points.at(token.span.begin);
-    rows_.append({text_cell(document.id), count_cell(numbers.turn), text_cell(speaker.name),
-                  text_cell(role_name(speaker.role)), count_cell(numbers.sentence),
-                  count_cell(numbers.token), count_cell(start),
-                  count_cell(start + count_code_points(text)), text_cell(text),
-                  is_counted(token.kind) ? text_cell(vocabulary_.form(token.type)) : Cell{},
-                  text_cell(token_kind_name(token.kind))},
-                 piece);
+    rows_.append(
+        {text_cell(document.id), count_cell(numbers.turn), text_cell(speaker.name),
+         text_cell(role_name(speaker.role)), count_cell(numbers.sentence),
+         count_cell(numbers.token), count_cell(start), count_cell(start + count_code_points(text)),
+         text_cell(text), is_counted(token.kind) ? text_cell(vocabulary_.form(token.type)) : Cell{},
+         text_cell(token_kind_name(token.kind))},
+        piece);
   }
 
   const Segmenter& segmenter_;
@@ -118,9 +127,9 @@ int run(Arguments& arguments, Console& console) {
       tokenizer->tokenize(document, emit);
     };
   };
-  const int code =
-      walk_inputs(inputs, arguments.input.walk(), make_handler,
-                  [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
+  const int code = walk_inputs(
+      inputs, arguments.input.walk(), make_handler,
+      [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
   rows.finish();
   return code;
 }

@@ -5,7 +5,8 @@ namespace themata::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> list{
-      {"inspect", "what themata sees in your files: formats, speakers, roles, doubts", bind_inspect},
+      {"inspect", "what themata sees in your files: formats, speakers, roles, doubts",
+       bind_inspect},
       {"tokenize", "every token, with its place", bind_tokenize},
       {"freq", "how often words or n-grams occur", bind_freq},
       {"code", "every hit of a theme, with its place and words", bind_code},

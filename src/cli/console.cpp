@@ -10,6 +10,8 @@
 
 #include <themata/table/format.hpp>
 
+#include "lists.hpp"
+
 namespace themata::cli {
 namespace {
 
@@ -37,7 +39,7 @@ std::string printable(std::string_view message) {
 void Console::bind(CLI::App& app) {
   const auto when = [&app](const std::string& name, When& value, const std::string& what) {
     app.add_option(name, value, what)
-        ->transform(CLI::CheckedTransformer(when_names(), CLI::ignore_case))
+        ->transform(quiet(CLI::CheckedTransformer(when_names(), CLI::ignore_case)))
         ->type_name("auto|always|never")
         ->group("Messages");
   };
@@ -54,13 +56,19 @@ void Console::say(const Diagnostics& diagnostics) {
       case Severity::note:
         if (!quiet_) line("\x1b[36m", "note", where + item.message);
         break;
-      case Severity::warning: line("\x1b[33m", "warning", where + item.message); break;
-      case Severity::error: line("\x1b[31m", "error", where + item.message); break;
+      case Severity::warning:
+        line("\x1b[33m", "warning", where + item.message);
+        break;
+      case Severity::error:
+        line("\x1b[31m", "error", where + item.message);
+        break;
     }
   }
 }
 
-void Console::say(const Error& error) { line("\x1b[31m", "error", error.full()); }
+void Console::say(const Error& error) {
+  line("\x1b[31m", "error", error.full());
+}
 
 void Console::line(std::string_view colour, std::string_view kind, std::string_view message) {
   end_progress();
@@ -75,11 +83,13 @@ bool Console::colour_on(int file) const {
   return (no_colour == nullptr || *no_colour == '\0') && ::isatty(file) == 1;
 }
 
-bool Console::colour_on_stdout() const { return colour_on(STDOUT_FILENO); }
+bool Console::colour_on_stdout() const {
+  return colour_on(STDOUT_FILENO);
+}
 
 Progress Console::progress(std::size_t files) {
-  const bool wanted = progress_ == When::always ||
-                      (progress_ == When::automatic && ::isatty(STDERR_FILENO) == 1);
+  const bool wanted =
+      progress_ == When::always || (progress_ == When::automatic && ::isatty(STDERR_FILENO) == 1);
   if (quiet_ || !wanted || files == 0) return {};
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();

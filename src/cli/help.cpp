@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t margin = 30;
 constexpr std::size_t width = 100;
 
-/// Words filled to the page's width, later lines indented to `margin`.
+/// Words filled to the page's width, in a column that begins at `indent`.
 std::string filled(const std::string& text, std::size_t indent) {
   std::string out;
   std::size_t column = indent;
@@ -24,7 +24,7 @@ std::string filled(const std::string& text, std::size_t indent) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::size_t length = end - at;
     if (column > indent && column + 1 + length > width) {
-      out += "\n" + std::string(indent, ' ');
+      out += '\n';  // CLI11 indents what follows
       column = indent;
     } else if (column > indent) {
       out += ' ';
@@ -70,7 +70,12 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name,
       out += fmt::format("  {:<10} {}\n", sub->get_name(), sub->get_description());
     }
   }
-  out += make_groups(app, mode);
+  std::string groups = make_groups(app, mode);
+  for (std::size_t at = groups.find("\n\n\n"); at != std::string::npos;
+       at = groups.find("\n\n\n", at)) {
+    groups.erase(at, 1);
+  }
+  out += groups;
   if (mode == CLI::AppFormatMode::All && !app->get_footer().empty()) {
     out += "\n" + app->get_footer() + "\n";
   } else if (!app->get_footer().empty()) {

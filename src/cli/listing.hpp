@@ -18,9 +18,7 @@ struct ListedTurn {
   const TurnView& view;
   CodePointIndex& code_points;  ///< of the document's text
 
-  [[nodiscard]] const Speaker& speaker() const {
-    return view.document.speaker_of(view.turn);
-  }
+  [[nodiscard]] const Speaker& speaker() const { return view.document.speaker_of(view.turn); }
   /// From the first to the last word of [begin, end), positions in the document.
   [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
 };

@@ -41,6 +41,10 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
+CLI::Validator quiet(CLI::Validator validator) {
+  return validator.description("");
+}
+
 std::pair<std::string, std::string> split_pair(std::string_view value, std::string_view option) {
   const std::size_t sign = value.find('=');
   if (sign == std::string_view::npos || sign == 0) {

@@ -16,6 +16,9 @@ namespace themata::cli {
 CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
                       const std::string& what);
 
+/// A validator that does not describe itself in the help: the type name does.
+[[nodiscard]] CLI::Validator quiet(CLI::Validator validator);
+
 /// Splits `FIELD=VALUE`; throws Error(usage) naming the option without a `=`.
 [[nodiscard]] std::pair<std::string, std::string> split_pair(std::string_view value,
                                                              std::string_view option);

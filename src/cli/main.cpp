@@ -60,7 +60,8 @@ struct Program {
       if (nothing) {
         fmt::print(stderr, "{}", app.help());
       } else {
-        fmt::print(stderr, "themata: error: {}\nRun `themata --help`, or `themata COMMAND --help`.\n",
+        fmt::print(stderr,
+                   "themata: error: {}\nRun `themata --help`, or `themata COMMAND --help`.\n",
                    explain(error, app));
       }
       return could_not_run;

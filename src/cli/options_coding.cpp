@@ -20,7 +20,7 @@ void add_choice(CLI::App& app, const std::string& name, Value& value,
                 const std::map<std::string, Value>& names, const std::string& type,
                 const std::string& what) {
   app.add_option(name, value, what)
-      ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
+      ->transform(quiet(CLI::CheckedTransformer(names, CLI::ignore_case)))
       ->type_name(type)
       ->group(group);
 }
@@ -35,10 +35,12 @@ void SegmentArguments::bind(CLI::App& app) {
   add_choice<Hyphens>(app, "--hyphens", options_.hyphens,
                       {{"split", Hyphens::split}, {"keep", Hyphens::keep}}, "split|keep",
                       "is `victim-survivor` two words or one");
-  app.add_flag("--join-hyphenated", join_hyphenated_, "mend words cut at line ends (text out of PDFs)")
+  app.add_flag("--join-hyphenated", join_hyphenated_,
+               "mend words cut at line ends (text out of PDFs)")
       ->group(group);
   app.add_flag("--ignore-diacritics", ignore_diacritics_, "`café` is `cafe`")->group(group);
-  app.add_option("--locale", locale_, "fr cuts l'enquête in two (default: the dictionary's language)")
+  app.add_option("--locale", locale_,
+                 "fr cuts l'enquête in two (default: the dictionary's language)")
       ->type_name("LANG")
       ->group(group);
 }
@@ -95,13 +97,23 @@ Dictionary CodingArguments::load(Diagnostics& diagnostics) const {
   if (!patterns_.empty()) return dictionary_of_patterns(patterns_);
   if (dictionaries_.empty()) return built_in_dictionary();
   std::vector<Dictionary> all;
-  for (const std::string& path : dictionaries_) all.push_back(load_dictionary(path, diagnostics));
+  std::string problems;
+  for (const std::string& path : dictionaries_) {
+    try {
+      all.push_back(load_dictionary(path, diagnostics));
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::dictionary) throw;
+      problems += (problems.empty() ? "" : "\n") + error.full();
+    }
+  }
+  if (!problems.empty()) throw Error(ErrorKind::dictionary, problems);
   const std::string& first = all.front().language;
   for (const Dictionary& other : all) {
     if (other.language == first || other.language.empty() || first.empty()) continue;
-    diagnostics.warning(fmt::format("dictionaries of different languages; words are cut as for "
-                                    "`{}` (`--locale` changes that)",
-                                    first));
+    diagnostics.warning(
+        fmt::format("dictionaries of different languages; words are cut as for "
+                    "`{}` (`--locale` changes that)",
+                    first));
     break;
   }
   return combine(std::move(all));

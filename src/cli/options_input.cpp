@@ -15,9 +15,8 @@ namespace themata::cli {
 namespace {
 
 const std::map<std::string, Paragraphs>& paragraph_names() {
-  static const std::map<std::string, Paragraphs> names{{"auto", Paragraphs::automatic},
-                                                       {"lines", Paragraphs::lines},
-                                                       {"blank", Paragraphs::blank}};
+  static const std::map<std::string, Paragraphs> names{
+      {"auto", Paragraphs::automatic}, {"lines", Paragraphs::lines}, {"blank", Paragraphs::blank}};
   return names;
 }
 
@@ -38,7 +37,8 @@ ColumnNames column_names(const std::vector<std::string>& pairs) {
     if (found == known.end()) {
       std::vector<std::string> keys;
       for (const auto& [name, target] : known) keys.push_back(name);
-      throw Error(ErrorKind::usage, fmt::format("--columns knows no `{}`{}", key, did_you_mean(key, keys)));
+      throw Error(ErrorKind::usage,
+                  fmt::format("--columns knows no `{}`{}", key, did_you_mean(key, keys)));
     }
     *found->second = value;
   }
@@ -49,13 +49,16 @@ ColumnNames column_names(const std::vector<std::string>& pairs) {
 
 void InputArguments::bind(CLI::App& app) {
   const std::string group = "Input";
-  app.add_option("inputs", paths_, "files, folders (all their transcripts), or - for standard input");
+  app.add_option("inputs", paths_,
+                 "files, folders (all their transcripts), or - for standard input");
   app.add_option("--files-from", files_from_, "read the list of inputs from a file, a path a line")
       ->type_name("LIST")
       ->group(group);
-  app.add_flag("-0,--null", nul_, "paths in the list end with NUL, not with a line end")->group(group);
-  app.add_option("--input-format", format_, "instead of guessing: " + CLI::detail::join(format_names(), ", "))
-      ->check(CLI::IsMember(format_names()))
+  app.add_flag("-0,--null", nul_, "paths in the list end with NUL, not with a line end")
+      ->group(group);
+  app.add_option("--input-format", format_,
+                 "instead of guessing: " + CLI::detail::join(format_names(), ", "))
+      ->check(quiet(CLI::IsMember(format_names())))
       ->type_name("FORMAT")
       ->group(group);
   app.add_option("--encoding", encoding_, "instead of detecting: any name ICU knows")
@@ -64,26 +67,31 @@ void InputArguments::bind(CLI::App& app) {
   app.add_option_function<std::string>(
          "--invalid", [this](const std::string& value) { replace_invalid_ = value == "replace"; },
          "bytes that don't decode: stop (the default), or replace and count them")
-      ->check(CLI::IsMember(std::vector<std::string>{"stop", "replace"}))
+      ->check(quiet(CLI::IsMember(std::vector<std::string>{"stop", "replace"})))
       ->type_name("stop|replace")
       ->group(group);
-  add_list(app, "--columns", columns_, "columns of a table: text=NAME,speaker=NAME,document=NAME,role=,start=,end=")
+  add_list(app, "--columns", columns_,
+           "columns of a table: text=NAME,speaker=NAME,document=NAME,role=,start=,end=")
       ->type_name("KEY=COLUMN,...")
       ->group(group);
-  app.add_flag("--join-rows", join_rows_, "rows of one speaker in a row are one turn")->group(group);
-  app.add_option("--paragraphs", paragraphs_, "where paragraphs end: at every line, at blank lines, or as the text suggests")
-      ->transform(CLI::CheckedTransformer(paragraph_names(), CLI::ignore_case))
+  app.add_flag("--join-rows", join_rows_, "rows of one speaker in a row are one turn")
+      ->group(group);
+  app.add_option("--paragraphs", paragraphs_,
+                 "where paragraphs end: at every line, at blank lines, or as the text suggests")
+      ->transform(quiet(CLI::CheckedTransformer(paragraph_names(), CLI::ignore_case)))
       ->type_name("auto|lines|blank")
       ->group(group);
   add_list(app, "--interviewer", interviewers_, "names of those who ask (a comma in a name: \\,)")
       ->type_name("NAME,...")
       ->group(group);
-  add_list(app, "--same-speaker", same_speaker_, "one speaker under two labels: 'Particpant=Participant'")
+  add_list(app, "--same-speaker", same_speaker_,
+           "one speaker under two labels: 'Particpant=Participant'")
       ->type_name("LABEL=NAME,...")
       ->group(group);
-  app.add_flag("--keep-going", keep_going_, "skip inputs that can't be read, name each, end with 1")->group(group);
+  app.add_flag("--keep-going", keep_going_, "skip inputs that can't be read, name each, end with 1")
+      ->group(group);
   app.add_option("-j,--jobs", jobs_, "threads (default: one a core)")
-      ->check(CLI::Range(1, 1024))
+      ->check(quiet(CLI::Range(1, 1024)))
       ->type_name("N")
       ->group(group);
 }

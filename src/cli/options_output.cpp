@@ -6,13 +6,15 @@
 #include <filesystem>
 #include <map>
 
+#include "lists.hpp"
+
 namespace themata::cli {
 namespace {
 
 TableFormat format_by_extension(const std::string& path) {
   static const std::map<std::string, TableFormat> known{
-      {".csv", TableFormat::csv},     {".tsv", TableFormat::tsv},  {".jsonl", TableFormat::jsonl},
-      {".json", TableFormat::json},   {".md", TableFormat::markdown}, {".txt", TableFormat::table}};
+      {".csv", TableFormat::csv},   {".tsv", TableFormat::tsv},     {".jsonl", TableFormat::jsonl},
+      {".json", TableFormat::json}, {".md", TableFormat::markdown}, {".txt", TableFormat::table}};
   const auto found = known.find(std::filesystem::path(path).extension().string());
   return found == known.end() ? TableFormat::csv : found->second;
 }
@@ -48,10 +50,12 @@ void OutputArguments::bind(CLI::App& app) {
   app.add_option_function<std::string>(
          "--format", [this](const std::string& name) { format_ = table_format_from_name(name); },
          "default: by the file's extension, else a table on a terminal and CSV in a pipe")
-      ->check(CLI::IsMember(std::vector<std::string>{"table", "csv", "tsv", "jsonl", "json", "markdown"}))
+      ->check(quiet(CLI::IsMember(
+          std::vector<std::string>{"table", "csv", "tsv", "jsonl", "json", "markdown"})))
       ->type_name("table|csv|tsv|jsonl|json|markdown")
       ->group(group);
-  app.add_flag("--excel-safe", excel_safe_, "put a ' before texts that a spreadsheet would run as a formula")
+  app.add_flag("--excel-safe", excel_safe_,
+               "put a ' before texts that a spreadsheet would run as a formula")
       ->group(group);
 }
 

@@ -16,7 +16,9 @@ void SelectionArguments::bind(CLI::App& app) {
         ->type_name("FIELD,...")
         ->group(group);
   }
-  add_list(app, "--role", roles_, "interviewer, respondent, other, unknown, preamble, or all (default: all but interviewers and text before the first speaker)")
+  add_list(app, "--role", roles_,
+           "interviewer, respondent, other, unknown, preamble, or all (default: all but "
+           "interviewers and text before the first speaker)")
       ->type_name("ROLE,...")
       ->group(group);
   add_list(app, "--speaker", speakers_, "only these speakers (a comma in a name: \\,)")
@@ -26,14 +28,18 @@ void SelectionArguments::bind(CLI::App& app) {
       ->type_name("FIELD=VALUE")
       ->allow_extra_args(false)
       ->group(group);
-  app.add_option("--metadata", metadata_, "a CSV of facts, joined on its column `document` (and `speaker`)")
+  app.add_option("--metadata", metadata_,
+                 "a CSV of facts, joined on its column `document` (and `speaker`)")
       ->type_name("FILE.csv")
       ->group(group);
-  app.add_option("--metadata-key", metadata_key_, "the column to join on")->type_name("COLUMN")->group(group);
+  app.add_option("--metadata-key", metadata_key_, "the column to join on")
+      ->type_name("COLUMN")
+      ->group(group);
   app.add_option("--name-fields", name_fields_, "fields in file names: 'unit_participant_date'")
       ->type_name("PATTERN")
       ->group(group);
-  app.add_flag("--require-roles", require_roles_, "a document without a known interviewer is an error")
+  app.add_flag("--require-roles", require_roles_,
+               "a document without a known interviewer is an error")
       ->group(group);
 }
 

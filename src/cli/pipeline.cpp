@@ -41,7 +41,9 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
   (void)dictionary_.select(arguments.coding.themes());  // a misspelt theme is said at once
 }
 
-Coder Analysis::make_coder() const { return {segmenter_, dictionary_, matcher_, coding_}; }
+Coder Analysis::make_coder() const {
+  return {segmenter_, dictionary_, matcher_, coding_};
+}
 
 int Analysis::run(const std::function<DocumentHandler()>& make_handler,
                   const std::function<void(std::string_view)>& sink, Console& console) {
@@ -58,7 +60,8 @@ int walk_inputs(const std::vector<InputFile>& inputs, const WalkOptions& options
                 Diagnostics& diagnostics) {
   WalkTotals totals;
   try {
-    totals = walk(inputs, options, make_handler, sink, console.progress(inputs.size()), diagnostics);
+    totals =
+        walk(inputs, options, make_handler, sink, console.progress(inputs.size()), diagnostics);
   } catch (...) {
     console.end_progress();
     console.say(diagnostics);

@@ -57,7 +57,8 @@ class Analysis {
         part->add(coded, selection_.assign(coded, place));
       };
     };
-    const int code = run(make_handler, [](std::string_view) {}, console);
+    const int code = run(
+        make_handler, [](std::string_view) {}, console);
     for (const auto& part : parts) prototype.merge(*part);
     return code;
   }

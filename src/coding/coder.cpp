@@ -45,7 +45,8 @@ CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
 
   // A phrase that may cross turns needs all of them as one run.
   const std::size_t turns = document.turns.size();
-  const std::size_t stride = options_.scope == PhraseScope::document ? std::max<std::size_t>(turns, 1) : 1;
+  const std::size_t stride =
+      options_.scope == PhraseScope::document ? std::max<std::size_t>(turns, 1) : 1;
   for (std::size_t from = 0; from < turns; from += stride) {
     const std::size_t to = std::min(from + stride, turns);
     code_run(document, from, to, coded);
@@ -59,8 +60,8 @@ void Coder::cut(const Document& document, std::size_t number, CodedDocument& cod
   const Passage passage = passage_of(document, turn);
   segmenter_.words(passage, *segmenter_scratch_, vocabulary_, turn_);
   const std::uint32_t first = coded.words();
-  coded.turns.push_back({turn.speaker, first, static_cast<std::uint32_t>(turn_.size()), turn.start,
-                         turn.end});
+  coded.turns.push_back(
+      {turn.speaker, first, static_cast<std::uint32_t>(turn_.size()), turn.start, turn.end});
 
   std::size_t paragraph = 0;
   for (std::uint32_t word = 0; word < turn_.size(); ++word) {

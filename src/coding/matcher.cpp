@@ -36,7 +36,7 @@ struct Edge {
 
 struct Node {
   std::vector<Edge> edges{};
-  std::vector<Edge> any{};  ///< edges that every word takes
+  std::vector<Edge> any{};                                      ///< edges that every word takes
   std::vector<std::pair<std::uint32_t, std::uint32_t>> gaps{};  ///< longest gap, its node
   std::vector<std::uint32_t> also{};  ///< nodes reached as soon as this one is
   std::vector<PatternId> ends{};
@@ -225,8 +225,8 @@ class Matcher::Scratch {
     }
   }
 
-  void reach(std::uint32_t first, std::uint32_t first_rest, std::uint32_t begin,
-             std::uint32_t end, std::vector<State>& states, std::vector<Match>& out) {
+  void reach(std::uint32_t first, std::uint32_t first_rest, std::uint32_t begin, std::uint32_t end,
+             std::vector<State>& states, std::vector<Match>& out) {
     pending_.push_back({first, first_rest});
     while (!pending_.empty()) {
       const auto [node, rest] = pending_.back();
@@ -282,7 +282,9 @@ MatcherScratch Matcher::make_scratch() const {
   return {new Scratch(*program_), [](Scratch* scratch) { delete scratch; }};
 }
 
-const std::vector<PatternId>& Matcher::same_as() const { return program_->same_as; }
+const std::vector<PatternId>& Matcher::same_as() const {
+  return program_->same_as;
+}
 
 void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary,
                    const BeginsSentence& begins_sentence, Scratch& scratch,

@@ -24,7 +24,8 @@ std::string bare(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
     constexpr std::string_view stepped_over = "-'\"()[],./";
-    if (c.value >= 0x80 || stepped_over.find(static_cast<char>(c.value)) == std::string_view::npos) {
+    if (c.value >= 0x80 ||
+        stepped_over.find(static_cast<char>(c.value)) == std::string_view::npos) {
       if (c.value != 0x2010 && c.value != 0x2011 && c.value != 0x2013 && c.value != 0x2014) {
         out += text.substr(at, c.bytes);
       }
@@ -92,8 +93,8 @@ class Compiler {
       CutRun run = cut(option);
       if (!run.empty() || option.empty()) runs.push_back(std::move(run));
     }
-    const bool single = std::all_of(runs.begin(), runs.end(),
-                                    [](const CutRun& run) { return run.size() == 1; });
+    const bool single =
+        std::all_of(runs.begin(), runs.end(), [](const CutRun& run) { return run.size() == 1; });
     if (single && !runs.empty()) {
       std::vector<WordClasses::Atom> atoms;
       for (const CutRun& run : runs) atoms.push_back(run.front().atom);

@@ -21,9 +21,13 @@ std::size_t column_of(const std::vector<std::string>& header, const std::string&
 }
 
 /// Ids are compared as they are, and once more without extension.
-std::string bare(std::string_view document) { return without_extension(std::string(document)); }
+std::string bare(std::string_view document) {
+  return without_extension(std::string(document));
+}
 
-bool is_separator(char c) { return c == '_' || c == '-' || c == '.' || c == ' '; }
+bool is_separator(char c) {
+  return c == '_' || c == '-' || c == '.' || c == ' ';
+}
 
 }  // namespace
 
@@ -120,11 +124,12 @@ std::vector<std::pair<std::string, std::string>> split_name(std::string_view nam
 
 std::string field_name(std::string_view column) {
   static const std::set<std::string, std::less<>> taken{
-      "document", "speaker",  "role",  "theme",      "hits",  "tokens", "per_1000", "units_with",
-      "units",    "share",    "a",     "b",          "unit",  "n",      "n_a",      "n_b",
-      "n_ab",     "expected", "term",  "count",      "turn",  "start",  "end",      "text",
-      "pattern",  "left",     "match", "per_million", "right", "documents", "jaccard", "npmi",
-      "phi",      "g2",       "odds_ratio", "status", "polarity", "none"};
+      "document",   "speaker",   "role",    "theme",    "hits", "tokens", "per_1000",
+      "units_with", "units",     "share",   "a",        "b",    "unit",   "n",
+      "n_a",        "n_b",       "n_ab",    "expected", "term", "count",  "turn",
+      "start",      "end",       "text",    "pattern",  "left", "match",  "per_million",
+      "right",      "documents", "jaccard", "npmi",     "phi",  "g2",     "odds_ratio",
+      "status",     "polarity",  "none"};
   return taken.contains(column) ? "meta_" + std::string(column) : std::string(column);
 }
 

@@ -22,7 +22,9 @@ namespace {
 
 constexpr std::uint64_t last = UINT64_MAX;
 
-bool asks(const Speaker& speaker) { return speaker.role == Role::interviewer; }
+bool asks(const Speaker& speaker) {
+  return speaker.role == Role::interviewer;
+}
 
 std::string list_of(const std::vector<std::string>& names) {
   constexpr std::size_t shown = 10;
@@ -71,7 +73,7 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
   documents_.emplace_back(place, id);
   if (!speakers.empty()) {
     auto& list = std::any_of(speakers.begin(), speakers.end(), asks) ? with_interviewer_
-                                                                    : without_interviewer_;
+                                                                     : without_interviewer_;
     list.emplace_back(place, id);
   }
 

@@ -92,7 +92,8 @@ class Walk {
         progress_(progress) {}
 
   WalkTotals run(const std::function<DocumentHandler()>& make_handler, Diagnostics& diagnostics) {
-    const std::size_t jobs = std::clamp<std::size_t>(options_.jobs, 1, std::max<std::size_t>(inputs_.size(), 1));
+    const std::size_t jobs =
+        std::clamp<std::size_t>(options_.jobs, 1, std::max<std::size_t>(inputs_.size(), 1));
     std::vector<std::thread> threads;
     for (std::size_t at = 1; at < jobs; ++at) {
       threads.emplace_back([this, &make_handler] { work(make_handler()); });
@@ -154,13 +155,13 @@ class Walk {
     Input source{input.path == "-" ? std::cin : stream, input.path, input.id};
     if (options_.keep_going) {
       std::vector<Document> whole;
-      read_transcript(source, options_.read,
-                      [&whole](Document&& document) { whole.push_back(std::move(document)); },
-                      diagnostics);
+      read_transcript(
+          source, options_.read,
+          [&whole](Document&& document) { whole.push_back(std::move(document)); }, diagnostics);
       for (const Document& document : whole) handle(document);
     } else {
-      read_transcript(source, options_.read,
-                      [&handle](Document&& document) { handle(document); }, diagnostics);
+      read_transcript(
+          source, options_.read, [&handle](Document&& document) { handle(document); }, diagnostics);
     }
     count(input, number);
   }

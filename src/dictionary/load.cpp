@@ -29,7 +29,7 @@ bool is_liwc(std::string_view text, const std::string& path) {
 
 void read_yaml(std::string_view text, Dictionary& dictionary, SourceErrors& errors) {
   const YamlNode root = parse_yaml(text, errors);
-  if (!errors.empty()) return;
+  if (root.kind == YamlNode::Kind::empty && !errors.empty()) return;
   if (root.kind != YamlNode::Kind::map) {
     errors.add(root.line, root.column,
                "a dictionary is a map from theme names to patterns (`theme: [word, word*]`)");

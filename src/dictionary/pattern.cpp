@@ -18,7 +18,9 @@ constexpr int deepest = 16;
 constexpr char regex_mark = '\x01';  // begins a word that is a regular expression
 constexpr char word_end = '\x02';    // a blank inside alternatives
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::vector<WrittenWord> split_words(const std::string& run) {
   std::vector<WrittenWord> words;
@@ -77,7 +79,8 @@ class NativeParser {
                               "`\\~`)",
                               widest_gap));
     }
-    if (!parts_.empty() && std::holds_alternative<Gap>(parts_.back())) fail(begin, "two gaps in a row; write one");
+    if (!parts_.empty() && std::holds_alternative<Gap>(parts_.back()))
+      fail(begin, "two gaps in a row; write one");
     at_ = static_cast<std::size_t>(stop - text_.data());
     last_gap_ = begin;
     parts_.emplace_back(Gap{most});
@@ -122,7 +125,8 @@ class NativeParser {
     std::vector<std::string> all;
     for (;;) {
       for (std::string& run : parse_run(depth)) all.push_back(std::move(run));
-      if (at_ >= text_.size()) fail(begin, "this `(` is never closed (for a plain one write `\\(`)");
+      if (at_ >= text_.size())
+        fail(begin, "this `(` is never closed (for a plain one write `\\(`)");
       if (all.size() > most_combinations) fail(begin, "too many alternatives");
       if (text_[at_++] == ')') return all;
     }
@@ -152,16 +156,22 @@ class NativeParser {
   std::string parse_character() {
     const char c = text_[at_++];
     switch (c) {
-      case '*': return std::string(wildcard_run_utf8);
-      case '?': return std::string(wildcard_one_utf8);
-      case ')': fail(at_ - 1, "a `)` without its `(` (for a plain one write `\\)`)");
-      case '|': fail(at_ - 1, "`|` separates alternatives inside `( )` (for a plain one write `\\|`)");
+      case '*':
+        return std::string(wildcard_run_utf8);
+      case '?':
+        return std::string(wildcard_one_utf8);
+      case ')':
+        fail(at_ - 1, "a `)` without its `(` (for a plain one write `\\)`)");
+      case '|':
+        fail(at_ - 1, "`|` separates alternatives inside `( )` (for a plain one write `\\|`)");
       case '{':
-      case '}': fail(at_ - 1, "`{` and `}` are kept for a later version (for a plain one write `\\{`)");
+      case '}':
+        fail(at_ - 1, "`{` and `}` are kept for a later version (for a plain one write `\\{`)");
       case '\\':
         if (at_ == text_.size()) fail(at_ - 1, "a backslash needs a character after it");
         return std::string(1, text_[at_++]);
-      default: return std::string(1, is_blank(c) ? word_end : c);
+      default:
+        return std::string(1, is_blank(c) ? word_end : c);
     }
   }
 
@@ -212,9 +222,14 @@ std::variant<PatternParts, PatternError> parse_plain(std::string_view written) {
     std::string word;
     for (; at < written.size() && !is_blank(written[at]); ++at) {
       switch (written[at]) {
-        case '*': word += wildcard_run_utf8; break;
-        case '?': word += wildcard_one_utf8; break;
-        default: word += written[at];
+        case '*':
+          word += wildcard_run_utf8;
+          break;
+        case '?':
+          word += wildcard_one_utf8;
+          break;
+        default:
+          word += written[at];
       }
     }
     if (!word.empty()) parts.emplace_back(Choice{{{WrittenWord{word, false}}}});

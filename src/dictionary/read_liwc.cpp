@@ -18,9 +18,8 @@ namespace themata {
 namespace {
 
 bool is_code(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return c >= '0' && c <= '9';
-  });
+  return !word.empty() &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string_view last_word(std::string_view text) {
@@ -30,7 +29,7 @@ std::string_view last_word(std::string_view text) {
 
 struct Entry {
   std::string_view term;
-  std::vector<std::string_view> codes;   ///< in the file's order
+  std::vector<std::string_view> codes;    ///< in the file's order
   std::vector<std::string_view> dropped;  ///< conditions that can't be carried over
 };
 
@@ -58,8 +57,8 @@ Entry split_entry(std::string_view line) {
   while (!codes.empty()) {
     // A condition in brackets may hold blanks: `(02 134)125/464`.
     std::size_t end = codes.front() == '(' ? codes.find(')') : 0;
-    end = std::min(codes.find_first_of(" \t", end == std::string_view::npos ? 0 : end),
-                   codes.size());
+    end =
+        std::min(codes.find_first_of(" \t", end == std::string_view::npos ? 0 : end), codes.size());
     const std::string_view word = codes.substr(0, end);
     (is_code(word) ? entry.codes : entry.dropped).push_back(word);
     codes = trim(codes.substr(end));
@@ -107,9 +106,9 @@ class LiwcReader {
     Theme theme;
     theme.name = name;
     theme.place = at(number);
-    const auto known = std::find_if(
-        dictionary_.themes().begin(), dictionary_.themes().end(),
-        [&theme](const Theme& other) { return other.name == theme.name; });
+    const auto known =
+        std::find_if(dictionary_.themes().begin(), dictionary_.themes().end(),
+                     [&theme](const Theme& other) { return other.name == theme.name; });
     if (known != dictionary_.themes().end()) {
       errors_.add(number, 1, fmt::format("the category `{}` stands here a second time", name));
       return;
@@ -123,9 +122,9 @@ class LiwcReader {
   void read_entry(std::string_view line, std::size_t number) {
     const Entry entry = split_entry(line);
     for (const std::string_view condition : entry.dropped) {
-      diagnostics_.warning(fmt::format("`{}`: the condition `{}` is not carried over", entry.term,
-                                       condition),
-                           at(number));
+      diagnostics_.warning(
+          fmt::format("`{}`: the condition `{}` is not carried over", entry.term, condition),
+          at(number));
     }
     if (entry.term.empty()) {
       diagnostics_.warning("a line without a term is left out", at(number));

@@ -72,9 +72,9 @@ class NativeReader {
       : dictionary_(dictionary), errors_(errors) {}
 
   void read(const YamlNode& root) {
-    check_keys(root, "a dictionary",
-               {"themata", "name", "version", "language", "description", "source", "license",
-                "themes"});
+    check_keys(
+        root, "a dictionary",
+        {"themata", "name", "version", "language", "description", "source", "license", "themes"});
     read_version(*root.find("themata"));
     dictionary_.name = text(root, "name");
     dictionary_.version = text(root, "version");
@@ -104,8 +104,8 @@ class NativeReader {
 
   void check_keys(const YamlNode& map, std::string_view what,
                   const std::vector<std::string>& known) {
-    static const std::vector<std::string> later{"near",  "within", "ordered", "unless", "requires",
-                                                "case",  "weight", "role",    "sets"};
+    static const std::vector<std::string> later{"near", "within", "ordered", "unless", "requires",
+                                                "case", "weight", "role",    "sets"};
     for (const auto& [key, value] : map.entries) {
       if (std::find(known.begin(), known.end(), key.scalar) != known.end()) continue;
       if (std::find(later.begin(), later.end(), key.scalar) != later.end()) {
@@ -179,17 +179,23 @@ class NativeReader {
       theme.place = {errors_.path(), key.line, key.column, {}};
       const ThemeId id = dictionary_.add_theme(std::move(theme));
       switch (value.kind) {
-        case YamlNode::Kind::empty: break;
-        case YamlNode::Kind::list: read_patterns(value, id); break;
-        case YamlNode::Kind::map: read_theme(value, id); break;
-        case YamlNode::Kind::scalar: fail(value, "a theme is a list of patterns or a map of keys");
+        case YamlNode::Kind::empty:
+          break;
+        case YamlNode::Kind::list:
+          read_patterns(value, id);
+          break;
+        case YamlNode::Kind::map:
+          read_theme(value, id);
+          break;
+        case YamlNode::Kind::scalar:
+          fail(value, "a theme is a list of patterns or a map of keys");
       }
     }
   }
 
   void read_theme(const YamlNode& map, ThemeId id) {
-    check_keys(map, "a theme", {"label", "description", "source", "polarity", "patterns", "themes",
-                                "examples"});
+    check_keys(map, "a theme",
+               {"label", "description", "source", "polarity", "patterns", "themes", "examples"});
     Theme& theme = dictionary_.mutable_theme(id);
     theme.label = text(map, "label");
     theme.description = text(map, "description");

@@ -62,7 +62,7 @@ void SourceErrors::throw_if_any() const {
     all += with_caret(one.line, one.column, one.message);
   }
   if (ordered.size() > 1) all += fmt::format("\n{}: {} errors", path_, ordered.size());
-  throw Error(ErrorKind::dictionary, all);
+  throw Error(ErrorKind::dictionary, all, ordered.size());
 }
 
 }  // namespace themata

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
+//
+// The tree is built from libyaml's events, without recursion: they say where
+// every key and value stands, and leave `no`, `1`, `null` and `~` the words
+// that their author wrote.
 #include <themata/dictionary/yaml_tree.hpp>
 
 #include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
+#include <yaml.h>
 
-#include <algorithm>
 #include <map>
-#include <sstream>
 
 namespace themata {
 
@@ -20,56 +21,57 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 
 namespace {
 
-/// Builds the tree out of yaml-cpp's events: its own Node type turns `null`
-/// and `~` into nothing and forgets where keys stand.
-class TreeBuilder final : public YAML::EventHandler {
+constexpr std::size_t deepest = 100;
+constexpr std::size_t most_nodes = 2'000'000;
+
+struct ParserGuard {
+  yaml_parser_t parser{};
+  ParserGuard() { yaml_parser_initialize(&parser); }
+  ~ParserGuard() { yaml_parser_delete(&parser); }
+  ParserGuard(const ParserGuard&) = delete;
+  ParserGuard& operator=(const ParserGuard&) = delete;
+};
+
+struct EventGuard {
+  yaml_event_t event{};
+  EventGuard() = default;
+  ~EventGuard() { yaml_event_delete(&event); }
+  EventGuard(const EventGuard&) = delete;
+  EventGuard& operator=(const EventGuard&) = delete;
+};
+
+class TreeBuilder {
  public:
   explicit TreeBuilder(SourceErrors& errors) : errors_(errors) {}
 
   YamlNode take() { return std::move(root_); }
-  [[nodiscard]] bool stopped() const { return stopped_; }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
-    YamlNode node = at(mark, YamlNode::Kind::empty);
-    const std::string_view written = errors_.text_at(node.line, node.column);
-    for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
-      if (!written.starts_with(word)) continue;
-      node.kind = YamlNode::Kind::scalar;
-      node.scalar = word;
-      break;
+  /// False where nothing more is to be read.
+  bool take_in(const yaml_event_t& event) {
+    YamlNode node = at(event.start_mark);
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        return begin_document(node);
+      case YAML_ALIAS_EVENT:
+        fail(node,
+             "an alias (`*name`) is not allowed here; if a pattern begins with `*`, quote it: "
+             "\"*ing\"");
+        return add(std::move(node));
+      case YAML_SCALAR_EVENT:
+        return add(scalar(event, std::move(node)));
+      case YAML_SEQUENCE_START_EVENT:
+        return open(std::move(node), YamlNode::Kind::list);
+      case YAML_MAPPING_START_EVENT:
+        return open(std::move(node), YamlNode::Kind::map);
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        return close();
+      case YAML_STREAM_END_EVENT:
+        return false;
+      default:
+        return true;
     }
-    add(std::move(node));
   }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    const YamlNode node = at(mark, YamlNode::Kind::empty);
-    errors_.add(node.line, node.column,
-                "an alias (`*name`) is not allowed here; if a pattern begins with `*`, quote it: "
-                "\"*ing\"");
-    add(node);
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                const std::string& value) override {
-    YamlNode node = at(mark, YamlNode::Kind::scalar);
-    node.quoted = tag == "!";
-    node.scalar = value;
-    add(std::move(node));
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    open(at(mark, YamlNode::Kind::list));
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {
-    open(at(mark, YamlNode::Kind::map));
-  }
-  void OnMapEnd() override { close(); }
 
  private:
   struct Open {
@@ -79,32 +81,57 @@ class TreeBuilder final : public YAML::EventHandler {
     std::map<std::string, std::size_t, std::less<>> seen{};
   };
 
-  static YamlNode at(const YAML::Mark& mark, YamlNode::Kind kind) {
+  static YamlNode at(const yaml_mark_t& mark) {
     YamlNode node;
-    node.kind = kind;
-    node.line = static_cast<std::size_t>(mark.line) + 1;
-    node.column = static_cast<std::size_t>(mark.column) + 1;
+    node.line = mark.line + 1;
+    node.column = mark.column + 1;
     return node;
   }
 
-  void open(YamlNode node) {
-    constexpr std::size_t deepest = 100;
-    if (open_.size() >= deepest) stop(node, "more than 100 levels deep");
-    open_.push_back({std::move(node)});
+  void fail(const YamlNode& node, const std::string& why) {
+    errors_.add(node.line, node.column, why);
   }
 
-  void close() {
+  bool begin_document(const YamlNode& node) {
+    if (++documents_ == 1) return true;
+    fail(node, "the file holds more than one YAML document (a line `---`); keep one");
+    return false;
+  }
+
+  static YamlNode scalar(const yaml_event_t& event, YamlNode node) {
+    const auto& data = event.data.scalar;
+    node.scalar.assign(reinterpret_cast<const char*>(data.value), data.length);
+    node.quoted = data.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+                  data.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    const bool nothing = node.scalar.empty() && data.style == YAML_PLAIN_SCALAR_STYLE;
+    node.kind = nothing ? YamlNode::Kind::empty : YamlNode::Kind::scalar;
+    return node;
+  }
+
+  bool open(YamlNode node, YamlNode::Kind kind) {
+    if (open_.size() >= deepest) {
+      fail(node, fmt::format("more than {} levels deep; not read any further", deepest));
+      return false;
+    }
+    node.kind = kind;
+    open_.push_back({std::move(node)});
+    return true;
+  }
+
+  bool close() {
     YamlNode done = std::move(open_.back().node);
     open_.pop_back();
-    add(std::move(done));
+    return add(std::move(done));
   }
 
-  void add(YamlNode node) {
-    constexpr std::size_t most = 2'000'000;
-    if (++count_ > most) stop(node, "more than two million entries");
+  bool add(YamlNode node) {
+    if (++nodes_ > most_nodes) {
+      fail(node, fmt::format("more than {} entries; not read any further", most_nodes));
+      return false;
+    }
     if (open_.empty()) {
       root_ = std::move(node);
-      return;
+      return true;
     }
     Open& parent = open_.back();
     if (parent.node.kind == YamlNode::Kind::list) {
@@ -117,53 +144,47 @@ class TreeBuilder final : public YAML::EventHandler {
       parent.node.entries.emplace_back(std::move(parent.key), std::move(node));
       parent.has_key = false;
     }
+    return true;
   }
 
   void check_key(Open& parent, const YamlNode& key) {
     if (key.kind != YamlNode::Kind::scalar) {
-      errors_.add(key.line, key.column, "a key must be a word, not a list or a map");
+      fail(key, "a key must be a word, not a list or a map");
       return;
     }
     const auto [before, fresh] = parent.seen.try_emplace(key.scalar, key.line);
     if (fresh) return;
-    errors_.add(key.line, key.column,
-                fmt::format("the key `{}` stands here a second time (first in line {}); join the "
-                            "two or rename one",
-                            key.scalar, before->second));
-  }
-
-  [[noreturn]] void stop(const YamlNode& node, const std::string& why) {
-    stopped_ = true;
-    errors_.add(node.line, node.column, why + ": this is not read any further");
-    throw YAML::ParserException(YAML::Mark::null_mark(), why);
+    fail(key, fmt::format("the key `{}` stands here a second time (first in line {}); join the two "
+                          "or rename one",
+                          key.scalar, before->second));
   }
 
   SourceErrors& errors_;
   YamlNode root_{};
   std::vector<Open> open_{};
-  std::size_t count_ = 0;
-  bool stopped_ = false;
+  std::size_t nodes_ = 0;
+  std::size_t documents_ = 0;
 };
 
 }  // namespace
 
 YamlNode parse_yaml(std::string_view text, SourceErrors& errors) {
+  ParserGuard guard;
+  yaml_parser_set_encoding(&guard.parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&guard.parser, reinterpret_cast<const yaml_char_t*>(text.data()),
+                               text.size());
   TreeBuilder builder(errors);
-  try {
-    std::istringstream stream{std::string(text)};
-    YAML::Parser parser(stream);
-    if (parser.HandleNextDocument(builder) && parser.HandleNextDocument(builder)) {
-      errors.add(0, 0, "the file holds more than one YAML document (a line `---`); keep one");
+  for (;;) {
+    EventGuard next;
+    if (yaml_parser_parse(&guard.parser, &next.event) == 0) {
+      const yaml_mark_t& mark = guard.parser.problem_mark;
+      const char* problem = guard.parser.problem;
+      errors.add(mark.line + 1, mark.column + 1,
+                 fmt::format("this is not YAML: {}", problem == nullptr ? "unreadable" : problem));
+      return {};
     }
-  } catch (const YAML::Exception& problem) {
-    if (!builder.stopped()) {
-      errors.add(static_cast<std::size_t>(std::max(problem.mark.line, -1) + 1),
-                 static_cast<std::size_t>(std::max(problem.mark.column, -1) + 1),
-                 fmt::format("this is not YAML: {}", problem.msg));
-    }
-    return {};
+    if (!builder.take_in(next.event)) return builder.take();
   }
-  return builder.take();
 }
 
 }  // namespace themata

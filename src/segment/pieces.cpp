@@ -13,9 +13,13 @@
 namespace themata {
 namespace {
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
 
 /// Length in bytes of the one hyphen that is all of `between`; 0 if it is anything else.
 bool is_one_hyphen(std::string_view between) {
@@ -62,8 +66,8 @@ void join_words(std::vector<Piece>& pieces, bool mended, Joins joins) {
 /// The bytes of an elided article or pronoun with its apostrophe; 0 if there is none.
 std::uint32_t elided_bytes(std::string_view word) {
   static constexpr std::array<std::string_view, 13> elided{
-      "l'", "d'", "j'", "m'", "n'", "s'", "t'", "c'", "qu'", "jusqu'", "lorsqu'", "puisqu'",
-      "quoiqu'"};
+      "l'", "d'",  "j'",     "m'",      "n'",      "s'",     "t'",
+      "c'", "qu'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"};
   std::uint32_t at = 0;
   while (at < word.size()) {
     const CodePoint c = code_point_at(word, at);
@@ -84,8 +88,10 @@ Separation separation_by(char32_t c) {
   if (c == 0x2026 || c == 0x060C || c == 0x3001 || c == 0xFF0C) return Separation::open;
   switch (u_getIntPropertyValue(point, UCHAR_SENTENCE_BREAK)) {
     case U_SB_ATERM:
-    case U_SB_STERM: return Separation::terminator;
-    default: break;
+    case U_SB_STERM:
+      return Separation::terminator;
+    default:
+      break;
   }
   if (is_space(c)) return Separation::open;
   constexpr uint32_t stepped_over = U_GC_PD_MASK | U_GC_PS_MASK | U_GC_PE_MASK | U_GC_PI_MASK |
@@ -142,8 +148,8 @@ void split_french_elisions(std::string_view text, std::vector<Piece>& pieces) {
 
 std::string_view surface_of(std::string_view text, const Piece& piece, std::string& buffer) {
   const std::string_view raw = piece.span.of(text);
-  const bool typographic = raw.find("\u2010") != std::string_view::npos ||
-                           raw.find("\u2011") != std::string_view::npos;
+  const bool typographic =
+      raw.find("\u2010") != std::string_view::npos || raw.find("\u2011") != std::string_view::npos;
   if (!piece.mended && !typographic) return raw;
   buffer.clear();
   for (std::size_t at = 0; at < raw.size();) {

@@ -30,11 +30,15 @@ struct Unit {
   std::size_t end = 0;
 };
 
-bool ignored(USentenceBreak kind) { return kind == U_SB_EXTEND || kind == U_SB_FORMAT; }
+bool ignored(USentenceBreak kind) {
+  return kind == U_SB_EXTEND || kind == U_SB_FORMAT;
+}
 bool separates(USentenceBreak kind) {
   return kind == U_SB_SEP || kind == U_SB_CR || kind == U_SB_LF;
 }
-bool terminates(USentenceBreak kind) { return kind == U_SB_ATERM || kind == U_SB_STERM; }
+bool terminates(USentenceBreak kind) {
+  return kind == U_SB_ATERM || kind == U_SB_STERM;
+}
 bool letter(USentenceBreak kind) {
   return kind == U_SB_OLETTER || kind == U_SB_UPPER || kind == U_SB_LOWER;
 }
@@ -94,9 +98,10 @@ std::size_t end_after(const Walker& walker, USentenceBreak before, const Unit& t
   }
   const Unit after_quotes = skip(walker, next, U_SB_CLOSE);
   const Unit after = skip(walker, after_quotes, U_SB_SP);
-  if (after.begin == after.end) return after.begin;                                    // SB2
+  if (after.begin == after.end) return after.begin;                                      // SB2
   if (full_stop && goes_on_in_lower_case(walker, after)) return std::string_view::npos;  // SB8
-  if (after.kind == U_SB_SCONTINUE || terminates(after.kind)) return std::string_view::npos;  // SB8a
+  if (after.kind == U_SB_SCONTINUE || terminates(after.kind))
+    return std::string_view::npos;                         // SB8a
   return separates(after.kind) ? after.end : after.begin;  // SB9, SB10, SB11
 }
 

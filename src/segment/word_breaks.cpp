@@ -21,8 +21,8 @@ std::unique_ptr<icu::BreakIterator> compile_rules() {
   const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(rule_file, sizeof rule_file));
   auto rules = std::make_unique<icu::RuleBasedBreakIterator>(text, place, status);
   if (U_SUCCESS(status)) return rules;
-  throw std::runtime_error(fmt::format("ICU refuses the word rules at line {}: {}", place.line,
-                                       u_errorName(status)));
+  throw std::runtime_error(
+      fmt::format("ICU refuses the word rules at line {}: {}", place.line, u_errorName(status)));
 }
 
 }  // namespace

@@ -59,8 +59,7 @@ std::optional<double> npmi(const Fourfold& table) {
 std::optional<double> phi(const Fourfold& table) {
   const Cells t(table);
   if (t.has_empty_margin()) return std::nullopt;
-  return (t.a * t.d - t.b * t.c) /
-         std::sqrt(t.row1() * t.row2() * t.column1() * t.column2());
+  return (t.a * t.d - t.b * t.c) / std::sqrt(t.row1() * t.row2() * t.column1() * t.column2());
 }
 
 std::optional<double> g2(const Fourfold& table) {

@@ -28,11 +28,20 @@ bool is_formula(std::string_view cell) {
 void append_tsv_cell(std::string& out, std::string_view cell) {
   for (const char c : cell) {
     switch (c) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\\': out += "\\\\"; break;
-      default: out += c;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += c;
     }
   }
 }
@@ -131,8 +140,11 @@ std::string RowFormatter::head() const {
   for (const Column& column : columns_) names.emplace_back(column.name);
   switch (format_) {
     case TableFormat::csv:
-    case TableFormat::tsv: append(names, out); break;
-    case TableFormat::json: return "[";
+    case TableFormat::tsv:
+      append(names, out);
+      break;
+    case TableFormat::json:
+      return "[";
     case TableFormat::markdown:
       append(names, out);
       for (const Column& column : columns_) {
@@ -141,7 +153,8 @@ std::string RowFormatter::head() const {
       out += "|\n";
       break;
     case TableFormat::table:
-    case TableFormat::jsonl: break;
+    case TableFormat::jsonl:
+      break;
   }
   return out;
 }
@@ -217,11 +230,21 @@ void append_json_string(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default: {
         const CodePoint point = code_point_at(text, at);
         if (point.value < 0x20 || point.value == 0x7F || point.value == 0x2028 ||
@@ -243,8 +266,8 @@ std::string for_terminal(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    const bool bidi = (c.value >= 0x202A && c.value <= 0x202E) ||
-                      (c.value >= 0x2066 && c.value <= 0x2069);
+    const bool bidi =
+        (c.value >= 0x202A && c.value <= 0x202E) || (c.value >= 0x2066 && c.value <= 0x2069);
     if (c.value == '\n' || c.value == '\t') {
       out += ' ';
     } else if (c.value < 0x20) {

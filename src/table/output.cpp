@@ -39,8 +39,8 @@ constexpr std::size_t buffer_size = std::size_t{1} << 16U;
 
 struct Output::State {
   int file = -1;
-  std::string path{};   ///< for messages; the target of a file
-  std::string part{};   ///< the hidden name, where the file has one
+  std::string path{};     ///< for messages; the target of a file
+  std::string part{};     ///< the hidden name, where the file has one
   bool in_place = false;  ///< nothing to rename
   mode_t mode = 0666;
   std::string buffer{};

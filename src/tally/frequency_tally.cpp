@@ -53,7 +53,9 @@ std::unordered_set<std::string> built_in_stopwords(std::string_view language) {
   return {};
 }
 
-bool has_stemmer(const std::string& language) { return open_stemmer(language) != nullptr; }
+bool has_stemmer(const std::string& language) {
+  return open_stemmer(language) != nullptr;
+}
 
 FrequencyTally::FrequencyTally(FrequencyOptions options) : options_(std::move(options)) {
   if (options_.stemmer.empty()) return;
@@ -113,10 +115,9 @@ void FrequencyTally::add(std::span<const Token> words,
   group.tokens += words.size();
   run_.clear();
   for (std::uint32_t at = 0; at < words.size(); ++at) {
-    const bool crosses =
-        words[at].before == Separation::open ||
-        (words[at].before == Separation::terminator &&
-         !std::binary_search(sentence_starts.begin(), sentence_starts.end(), at));
+    const bool crosses = words[at].before == Separation::open ||
+                         (words[at].before == Separation::terminator &&
+                          !std::binary_search(sentence_starts.begin(), sentence_starts.end(), at));
     if (!crosses) {
       count_ngrams(run_, group);
       run_.clear();

@@ -26,7 +26,9 @@ bool all_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool ignored_in_forms(UChar32 c) { return c == 0x00AD || c == 0x200C || c == 0x200D; }
+bool ignored_in_forms(UChar32 c) {
+  return c == 0x00AD || c == 0x200C || c == 0x200D;
+}
 
 icu::UnicodeString normalised(const icu::Normalizer2& how, const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -68,7 +70,7 @@ std::string folded_unicode(std::string_view surface, Diacritics diacritics) {
   const icu::Normalizer2& compose = normaliser(icu::Normalizer2::getNFCInstance);
   icu::UnicodeString form = normalised(normaliser(icu::Normalizer2::getNFDInstance), kept);
   for (int round = 0; round < 2; ++round) {
-    form.foldCase();
+    form.foldCase().findAndReplace(u"\u02BC", u"'");  // U+0149 folds to U+02BC and n
     form = normalised(compose, form);
   }
   if (diacritics == Diacritics::ignore) form = normalised(compose, without_marks(form));

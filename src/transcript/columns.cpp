@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include <themata/text/utf8.hpp>
-#include <themata/transcript/no_text_column.hpp>
 
 namespace themata {
 namespace {
@@ -121,7 +120,8 @@ class Chooser {
     }
     choice_.columns = others;
     if (take(Field::text, "transcript")) return guess(Field::document);
-    throw NoTextColumn(
+    throw Error(
+        ErrorKind::input,
         fmt::format("no column holds talk, by their names: '{}'; name one with --columns text=NAME",
                     fmt::join(header_, "', '")),
         place_);

@@ -41,7 +41,7 @@ struct ColumnChoice {
 
 /// Chooses by the names of the header, `wanted` first. Whether a column's values
 /// repeat in the first rows is asked only if the choice depends on it. Throws
-/// NoTextColumn, or Error(input) for a wanted name that is not in the header.
+/// Error(input) where no column can be the talk, and for a wanted name that is not in the header.
 [[nodiscard]] ColumnChoice choose_columns(const std::vector<std::string>& header,
                                           const ColumnNames& wanted, const Place& place,
                                           const std::function<bool(std::size_t)>& repeats);

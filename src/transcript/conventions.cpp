@@ -76,6 +76,7 @@ class Decision {
     accept_letters();
     if (!enough_evidence()) return {};
     accept_variants();
+    accept_slips();
     return result();
   }
 
@@ -318,6 +319,23 @@ class Decision {
     for (Name& name : names_) {
       if (name.accepted || is_weak(name.form) || name.form == LabelForm::letter) continue;
       name.accepted = voices.contains(folded_form(name.text));
+    }
+  }
+
+  /// A slip of the pen for a label (`interviewr:`) is a label too; that it is
+  /// one, and not the same speaker, is said later.
+  void accept_slips() {
+    std::vector<const Name*> voices;
+    for (const Name& name : names_) {
+      if (name.accepted && name.text.size() > 4 && voices.size() < 50) voices.push_back(&name);
+    }
+    for (Name& name : names_) {
+      if (name.accepted || is_weak(name.form) || name.form == LabelForm::letter) continue;
+      name.accepted = std::any_of(voices.begin(), voices.end(), [&name](const Name* voice) {
+        const auto [shorter, longer] = std::minmax(voice->text.size(), name.text.size());
+        return longer - shorter <= 2 &&
+               !likely_typos({name.text, voice->text}, {name.count, voice->count}).empty();
+      });
     }
   }
 

@@ -97,7 +97,7 @@ class CueSpeakers {
         }
       }
     }
-    if (nameless > 0) doubts.push_back(fmt::format("{} cues name no speaker", nameless));
+    if (nameless > 0) doubts.push_back(fmt::format("cues that name no speaker: {}", nameless));
   }
 
   [[nodiscard]] std::vector<std::string_view> lines(std::size_t cue) const {

@@ -9,8 +9,10 @@
 // anchors it, and only in one of the two shapes that Word writes for it.
 #include "docx_text.hpp"
 
-#include <array>
+#include <cstdlib>
+#include <initializer_list>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <themata/text/utf8.hpp>
@@ -44,12 +46,12 @@ std::string style_of(pugi::xml_node properties, std::string_view kind) {
 
 class DocxWalk {
  public:
-  DocxWalk(const HiddenStyles& styles, DocxLeftOut& left_out, const DocxFields& fields)
-      : styles_(styles), left_out_(left_out), fields_(fields) {}
+  DocxWalk(pugi::xml_node document, const HiddenStyles& styles, DocxLeftOut& left_out)
+      : styles_(styles), left_out_(left_out), fields_(document) {}
 
   std::vector<std::string> walk(pugi::xml_node body) {
     blocks(body, 0);
-    end_paragraph();
+    flush();
     return std::move(paragraphs_);
   }
 
@@ -64,53 +66,196 @@ class DocxWalk {
         table(node, depth + 1);
       } else if (name == "altChunk") {
         ++left_out_.embedded;
-      } else if (name == "AlternateContent") {
-        blocks(one_shape(node), depth + 1);
-      } else if (is_one_of(name, {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})) {
-        blocks(node, depth + 1);
+      } else if (is_wrapper(name)) {
+        blocks(inside(node), depth + 1);
       }
     }
   }
 
-  static pugi::xml_node one_shape(pugi::xml_node alternatives) {
-    const pugi::xml_node choice = child_of(alternatives, "Choice");
-    return choice ? choice : child_of(alternatives, "Fallback");
+  static bool is_wrapper(std::string_view name) {
+    return is_one_of(
+        name, {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent"});
+  }
+
+  /// Of content in two shapes, one.
+  static pugi::xml_node inside(pugi::xml_node wrapper) {
+    if (local_name(wrapper) != "AlternateContent") return wrapper;
+    const pugi::xml_node choice = child_of(wrapper, "Choice");
+    return choice ? choice : child_of(wrapper, "Fallback");
   }
 
   void paragraph(pugi::xml_node node, std::size_t depth) {
     const pugi::xml_node properties = child_of(node, "pPr");
-    hidden_by_paragraph_ = styles_.hides(style_of(properties, "pStyle"));
-    const std::size_t boxes_before = boxes_.size();
+    hidden_ = styles_.hides(style_of(properties, "pStyle"));
+    std::vector<pugi::xml_node> outer = std::exchange(boxes_, {});
     inlines(node, depth);
+    const std::vector<pugi::xml_node> boxes = std::exchange(boxes_, std::move(outer));
     const pugi::xml_node mark = child_of(properties, "rPr");
     const bool goes_on = child_of(mark, "del") || child_of(mark, "moveFrom") ||
-                         switched(mark, "vanish").value_or(hidden_by_paragraph_);
-    if (!goes_on) end_paragraph();
-    std::vector<pugi::xml_node> boxes(
-        boxes_.begin() + static_cast<std::ptrdiff_t>(boxes_before), boxes_.end());
-    boxes_.resize(boxes_before);
-    if (!boxes.empty() && goes_on) end_paragraph();
-    for (const pugi::xml_node box : boxes) blocks(box, depth + 1);
-    open_ = goes_on && boxes.empty();
+                         switched(mark, "vanish").value_or(hidden_);
+    if (!goes_on) paragraphs_.push_back(std::exchange(pending_, {}));
+    for (const pugi::xml_node box : boxes) {
+      flush();
+      blocks(box, depth + 1);
+      flush();
+    }
   }
 
-  /// A paragraph that goes on in the next has not ended; an empty one has.
-  void end_paragraph_if_open() {
-    if (open_ || !pending_.empty()) end_paragraph();
-    open_ = false;
+  /// Ends a paragraph whose own mark was deleted.
+  void flush() {
+    if (!pending_.empty()) paragraphs_.push_back(std::exchange(pending_, {}));
   }
 
-  void end_paragraph() { paragraphs_.push_back(std::exchange(pending_, {})); }
+  void inlines(pugi::xml_node parent, std::size_t depth) {
+    if (depth > deepest) throw TooDeep();
+    for (const pugi::xml_node node : parent.children()) {
+      const std::string_view name = local_name(node);
+      if (is_one_of(name, {"pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom"})) continue;
+      name == "r" ? run(node, depth + 1) : inlines(inside(node), depth + 1);
+    }
+  }
+
+  void run(pugi::xml_node node, std::size_t depth) {
+    const pugi::xml_node properties = child_of(node, "rPr");
+    const std::string style = style_of(properties, "rStyle");
+    const bool by_style = hidden_ != (!style.empty() && styles_.hides(style));
+    const bool hidden = switched(properties, "vanish").value_or(by_style);
+    contents(node, hidden, depth);
+  }
+
+  void contents(pugi::xml_node parent, bool hidden, std::size_t depth) {
+    if (depth > deepest) throw TooDeep();
+    for (const pugi::xml_node node : parent.children()) {
+      const std::string_view name = local_name(node);
+      if (name == "fldChar") {
+        fields_.step(node);
+      } else if (name == "AlternateContent") {
+        contents(inside(node), hidden, depth + 1);
+      } else if (!hidden && fields_.shown()) {
+        content(node, name, depth);
+      }
+    }
+  }
+
+  void content(pugi::xml_node node, std::string_view name, std::size_t depth) {
+    if (name == "t") return text(node);
+    if (name == "tab" || name == "ptab") pending_ += '\t';
+    if (name == "br" || name == "cr") pending_ += soft_break;
+    if (name == "noBreakHyphen") pending_ += '-';
+    if (name == "softHyphen") pending_ += "\u00AD";
+    if (name == "sym") symbol(node);
+    if (name == "footnoteReference") ++left_out_.footnotes;
+    if (name == "endnoteReference") ++left_out_.endnotes;
+    if (name == "commentReference") ++left_out_.comments;
+    if (name == "ruby") inlines(child_of(node, "rubyBase"), depth + 1);
+    if (is_one_of(name, {"drawing", "pict", "object"})) find_boxes(node, depth + 1);
+  }
+
+  // Line ends in XML are blanks to Word; around the words, without xml:space,
+  // they are the indentation of some program.
+  void text(pugi::xml_node node) {
+    std::string words;
+    for (const pugi::xml_node part : node.children()) words += part.value();
+    std::string_view kept = words;
+    if (words.find('\n') != std::string::npos && !attribute_of(node, "space")) kept = trim(kept);
+    for (const char c : kept) {
+      pending_ += c == '\n' || c == '\r' || c == '\v' || c == '\f' ? ' ' : c;
+    }
+  }
+
+  /// A character of a symbol font, which Word keeps in the private use area.
+  void symbol(pugi::xml_node node) {
+    const std::string code(attribute_of(node, "char").value_or(""));
+    const unsigned long value = std::strtoul(code.c_str(), nullptr, 16);
+    if (value >= 0x20 && value <= 0xFFFF) append_utf8(pending_, static_cast<char32_t>(value));
+  }
+
+  void find_boxes(pugi::xml_node parent, std::size_t depth) {
+    if (depth > deepest) throw TooDeep();
+    for (const pugi::xml_node node : parent.children()) {
+      if (local_name(node) == "txbxContent") {
+        boxes_.push_back(node);
+      } else {
+        find_boxes(inside(node), depth + 1);
+      }
+    }
+  }
+
+  void table(pugi::xml_node node, std::size_t depth) {
+    flush();
+    std::vector<DocxRow> rows;
+    find_rows(node, rows, depth);
+    for (std::string& line : table_paragraphs(rows, left_out_)) {
+      paragraphs_.push_back(std::move(line));
+    }
+  }
+
+  void find_rows(pugi::xml_node parent, std::vector<DocxRow>& rows, std::size_t depth) {
+    if (depth > deepest) throw TooDeep();
+    for (const pugi::xml_node node : parent.children()) {
+      const std::string_view name = local_name(node);
+      if (is_wrapper(name)) find_rows(inside(node), rows, depth + 1);
+      if (name != "tr") continue;
+      const pugi::xml_node properties = child_of(node, "trPr");
+      if (child_of(properties, "del") || switched(properties, "hidden").value_or(false)) continue;
+      find_cells(node, rows.emplace_back(), depth + 1);
+    }
+  }
+
+  void find_cells(pugi::xml_node parent, DocxRow& row, std::size_t depth) {
+    if (depth > deepest) throw TooDeep();
+    for (const pugi::xml_node node : parent.children()) {
+      const std::string_view name = local_name(node);
+      if (is_wrapper(name)) find_cells(inside(node), row, depth + 1);
+      if (name != "tc" || child_of(child_of(node, "tcPr"), "cellDel")) continue;
+      std::vector<std::string> outer = std::exchange(paragraphs_, {});
+      blocks(node, depth + 1);
+      flush();
+      row.push_back(std::exchange(paragraphs_, std::move(outer)));
+    }
+  }
 
   const HiddenStyles& styles_;
   DocxLeftOut& left_out_;
-  const DocxFields& fields_;
+  DocxFields fields_;
   std::vector<std::string> paragraphs_{};
-  std::string pending_{};
-  std::vector<pugi::xml_node> boxes_{};
-  bool hidden_by_paragraph_ = false;
-  bool open_ = false;
+  std::string pending_{};                ///< the paragraph that is being read
+  std::vector<pugi::xml_node> boxes_{};  ///< text boxes anchored in it
+  bool hidden_ = false;                  ///< its style hides it
 };
 
 }  // namespace
+
+HiddenStyles::HiddenStyles(pugi::xml_node styles) {
+  std::unordered_map<std::string, pugi::xml_node> by_id;
+  for (const pugi::xml_node style : styles.children()) {
+    if (local_name(style) == "style") {
+      by_id.emplace(attribute_of(style, "styleId").value_or(""), style);
+    }
+  }
+  for (const auto& [id, first] : by_id) {
+    pugi::xml_node style = first;
+    std::optional<bool> hides;
+    for (std::size_t steps = 0; style && !hides && steps < by_id.size(); ++steps) {
+      hides = switched(child_of(style, "rPr"), "vanish");
+      const auto base = by_id.find(style_of(style, "basedOn"));
+      style = base == by_id.end() ? pugi::xml_node() : base->second;
+    }
+    if (!hides.value_or(false)) continue;
+    hidden_.insert(id);
+    const bool standard = attribute_of(first, "default").value_or("0") != "0";
+    if (standard && attribute_of(first, "type") == "paragraph") hidden_.insert("");
+  }
+}
+
+std::vector<std::string> docx_paragraphs(pugi::xml_node document, const HiddenStyles& styles,
+                                         DocxLeftOut& left_out) {
+  const pugi::xml_node root = document.first_child() ? document : pugi::xml_node();
+  pugi::xml_node body;
+  for (const pugi::xml_node top : root.children()) {
+    if (const pugi::xml_node found = child_of(top, "body")) body = found;
+  }
+  return DocxWalk(document, styles, left_out).walk(body);
+}
+
 }  // namespace themata

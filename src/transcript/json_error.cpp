@@ -80,7 +80,10 @@ class JsonWalk {
 
   bool number() {
     if (at_ < text_.size() && text_[at_] == '-') ++at_;
-    if (!digits()) return false;
+    const bool zero = at_ < text_.size() && text_[at_] == '0';
+    if (zero ? !text_.substr(++at_, 1).empty() && is_digit_char(text_[at_]) : !digits()) {
+      return false;
+    }
     if (at_ < text_.size() && text_[at_] == '.') {
       ++at_;
       if (!digits()) return false;

@@ -59,11 +59,12 @@ bool ends_sentence(std::string_view line) {
       case 0xFF09:
         line.remove_suffix(last.bytes);
         continue;
+      case U'-':  // `I was -` breaks off; `po-` is cut at the line's end
+        return line.size() > 1 && !is_letter(code_point_before(line, line.size() - 1).value);
       case U'.':
       case U'?':
       case U'!':
       case U':':
-      case U'-':
       case 0x2026:
       case 0x2014:
       case 0x3002:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <themata/text/encoding.hpp>
 #include <themata/text/utf8.hpp>
@@ -40,6 +41,13 @@ bool is_json_lines(std::string_view text) {
   return line.starts_with("{") && line.find('"') != line.npos && (cut || line.ends_with("}"));
 }
 
+/// `Text, and more of it.` is talk: in a header no blank follows a comma.
+bool is_header(const std::vector<std::string>& names) {
+  return names_text_column(names) &&
+         std::none_of(names.begin(), names.end(),
+                      [](const std::string& name) { return name.starts_with(' '); });
+}
+
 /// A header with a column for talk and at least one more.
 std::string_view table_kind(const std::string& text) {
   std::istringstream stream(text);
@@ -48,8 +56,7 @@ std::string_view table_kind(const std::string& text) {
   CsvParser parser(input, options, DelimiterHint::none);
   CsvRow row;
   try {
-    if (parser.delimiter() == '\0' || !parser.next(row) || !names_text_column(row.fields))
-      return "";
+    if (parser.delimiter() == '\0' || !parser.next(row) || !is_header(row.fields)) return "";
   } catch (const Error&) {
     return "";
   }

@@ -9,7 +9,8 @@ int main() {
   const themata::Dictionary dictionary =
       themata::parse_dictionary("voice: [her story, listen*]", "inline.yml", diagnostics);
   const themata::Segmenter segmenter{{}};
-  const themata::Matcher matcher(dictionary, segmenter, themata::PhraseScope::sentence, diagnostics);
+  const themata::Matcher matcher(dictionary, segmenter, themata::PhraseScope::sentence,
+                                 diagnostics);
   themata::Coder coder(segmenter, dictionary, matcher, {});
 
   themata::Document document;

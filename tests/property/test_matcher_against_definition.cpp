@@ -59,7 +59,8 @@ Found all_matches(const PatternParts& parts, const Words& words) {
     std::set<std::size_t> out;
     ends(parts, 0, words, begin, out);
     for (const std::size_t end : out) {
-      if (end > begin) found.insert({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+      if (end > begin)
+        found.insert({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     }
   }
   return found;
@@ -102,7 +103,8 @@ std::string definition(const Dictionary& dictionary, const Words& words) {
   std::vector<Found> of(dictionary.themes().size());
   for (const Pattern& pattern : dictionary.patterns()) {
     const Found found = all_matches(pattern.parts, words);
-    for (std::optional<ThemeId> theme = pattern.theme; theme; theme = dictionary.theme(*theme).parent) {
+    for (std::optional<ThemeId> theme = pattern.theme; theme;
+         theme = dictionary.theme(*theme).parent) {
       of[index_of(*theme)].insert(found.begin(), found.end());
     }
   }
@@ -113,11 +115,29 @@ std::string definition(const Dictionary& dictionary, const Words& words) {
   return out;
 }
 
-const std::vector<std::string> pool{
-    "a",         "b",         "a b",         "b a",     "a b a",   "a*",      "*",       "* *",
-    "a * b",     "?",         "ab",          "?b a",    "a ~1 b",  "a ~2 a",  "b ~1 * a", "(a|b) a",
-    "(a|) b",    "a (b|ab)",  "(a b|b) a",   "a (a|) (b|) a",       "(a|b) ~1 (a|b)",     "a a a",
-    "(a|) (a|) b"};
+const std::vector<std::string> pool{"a",
+                                    "b",
+                                    "a b",
+                                    "b a",
+                                    "a b a",
+                                    "a*",
+                                    "*",
+                                    "* *",
+                                    "a * b",
+                                    "?",
+                                    "ab",
+                                    "?b a",
+                                    "a ~1 b",
+                                    "a ~2 a",
+                                    "b ~1 * a",
+                                    "(a|b) a",
+                                    "(a|) b",
+                                    "a (b|ab)",
+                                    "(a b|b) a",
+                                    "a (a|) (b|) a",
+                                    "(a|b) ~1 (a|b)",
+                                    "a a a",
+                                    "(a|) (a|) b"};
 
 std::string dictionary_of(const std::vector<std::string>& x, const std::vector<std::string>& y) {
   std::string text = "themata: 1\nthemes:\n  p:\n    themes:\n";

@@ -19,11 +19,11 @@ inline std::string read_file(const std::filesystem::path& path) {
 }
 
 /// Ends the test case with a plain word where the file is not there.
-#define NEEDS_REAL_DATA(path)                                                    \
-  do {                                                                           \
-    if (!std::filesystem::exists(path)) {                                        \
+#define NEEDS_REAL_DATA(path)                                                                 \
+  do {                                                                                        \
+    if (!std::filesystem::exists(path)) {                                                     \
       std::cout << "skipped: " << std::filesystem::path(path).filename() << " is not here\n"; \
-      SUCCEED();                                                                 \
-      return;                                                                    \
-    }                                                                            \
+      SUCCEED();                                                                              \
+      return;                                                                                 \
+    }                                                                                         \
   } while (false)

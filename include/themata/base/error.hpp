@@ -36,17 +36,22 @@ enum class ErrorKind {
 class Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+  /// Several problems of one file in one message.
+  Error(ErrorKind kind, const std::string& message, std::size_t problems)
+      : std::runtime_error(message), kind_(kind), problems_(problems) {}
   Error(ErrorKind kind, const std::string& message, Place place)
       : std::runtime_error(message), kind_(kind), place_(std::move(place)) {}
 
   [[nodiscard]] ErrorKind kind() const { return kind_; }
   [[nodiscard]] const std::optional<Place>& place() const { return place_; }
+  [[nodiscard]] std::size_t problems() const { return problems_; }
   /// The place, a colon and the message: one line (or several) for stderr.
   [[nodiscard]] std::string full() const;
 
  private:
   ErrorKind kind_;
   std::optional<Place> place_{};
+  std::size_t problems_ = 1;
 };
 
 }  // namespace themata

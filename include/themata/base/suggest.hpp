@@ -9,7 +9,8 @@ namespace themata {
 
 /// The candidate nearest to a misspelt word (edit distance with swaps, at most
 /// a third of its length), or "" if none is near. Ties: the first.
-[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+[[nodiscard]] std::string nearest(std::string_view word,
+                                  const std::vector<std::string>& candidates);
 
 /// ", did you mean `x`?" or "".
 [[nodiscard]] std::string did_you_mean(std::string_view word,

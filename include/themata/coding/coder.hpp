@@ -29,8 +29,8 @@ struct CodingOptions {
 struct TurnView {
   const Document& document;
   const Turn& turn;
-  std::uint32_t number;         ///< of the turn in its document, from 0
-  std::uint32_t first_word;     ///< position of words[0] in the document
+  std::uint32_t number;      ///< of the turn in its document, from 0
+  std::uint32_t first_word;  ///< position of words[0] in the document
   std::span<const Token> words;
   std::span<const Token> onwards;  ///< words and, where phrases cross turns, what follows
   const Vocabulary& vocabulary;
@@ -70,7 +70,7 @@ class Coder {
   SegmenterScratch segmenter_scratch_;
   MatcherScratch matcher_scratch_;
   OverlapResolver resolver_;
-  std::vector<Token> run_{};       ///< words of the turns under way
+  std::vector<Token> run_{};  ///< words of the turns under way
   std::vector<Token> turn_{};
   std::vector<Match> matches_{};
   std::vector<std::uint32_t> sentences_{};

@@ -64,8 +64,7 @@ class Matcher {
   /// Appends every match of every pattern in a run of counted words, in
   /// order of begin, end, pattern; none twice.
   void find(std::span<const Token> words, const Vocabulary& vocabulary,
-            const BeginsSentence& begins_sentence, Scratch& scratch,
-            std::vector<Match>& out) const;
+            const BeginsSentence& begins_sentence, Scratch& scratch, std::vector<Match>& out) const;
 
  private:
   struct Program;

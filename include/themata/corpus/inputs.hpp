@@ -18,10 +18,10 @@ struct InputFile {
 };
 
 struct InputOptions {
-  std::vector<std::string> paths{};          ///< files, folders, "-"
-  std::optional<std::string> files_from{};   ///< a list of paths, "-" for standard input
-  char list_separator = '\n';                ///< or NUL
-  std::optional<std::string> metadata{};     ///< passed over when met in a folder
+  std::vector<std::string> paths{};         ///< files, folders, "-"
+  std::optional<std::string> files_from{};  ///< a list of paths, "-" for standard input
+  char list_separator = '\n';               ///< or NUL
+  std::optional<std::string> metadata{};    ///< passed over when met in a folder
   ReadOptions read{};
 };
 

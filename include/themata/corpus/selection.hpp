@@ -21,7 +21,7 @@ namespace themata {
 /// Which turns count: `--role`, `--speaker`, `--where`.
 struct SelectionOptions {
   bool all_roles = false;
-  std::vector<Role> roles{};           ///< empty: all but interviewers and preambles
+  std::vector<Role> roles{};            ///< empty: all but interviewers and preambles
   std::vector<std::string> speakers{};  ///< names, without case; empty: all
   std::vector<std::pair<std::string, std::string>> where{};
   std::vector<std::string> by{};  ///< fields of the groups; empty: one group
@@ -36,7 +36,6 @@ struct GroupPart {
   friend auto operator<=>(const GroupPart&, const GroupPart&) = default;
 };
 using GroupKey = std::vector<GroupPart>;
-
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 

@@ -15,7 +15,9 @@ namespace themata {
 
 enum class ThemeId : std::uint32_t {};
 enum class PatternId : std::uint32_t {};
-[[nodiscard]] constexpr std::uint32_t index_of(ThemeId id) { return static_cast<std::uint32_t>(id); }
+[[nodiscard]] constexpr std::uint32_t index_of(ThemeId id) {
+  return static_cast<std::uint32_t>(id);
+}
 [[nodiscard]] constexpr std::uint32_t index_of(PatternId id) {
   return static_cast<std::uint32_t>(id);
 }
@@ -41,8 +43,8 @@ struct Theme {
   std::vector<std::string> sources{};
   Polarity polarity = Polarity::none;
   std::optional<ThemeId> parent{};
-  std::size_t level = 1;            ///< 1 for a top theme
-  std::vector<ThemeId> children{};  ///< in the file's order
+  std::size_t level = 1;              ///< 1 for a top theme
+  std::vector<ThemeId> children{};    ///< in the file's order
   std::vector<PatternId> patterns{};  ///< its own, not its children's
   std::vector<std::string> must_match{};
   std::vector<std::string> must_not_match{};

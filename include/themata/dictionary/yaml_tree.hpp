@@ -21,7 +21,7 @@ struct YamlNode {
   std::size_t column = 0;  ///< from 1, in code points
   bool quoted = false;
   std::string scalar{};
-  std::vector<YamlNode> items{};                        ///< of a list
+  std::vector<YamlNode> items{};                         ///< of a list
   std::vector<std::pair<YamlNode, YamlNode>> entries{};  ///< of a map, in order
 
   /// The value of a key of this map, or nullptr.

@@ -17,9 +17,9 @@ namespace themata {
 class CooccurrenceTally {
  public:
   struct Group {
-    std::uint64_t n = 0;                  ///< units
-    std::vector<std::uint64_t> with{};    ///< units with theme i
-    std::vector<std::uint64_t> both{};    ///< units with themes i and j, at i * themes + j, i < j
+    std::uint64_t n = 0;                ///< units
+    std::vector<std::uint64_t> with{};  ///< units with theme i
+    std::vector<std::uint64_t> both{};  ///< units with themes i and j, at i * themes + j, i < j
   };
 
   CooccurrenceTally(std::vector<ThemeId> themes, Unit unit)

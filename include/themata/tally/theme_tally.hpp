@@ -26,8 +26,7 @@ class ThemeTally {
     std::vector<Counts> themes{};  ///< in the order asked for
   };
 
-  ThemeTally(std::vector<ThemeId> themes, Unit unit)
-      : themes_(std::move(themes)), unit_(unit) {}
+  ThemeTally(std::vector<ThemeId> themes, Unit unit) : themes_(std::move(themes)), unit_(unit) {}
 
   void add(const CodedDocument& document, std::span<const GroupId> groups);
   void merge(const ThemeTally& other);

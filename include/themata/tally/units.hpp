@@ -42,8 +42,7 @@ struct UnitPresence {
 /// are every run of `width` words of one turn, a word apart; a shorter turn is
 /// one window. Cost: linear in words (sentences, paragraphs, turns) or in
 /// hits (windows).
-void for_each_unit(const CodedDocument& document, const Unit& unit,
-                   std::span<const GroupId> groups,
+void for_each_unit(const CodedDocument& document, const Unit& unit, std::span<const GroupId> groups,
                    std::span<const std::vector<Hit>* const> themes,
                    const std::function<void(const UnitPresence&)>& visit);
 

@@ -66,18 +66,22 @@ TEST_CASE("a gap lets up to so many words stand between") {
 }
 
 TEST_CASE("a regular expression is anchored at both ends of one form") {
-  check({{"/re-?(victimi|traumati)[sz].*/", "revictimised retraumatizing prerevictimise", "t: 0-1 1-2"},
+  check({{"/re-?(victimi|traumati)[sz].*/", "revictimised retraumatizing prerevictimise",
+          "t: 0-1 1-2"},
          {"/279\\.0[1-4]1?/", "section 279.01 and 279.011, not 1279.01", "t: 1-2 3-4"},
          {"(/fair(ly)?/|just) so", "fairly so; just so; unfair so", "t: 0-2 2-4"},
          {"/FAIR/", "fair", "t: 0-1"}});
 }
 
 TEST_CASE("a hyphenated pattern matches a hyphen, a dash or a space") {
-  check({{"victim-survivor*", "victim-survivors, victim survivor, victim – survivor, victim, survivor",
+  check({{"victim-survivor*",
+          "victim-survivors, victim survivor, victim – survivor, victim, survivor",
           "t: 0-2 2-4 4-6 6-8"}});
   Setup keep;
   keep.segment.hyphens = Hyphens::keep;
-  check({{"victim-survivor*", "victim-survivors, victim survivor, victim\u2011survivor", "t: 0-1 3-4"}}, keep);
+  check({{"victim-survivor*", "victim-survivors, victim survivor, victim\u2011survivor",
+          "t: 0-1 3-4"}},
+        keep);
 }
 
 TEST_CASE("apostrophes are one, whatever they look like") {
@@ -96,8 +100,11 @@ TEST_CASE("diacritics count unless they are ignored") {
   check({{"resume", "résumé resume", "t: 0-1 1-2"}, {"Zoë", "zoe", "t: 0-1"}}, ignore);
 }
 
-TEST_CASE("a phrase steps over commas, dashes, quotes, brackets, slashes and an ellipsis inside a sentence") {
-  for (const char* between : {", ", " - ", " — ", "-", "/", " \"", " (", ") ", " … ", "... ", "’ ", "\n"}) {
+TEST_CASE(
+    "a phrase steps over commas, dashes, quotes, brackets, slashes and an ellipsis inside a "
+    "sentence") {
+  for (const char* between :
+       {", ", " - ", " — ", "-", "/", " \"", " (", ") ", " … ", "... ", "’ ", "\n"}) {
     check({{"fair process", std::string("a fair") + between + "process", "t: 1-3"}});
   }
 }
@@ -151,5 +158,7 @@ TEST_CASE("text out of PDFs can be mended at line ends") {
   check({{"potential", "po-\ntential", ""}});
   Setup mend;
   mend.segment.line_hyphens = LineHyphens::mend;
-  check({{"potential", "the po-\n   tential of", "t: 1-2"}, {"well known", "well- known", "t: 0-2"}}, mend);
+  check(
+      {{"potential", "the po-\n   tential of", "t: 1-2"}, {"well known", "well- known", "t: 0-2"}},
+      mend);
 }

@@ -7,7 +7,9 @@ using namespace themata;
 
 namespace {
 
-Approx near(double value) { return Approx(value).epsilon(1e-9); }
+Approx near(double value) {
+  return Approx(value).epsilon(1e-9);
+}
 
 }  // namespace
 

@@ -54,7 +54,7 @@ std::string windows_by_definition(const std::vector<std::string>& turns, std::si
 }  // namespace
 
 TEST_CASE("a theme is present in the unit that holds its hit's first word") {
-  const std::string text = "x a. y | y b. x y | a";
+  const std::string text = "X a. Y | Y b. X y | a";
   CHECK(counts(text, "turn") == "3 2 2 2");
   CHECK(counts(text, "sentence") == "5 2 3 1");
   CHECK(counts(text, "document") == "1 1 1 1");
@@ -150,7 +150,8 @@ TEST_CASE("a unit's name is read and written") {
   for (const char* name : {"turn", "sentence", "paragraph", "document", "window:20"}) {
     CHECK(Unit::from_name(name)->name() == name);
   }
-  for (const char* name : {"", "turns", "window", "window:", "window:0", "window:2x", "window:-1"}) {
+  for (const char* name :
+       {"", "turns", "window", "window:", "window:0", "window:2x", "window:-1"}) {
     CHECK_FALSE(Unit::from_name(name));
   }
 }

@@ -306,9 +306,7 @@ TEST_CASE("real files in many encodings") {
 TEST_CASE("the same real text in two encodings reads the same") {
   const auto path = real_data() / "multilingual";
   NEEDS_REAL_DATA(path);
-  const auto text = [&](const char* name) {
-    return decode(read_file(path / name), {}, name).text;
-  };
+  const auto text = [&](const char* name) { return decode(read_file(path / name), {}, name).text; };
   CHECK(text("UDHR_German_ISO-8859-1.txt") == text("UDHR_German_UTF-8.txt"));
   CHECK(text("UDHR_English_WINDOWS-1252.txt") == text("UDHR_English_UTF-8.txt"));
 }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <themata/text/utf8.hpp>
+#include <themata/transcript/labelled_text.hpp>
+
+#include "docx_package.hpp"
+#include "docx_text.hpp"
+#include "readers.hpp"
+#include "whole_input.hpp"
+
+namespace themata {
+namespace {
+
+struct DocxContent {
+  std::string text{};
+  std::vector<std::size_t> soft_breaks{};  ///< line ends inside a Word paragraph
+};
+
+DocxContent join_lines(const std::vector<std::string>& paragraphs) {
+  DocxContent content;
+  for (const std::string& paragraph : paragraphs) {
+    if (&paragraph != &paragraphs.front()) content.text += '\n';
+    for (const char c : paragraph) {
+      if (c == soft_break) content.soft_breaks.push_back(content.text.size());
+      content.text += c == soft_break ? '\n' : c;
+    }
+  }
+  return content;
+}
+
+std::size_t count_with_text(DocxPackage& package, std::string_view type) {
+  const auto parts = package.linked(type);
+  return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const auto& part) {
+    const auto holds_words = [](pugi::xml_node node) {
+      return local_name(node) == "t" && !trim(node.child_value()).empty();
+    };
+    return static_cast<bool>(part->find_node(holds_words));
+  }));
+}
+
+void report_left_out(const DocxLeftOut& left_out, DocxPackage& package, const std::string& path,
+                     Diagnostics& diagnostics) {
+  std::vector<std::string> words;
+  const auto say = [&words](std::size_t count, std::string_view one, std::string_view many) {
+    if (count > 0) words.push_back(fmt::format("{} {}", count, count == 1 ? one : many));
+  };
+  say(left_out.footnotes, "footnote", "footnotes");
+  say(left_out.endnotes, "endnote", "endnotes");
+  say(left_out.comments, "comment", "comments");
+  say(count_with_text(package, "header"), "page header", "page headers");
+  say(count_with_text(package, "footer"), "page footer", "page footers");
+  say(left_out.embedded, "embedded file", "embedded files");
+  say(left_out.row_numbers, "row number", "row numbers");
+  if (!words.empty()) {
+    diagnostics.note(fmt::format("left out: {}", fmt::join(words, ", ")), {path});
+  }
+}
+
+/// A line break inside a Word paragraph ends none, unless a turn begins there
+/// or the line above it is blank.
+void join_soft_lines(Document& document, const std::vector<std::size_t>& soft_breaks) {
+  const std::string_view text = document.text;
+  auto turn = document.turns.begin();
+  std::erase_if(document.paragraphs, [&](std::uint32_t begin) {
+    while (turn != document.turns.end() && turn->span.begin < begin) ++turn;
+    if (turn != document.turns.end() && turn->span.begin == begin) return false;
+    const std::size_t line_end = begin == 0 ? text.npos : text.rfind('\n', begin - 1);
+    if (line_end == text.npos || line_end == 0) return false;
+    const bool soft = std::binary_search(soft_breaks.begin(), soft_breaks.end(), line_end);
+    const std::size_t above = text.rfind('\n', line_end - 1);
+    const std::size_t from = above == text.npos ? 0 : above + 1;
+    return soft && !trim(text.substr(from, line_end - from)).empty();
+  });
+}
+
+DocxContent read_content(const std::string& bytes, const Input& input, const ReadOptions& options,
+                         Diagnostics& diagnostics) {
+  DocxPackage package(bytes, input.path, options.size_limit);
+  HiddenStyles styles;
+  for (const auto& part : package.linked("styles")) styles = HiddenStyles(part->document_element());
+  DocxLeftOut left_out;
+  const auto main = package.main_part();
+  try {
+    const auto paragraphs = docx_paragraphs(*main, styles, left_out);
+    report_left_out(left_out, package, input.path, diagnostics);
+    return join_lines(paragraphs);
+  } catch (const TooDeep& error) {
+    throw Error(ErrorKind::input, error.what(), Place{input.path});
+  }
+}
+
+}  // namespace
+
+void read_docx(Input& input, const ReadOptions& options, const DocumentSink& sink,
+               Diagnostics& diagnostics) {
+  Document document{input.id, input.path, "docx", "UTF-8"};
+  constexpr std::size_t places = std::numeric_limits<std::uint32_t>::max();
+  const std::string bytes = read_bytes(input, std::min(options.size_limit, places));
+  DocxContent content;
+  if (!bytes.empty()) content = read_content(bytes, input, options, diagnostics);
+  // pugixml hands on what it was given; damaged letters are found here.
+  Decoded decoded = decode(std::move(content.text), {"UTF-8", options.decode.invalid}, input.path);
+  report_decoding(decoded, input.path, diagnostics);
+  document.text = std::move(decoded.text);
+  if (trim(document.text).empty()) note_empty_input(input, diagnostics);
+  ReadOptions by_line = options;
+  if (by_line.paragraphs == Paragraphs::automatic) by_line.paragraphs = Paragraphs::lines;
+  find_turns(document, by_line, diagnostics);
+  if (decoded.replaced == 0) join_soft_lines(document, content.soft_breaks);
+  sink(std::move(document));
+}
+
+}  // namespace themata

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include <themata/text/utf8.hpp>
+
+using namespace themata;
+
+namespace {
+
+constexpr char32_t last = 0x10FFFF;
+
+bool is_surrogate(char32_t c) {
+  return c >= 0xD800 && c <= 0xDFFF;
+}
+
+std::string utf8(char32_t c) {
+  std::string out;
+  append_utf8(out, c);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every code point survives the way there and back") {
+  bool good = true;
+  for (char32_t c = 0; c <= last; ++c) {
+    if (is_surrogate(c)) continue;
+    const std::string bytes = utf8(c);
+    const CodePoint first = code_point_at(bytes, 0);
+    const CodePoint end = code_point_before(bytes, bytes.size());
+    good = good && first.value == c && first.bytes == bytes.size() && end.value == c &&
+           end.bytes == bytes.size() && !find_invalid_utf8(bytes) && count_code_points(bytes) == 1;
+  }
+  CHECK(good);
+}
+
+TEST_CASE("what is no code point becomes U+FFFD") {
+  CHECK(utf8(0xD800) == "\uFFFD");
+  CHECK(utf8(0x110000) == "\uFFFD");
+}
+
+TEST_CASE("ill-formed bytes are found at their place, and stepped over by maximal parts") {
+  struct Case {
+    std::string bytes;
+    std::size_t place;
+    std::uint32_t length;
+  };
+  const std::vector<Case> cases{{"\xFF", 0, 1},
+                                {"ab\xC3", 2, 1},
+                                {"\xE2\x80z", 0, 2},
+                                {"\xF0\x9F\x98z", 0, 3},
+                                {"\xC0\x80", 0, 1},
+                                {"\xED\xA0\x80", 0, 1},
+                                {"\xF4\x90\x80\x80", 0, 1},
+                                {"\u00E9\x80", 2, 1}};
+  for (const Case& example : cases) {
+    CAPTURE(example.bytes);
+    CHECK(find_invalid_utf8(example.bytes) == example.place);
+    const CodePoint bad = code_point_at(example.bytes, example.place);
+    CHECK(bad.value == 0xFFFD);
+    CHECK(bad.bytes == example.length);
+  }
+}
+
+TEST_CASE("reading backwards ends where reading forwards began") {
+  const std::string text = "a\u00E9\u2019\U0001F600\xFF\xC3z";
+  std::vector<std::size_t> forwards;
+  for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).bytes) {
+    forwards.push_back(at);
+  }
+  std::vector<std::size_t> backwards;
+  for (std::size_t at = text.size(); at > 0;) {
+    at -= code_point_before(text, at).bytes;
+    backwards.insert(backwards.begin(), at);
+  }
+  CHECK(backwards == forwards);
+}
+
+TEST_CASE("trim takes off white space of any kind") {
+  CHECK(trim(" \t\n\u00A0\u3000\u2028"
+             "a b\u00A0\u0085 ") == "a b");
+  CHECK(trim("").empty());
+  CHECK(trim("\u00A0 ").empty());
+  CHECK(trim("\u200B"
+             "a") ==
+        "\u200B"
+        "a");
+}
+
+TEST_CASE("classes of characters") {
+  CHECK(is_letter(U'\u00E9'));
+  CHECK(is_letter(U'\u4E00'));
+  CHECK_FALSE(is_letter(U'1'));
+  CHECK(is_upper(U'\u0130'));
+  CHECK(is_lower(U'\u00DF'));
+  CHECK(is_digit(U'\u0663'));
+  CHECK_FALSE(is_digit(U'\u00B2'));
+  CHECK(is_space(U'\u00A0'));
+  CHECK_FALSE(is_space(U'\u200B'));
+}
+
+TEST_CASE("byte offsets become code point offsets, forwards, in place and back") {
+  const std::string text = "a\u00E9\u2019\U0001F600z";
+  CodePointIndex index(text);
+  CHECK(index.at(0) == 0);
+  CHECK(index.at(1) == 1);
+  CHECK(index.at(3) == 2);
+  CHECK(index.at(6) == 3);
+  CHECK(index.at(10) == 4);
+  CHECK(index.at(10) == 4);
+  CHECK(index.at(11) == 5);
+  CHECK(index.at(3) == 2);
+  CHECK(index.at(text.size()) == count_code_points(text));
+}
