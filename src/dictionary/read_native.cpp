@@ -176,6 +176,7 @@ class NativeReader {
       Theme theme;
       theme.name = theme_name(key);
       theme.parent = parent;
+      theme.polarity = parent ? dictionary_.theme(*parent).polarity : Polarity::none;
       theme.place = {errors_.path(), key.line, key.column, {}};
       const ThemeId id = dictionary_.add_theme(std::move(theme));
       switch (value.kind) {
@@ -200,9 +201,7 @@ class NativeReader {
     theme.label = text(map, "label");
     theme.description = text(map, "description");
     theme.sources = texts(map, "source");
-    const Polarity inherited =
-        theme.parent ? dictionary_.theme(*theme.parent).polarity : Polarity::none;
-    theme.polarity = polarity(map, inherited);
+    theme.polarity = polarity(map, theme.polarity);
     if (const YamlNode* examples = map.find("examples")) read_examples(*examples, theme);
     if (const YamlNode* patterns = map.find("patterns")) read_patterns(*patterns, id);
     if (const YamlNode* themes = map.find("themes")) {

@@ -19,11 +19,11 @@ inline std::string read_file(const std::filesystem::path& path) {
 }
 
 /// Ends the test case with a plain word where the file is not there.
-#define NEEDS_REAL_DATA(path)                                                                 \
-  do {                                                                                        \
-    if (!std::filesystem::exists(path)) {                                                     \
-      std::cout << "skipped: " << std::filesystem::path(path).filename() << " is not here\n"; \
-      SUCCEED();                                                                              \
-      return;                                                                                 \
-    }                                                                                         \
+#define NEEDS_REAL_DATA(needed)                                                                 \
+  do {                                                                                          \
+    if (!std::filesystem::exists(needed)) {                                                     \
+      std::cout << "skipped: " << std::filesystem::path(needed).filename() << " is not here\n"; \
+      SUCCEED();                                                                                \
+      return;                                                                                   \
+    }                                                                                           \
   } while (false)

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include <themata/corpus/metadata.hpp>
+
+using namespace themata;
+
+namespace {
+
+class File {
+ public:
+  explicit File(const std::string& text)
+      : path_(std::filesystem::temp_directory_path() / "themata-test-metadata.csv") {
+    std::ofstream(path_) << text;
+  }
+  ~File() { std::filesystem::remove(path_); }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("metadata join on the id, with or without extension") {
+  const File file("document,town,hits\na.txt,Alder,1\nb,Birch,2\n");
+  const Metadata metadata = Metadata::load(file.path(), "document");
+  CHECK(metadata.fields() == std::vector<std::string>{"town", "meta_hits"});
+  CHECK(*metadata.value("a", "x", "town") == "Alder");
+  CHECK(*metadata.value("b.docx", "x", "meta_hits") == "2");
+  CHECK_FALSE(metadata.value("c", "x", "town"));
+  CHECK_FALSE(metadata.value("a", "x", "village"));
+  CHECK(metadata.without_partner({"b"}) == std::vector<std::string>{"a.txt"});
+}
+
+TEST_CASE("metadata with a speaker column apply to that speaker") {
+  const File file("document,speaker,age\na,Ann,30\na,Bo,40\n");
+  const Metadata metadata = Metadata::load(file.path(), "document");
+  CHECK(*metadata.value("a", "ANN", "age") == "30");
+  CHECK(*metadata.value("a", "Bo", "age") == "40");
+  CHECK_FALSE(metadata.value("a", "Cy", "age"));
+  CHECK(metadata.knows("a"));
+  CHECK_FALSE(metadata.knows("aa"));
+}
+
+TEST_CASE("metadata that can't be joined are refused with the line") {
+  const File twice("document,town\na,x\na.txt,y\n");
+  CHECK_THROWS_WITH(Metadata::load(twice.path(), "document"), Catch::Contains("a second time"));
+  const File short_row("document,town\na\n");
+  CHECK_THROWS_AS(Metadata::load(short_row.path(), "document"), Error);
+  const File other("id,town\na,x\n");
+  CHECK_THROWS_WITH(Metadata::load(other.path(), "document"),
+                    Catch::Contains("no column `document`"));
+}
+
+TEST_CASE("a file's name is split into fields, or not at all") {
+  const auto split = [](const char* fields, const char* name) {
+    std::string out;
+    for (const auto& [field, value] : split_name(fields, name)) out += field + "=" + value + " ";
+    return out;
+  };
+  CHECK(split("unit_participant_date", "htu_p04_2021-05-01") ==
+        "unit=htu participant=p04 date=2021-05-01 ");
+  CHECK(split("unit_participant", "x/htu_p04") == "unit=htu participant=p04 ");
+  CHECK(split("unit_participant", "htu_p04_2021").empty());
+  CHECK(split("unit_participant_date", "htu_p04").empty());
+  CHECK(split("", "htu_p04").empty());
+}
