@@ -35,6 +35,10 @@ struct Cue {
 /// Takes tags and entities out of a cue's payload.
 [[nodiscard]] std::vector<CuePiece> split_voices(std::string_view payload);
 
+/// Captions that roll up a screen show each line twice or more: those that
+/// repeat the line before them are taken out. How many; 0 if the file is no such.
+std::size_t drop_rolled_lines(std::vector<Cue>& cues);
+
 /// Who speaks in each piece, decided from all cues: voices by tag, `Name: ` in
 /// front of the talk, or a recurring name alone on the first line.
 struct SpokenPiece {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
 #include <themata/base/error.hpp>
@@ -96,8 +97,9 @@ std::unique_ptr<pugi::xml_document> DocxPackage::main_part() {
 
 std::vector<std::unique_ptr<pugi::xml_document>> DocxPackage::linked(std::string_view type) {
   std::vector<std::unique_ptr<pugi::xml_document>> found;
+  std::set<std::string> seen;
   for (const Link& link : links_) {
-    if (link.type != type) continue;
+    if (link.type != type || !seen.insert(link.part).second) continue;
     if (auto linked_part = part(link.part)) found.push_back(std::move(linked_part));
   }
   return found;

@@ -236,7 +236,7 @@ HiddenStyles::HiddenStyles(pugi::xml_node styles) {
   for (const auto& [id, first] : by_id) {
     pugi::xml_node style = first;
     std::optional<bool> hides;
-    for (std::size_t steps = 0; style && !hides && steps < by_id.size(); ++steps) {
+    for (std::size_t steps = 0; style && !hides && steps < deepest; ++steps) {
       hides = switched(child_of(style, "rPr"), "vanish");
       const auto base = by_id.find(style_of(style, "basedOn"));
       style = base == by_id.end() ? pugi::xml_node() : base->second;

@@ -65,6 +65,7 @@ Paragraphs decide_paragraphs(std::string_view text, const Lines& lines,
                                  by_line ? "line ends" : "blank lines", breaks.at_sentence_end,
                                  breaks.all));
   }
+  if (by_line) doubts.emplace_back("every line end is read as a paragraph's end");
   return by_line ? Paragraphs::lines : Paragraphs::blank;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <utility>
 
 #include <themata/transcript/turn_builder.hpp>
@@ -26,7 +28,11 @@ std::vector<SpokenPiece> as_one_voice(const std::vector<Cue>& cues) {
 void read_cues(Input& input, CueDialect dialect, const ReadOptions& options,
                const DocumentSink& sink, Diagnostics& diagnostics) {
   const Decoded decoded = read_whole_text(input, options, diagnostics);
-  const std::vector<Cue> cues = split_cues(decoded.text, dialect, input.path, diagnostics);
+  std::vector<Cue> cues = split_cues(decoded.text, dialect, input.path, diagnostics);
+  if (const std::size_t repeated = drop_rolled_lines(cues); repeated > 0) {
+    diagnostics.note(fmt::format("rolling captions: {} repeated lines are read once", repeated),
+                     {input.path});
+  }
   std::vector<std::string> doubts;
   const std::vector<SpokenPiece> spoken =
       options.labels == Labels::none ? as_one_voice(cues) : find_cue_speakers(cues, doubts);

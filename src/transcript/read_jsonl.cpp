@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <new>
 #include <unordered_set>
+#include <utility>
 
 #include <themata/text/utf8.hpp>
 
@@ -56,14 +57,20 @@ bool turns_of(const json::object& object, json::array& turns) {
   return false;
 }
 
-/// The names of an object's values, in their order and each once.
-void add_keys(const json::object& object, std::vector<std::string>& header) {
-  for (const json::key_value_pair field : object) {
-    if (std::find(header.begin(), header.end(), field.key) == header.end()) {
-      header.emplace_back(field.key);
+/// The names of objects' values, in their order and each once.
+class Header {
+ public:
+  void add(const json::object& object) {
+    for (const json::key_value_pair field : object) {
+      if (seen_.emplace(field.key).second) names_.emplace_back(field.key);
     }
   }
-}
+  [[nodiscard]] std::vector<std::string> names() && { return std::move(names_); }
+
+ private:
+  std::vector<std::string> names_{};
+  std::unordered_set<std::string> seen_{};
+};
 
 struct Cells {
   std::array<std::string, fields> text{};
@@ -124,15 +131,16 @@ class JsonLinesReader {
   /// Which key is what is decided from the first lines together, as a key may
   /// be missing from some.
   void read_head() {
-    std::vector<std::string> header;
+    Header keys;
     std::size_t bytes = 0;
     for (JsonLine line; head_.size() < head_lines && bytes < head_bytes && next_filled(line);) {
       bytes += line.text.size();
       const json::object object = parse(line);
       json::array turns;
-      if (!turns_of(object, turns)) add_keys(object, header);
+      if (!turns_of(object, turns)) keys.add(object);
       head_.push_back(line);
     }
+    std::vector<std::string> header = std::move(keys).names();
     if (header.empty()) return;
     const ColumnChoice choice =
         choose_columns(header, options_.columns, {input_.path},
@@ -213,10 +221,10 @@ class JsonLinesReader {
         metadata.emplace_back(field.key, std::move(value));
       }
     }
-    std::vector<std::string> header;
-    for (const json::element turn : turns) add_keys(turn_object(turn, line), header);
+    Header keys;
+    for (const json::element turn : turns) keys.add(turn_object(turn, line));
     turns_.begin_document(std::move(id), line);
-    if (turns.size() > 0) add_turns(turns, header, line);
+    if (turns.size() > 0) add_turns(turns, std::move(keys).names(), line);
     turns_.end_document(std::move(metadata));
   }
 

@@ -9,7 +9,7 @@
 namespace themata {
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 20;
+constexpr std::size_t first_block = std::size_t{1} << 16;
 constexpr std::size_t most_text = std::numeric_limits<std::uint32_t>::max();
 constexpr int doubtful = 50;
 
@@ -36,9 +36,12 @@ std::size_t read_block(Input& input, std::string& bytes, std::size_t size) {
 
 std::string read_bytes(Input& input, std::size_t limit) {
   std::string bytes;
-  while (read_block(input, bytes, std::max(block, bytes.size() / 2)) > 0) {
+  std::size_t wanted = first_block;
+  while (read_block(input, bytes, wanted) == wanted) {
     if (bytes.size() > limit) refuse_size(input.path, limit);
+    wanted = bytes.size();
   }
+  if (bytes.size() > limit) refuse_size(input.path, limit);
   return bytes;
 }
 

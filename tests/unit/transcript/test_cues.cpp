@@ -183,6 +183,24 @@ TEST_CASE("without labels the captions are words and nothing else") {
         " @1: ANN: [laughter] ANN: b\n");
 }
 
+TEST_CASE("lines of rolling captions are read once") {
+  const Reading reading =
+      read("WEBVTT\nKind: captions\n\n" +
+               cue(1,
+                   " \nso<00:00:01.100><c> we</c><00:00:01.200><c> "
+                   "went</c>") +
+               cue(2, "so we went\n ") + cue(3, "so we went\nto<c> the</c><c> house</c>") +
+               cue(4, "to the house\n ") + cue(5, "to the house\nand<c> spoke</c>") +
+               cue(6, "and spoke\n "),
+           "vtt");
+  CHECK(reading.str() == " @1: so we went to the house and spoke\n");
+  CHECK_THAT(reading.said(), Catch::Contains("5 repeated lines are read once"));
+}
+
+TEST_CASE("a word said again and again is no rolling caption") {
+  CHECK(vtt(cue(1, "Yes.") + cue(2, "Yes.") + cue(3, "Yes.")) == " @1: Yes. Yes. Yes.\n");
+}
+
 TEST_CASE("an empty caption file is a document without turns") {
   for (const char* bytes : {"", "\n", "WEBVTT\n", "WEBVTT\n\nNOTE nothing\n"}) {
     const Reading reading = read(bytes, "vtt");
