@@ -50,11 +50,16 @@ void Console::bind(CLI::App& app) {
 }
 
 void Console::say(const Diagnostics& diagnostics) {
+  // The same note about a thousand files is one line about the rest of them.
+  constexpr std::size_t shown_alike = 5;
+  std::map<std::string, std::size_t> alike;
   for (const Diagnostic& item : diagnostics.items()) {
     const std::string where = item.place.path.empty() ? "" : item.place.str() + ": ";
     switch (item.severity) {
       case Severity::note:
-        if (!quiet_) line("\x1b[36m", "note", where + item.message);
+        if (!quiet_ && ++alike[item.message] <= shown_alike) {
+          line("\x1b[36m", "note", where + item.message);
+        }
         break;
       case Severity::warning:
         line("\x1b[33m", "warning", where + item.message);

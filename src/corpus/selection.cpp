@@ -153,12 +153,31 @@ GroupId Selection::group_of(const DocumentFields& fields, const Speaker& speaker
 }
 
 std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
-  return {groups_.begin(), groups_.end()};
+  std::vector<std::pair<GroupKey, GroupId>> groups(groups_.begin(), groups_.end());
+  const auto field = std::find(options_.by.begin(), options_.by.end(), "document");
+  if (field == options_.by.end()) return groups;
+  // Documents of one file have the ids that it gives them; two files may give the same.
+  const auto at = static_cast<std::size_t>(field - options_.by.begin());
+  std::map<std::string, std::vector<std::uint64_t>> places;
+  for (const auto& [key, id] : groups_) {
+    std::vector<std::uint64_t>& known = places[key[at].text];
+    if (std::find(known.begin(), known.end(), key[at].order) == known.end()) {
+      known.push_back(key[at].order);
+    }
+  }
+  for (auto& [key, id] : groups) {
+    std::vector<std::uint64_t>& known = places[key[at].text];
+    std::sort(known.begin(), known.end());
+    const auto times = std::find(known.begin(), known.end(), key[at].order) - known.begin();
+    if (times > 0) key[at].text += fmt::format("#{}", times + 1);
+  }
+  return groups;
 }
 
 void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
   check_fields();
   check_speakers();
+  report_shared_ids(diagnostics);
   if (interviewers_.turns > 0) {
     diagnostics.note(fmt::format("{} of interviewers ({}) set aside; `--role all` brings them in",
                                  counted(interviewers_.turns, "turn", "turns"),
@@ -217,6 +236,20 @@ void Selection::report_roles(bool require_roles, Diagnostics& diagnostics) const
       fmt::format("no interviewer is known in {}: {}; their questions count as talk, which biases "
                   "rates (`--interviewer NAME`, or `--require-roles` to make this an error)",
                   counted(names.size(), "document", "documents"), list_of(names)));
+}
+
+void Selection::report_shared_ids(Diagnostics& diagnostics) const {
+  std::map<std::string, std::size_t> times;
+  for (const auto& [place, id] : documents_) ++times[id];
+  std::vector<std::string> shared;
+  for (const auto& [id, count] : times) {
+    if (count > 1) shared.push_back(id);
+  }
+  if (shared.empty()) return;
+  diagnostics.warning(
+      fmt::format("several documents have the id {}; in tables by document the "
+                  "second is `#2`",
+                  list_of(shared)));
 }
 
 void Selection::report_partners(Diagnostics& diagnostics) const {

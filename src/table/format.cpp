@@ -165,10 +165,12 @@ std::string RowFormatter::tail(bool any_rows) const {
 }
 
 void RowFormatter::append(const Row& row, std::string& out) const {
-  const auto safe = [this](const Cell& cell, std::string text) {
+  const auto safe = [this](const Cell& cell) {
+    std::string text = exact(cell);
     const bool guard = cells_ == SpreadsheetCells::safe &&
                        std::holds_alternative<std::string>(cell) && is_formula(text);
-    return guard ? "'" + text : text;
+    if (guard) text.insert(0, 1, '\'');
+    return text;
   };
   if (format_ == TableFormat::json) out += ",\n";
   if (format_ == TableFormat::json || format_ == TableFormat::jsonl) out += '{';
@@ -176,11 +178,11 @@ void RowFormatter::append(const Row& row, std::string& out) const {
     switch (format_) {
       case TableFormat::csv:
         if (at > 0) out += ',';
-        append_csv_cell(out, safe(row[at], exact(row[at])));
+        append_csv_cell(out, safe(row[at]));
         break;
       case TableFormat::tsv:
         if (at > 0) out += '\t';
-        append_tsv_cell(out, safe(row[at], exact(row[at])));
+        append_tsv_cell(out, safe(row[at]));
         break;
       case TableFormat::json:
       case TableFormat::jsonl:

@@ -332,7 +332,7 @@ class Decision {
     for (Name& name : names_) {
       if (name.accepted || is_weak(name.form) || name.form == LabelForm::letter) continue;
       name.accepted = std::any_of(voices.begin(), voices.end(), [&name](const Name* voice) {
-        const auto [shorter, longer] = std::minmax(voice->text.size(), name.text.size());
+        const auto [shorter, longer] = std::minmax({voice->text.size(), name.text.size()});
         return longer - shorter <= 2 &&
                !likely_typos({name.text, voice->text}, {name.count, voice->count}).empty();
       });

@@ -84,6 +84,12 @@ void read_transcript(Input& input, const ReadOptions& options, const DocumentSin
   std::string head;
   static_cast<void>(read_block(input, head, head_size));
   const Format& format = format_by_content(head);
+  if (format.name == "txt" && folded_form(input.path).ends_with(".json")) {
+    throw Error(ErrorKind::input,
+                "JSON that is no JSON Lines: write each turn or each document on a line of its own "
+                "(as `jq -c '.segments[]'` does), or read it as it stands with --input-format txt",
+                Place{input.path});
+  }
   if (!head.empty()) {
     diagnostics.note(fmt::format("read as {} by its content; --input-format names another: {}",
                                  format.name, known_names()),

@@ -63,7 +63,8 @@ class Selection {
   /// Both for a coded document. One entry a turn: its group, or set_aside.
   [[nodiscard]] std::vector<GroupId> assign(const CodedDocument& document, DocumentPlace place);
 
-  /// All groups met, with their ids, in the order of their keys.
+  /// All groups met, with their ids, in the order of their keys. Where several
+  /// documents have one id, the second is called `id#2`.
   [[nodiscard]] std::vector<std::pair<GroupKey, GroupId>> groups() const;
   [[nodiscard]] const std::vector<std::string>& by() const { return options_.by; }
 
@@ -81,6 +82,7 @@ class Selection {
   void check_fields() const;
   void check_speakers() const;
   void report_roles(bool require_roles, Diagnostics& diagnostics) const;
+  void report_shared_ids(Diagnostics& diagnostics) const;
   void report_partners(Diagnostics& diagnostics) const;
   GroupId group_of(const DocumentFields& fields, const Speaker& speaker);
 

@@ -88,6 +88,12 @@ TEST_CASE("a named format outranks the extension, which outranks the content") {
   CHECK(read("speaker,text\nAnn,a\n", "", {}, "a.log").only().format == "csv");
 }
 
+TEST_CASE("a JSON file is read if it is JSON Lines, and never as plain text") {
+  CHECK(read("{\"segments\":[{\"text\":\"a\"}]}", "", {}, "a.json").str() == ": a\n");
+  CHECK_THROWS_WITH(read("{\n  \"text\": \"a\"\n}\n", "", {}, "a.json"),
+                    Catch::Contains("no JSON Lines"));
+}
+
 TEST_CASE("an unknown format is an error of usage that lists the known") {
   CHECK_THAT(refusal("a", "wav"),
              Catch::Contains("unknown input format 'wav'") && Catch::Contains("docx, vtt"));

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// What must hold for every text: spans, forms, and tables that read back equal.
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include <themata/segment/segmenter.hpp>
+#include <themata/table/format.hpp>
+#include <themata/text/normalise.hpp>
+#include <themata/text/utf8.hpp>
+#include <themata/transcript/table_file.hpp>
+
+#include "coding_fixture.hpp"
+
+using namespace themata;
+
+namespace {
+
+/// Random text of letters, marks, joiners, signs, spaces and scripts without spaces.
+std::string random_text(std::mt19937& random, std::size_t length) {
+  static const std::vector<char32_t> alphabet{
+      U'a',   U'B',   U'z',   U'é',   0x0301, 0x00AD, 0x200D, 0x200B, U'\'',   0x2019,  U'.',
+      U',',   U'?',   U':',   U';',   U'-',   0x2014, U' ',   U' ',   U'\n',   U'7',    U'_',
+      U'(',   U']',   U'"',   0x2026, 0x4E2D, 0x6587, 0x0E15, 0x0E33, 0x1F600, 0x1F1E8, 0x05D0,
+      0x3042, 0x30AB, 0xAC00, 0x0130, 0x00DF, U'&',   U'@',   0x00A0, 0xFF1A};
+  std::string text;
+  for (std::size_t at = 0; at < length; ++at)
+    append_utf8(text, alphabet[random() % alphabet.size()]);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("tokens are in order, apart, and their spans give their words again") {
+  std::mt19937 random(1);
+  for (const auto mode : {TokenMode::words, TokenMode::whitespace}) {
+    for (const auto hyphens : {Hyphens::split, Hyphens::keep}) {
+      SegmentOptions options;
+      options.tokens = mode;
+      options.hyphens = hyphens;
+      options.elision = Elision::french;
+      options.line_hyphens = LineHyphens::mend;
+      const Segmenter segmenter(options);
+      const SegmenterScratch scratch = segmenter.make_scratch();
+      Vocabulary vocabulary;
+      std::vector<Token> tokens;
+      std::vector<Token> words;
+      std::vector<std::uint32_t> sentences;
+      for (int round = 0; round < 300; ++round) {
+        const std::string text = random_text(random, 1 + random() % 60);
+        const auto size = static_cast<std::uint32_t>(text.size());
+        const std::vector<std::uint32_t> paragraphs{0};
+        const Passage passage{text, {0, size}, {}, paragraphs};
+        segmenter.tokens(passage, *scratch, vocabulary, tokens);
+        segmenter.words(passage, *scratch, vocabulary, words);
+        segmenter.sentence_starts(passage, words, *scratch, sentences);
+        INFO(text);
+        std::uint32_t end = 0;
+        std::size_t counted = 0;
+        for (const Token& token : tokens) {
+          REQUIRE(token.span.begin >= end);
+          REQUIRE(token.span.end > token.span.begin);
+          REQUIRE(token.span.end <= size);
+          REQUIRE_FALSE(find_invalid_utf8(token.span.of(text)));
+          end = token.span.end;
+          counted += is_counted(token.kind);
+        }
+        REQUIRE(counted == words.size());
+        REQUIRE(std::is_sorted(sentences.begin(), sentences.end()));
+        if (!words.empty()) REQUIRE(sentences.at(0) == 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("a form is its own form") {
+  std::mt19937 random(2);
+  for (const auto diacritics : {Diacritics::count, Diacritics::ignore}) {
+    for (int round = 0; round < 2000; ++round) {
+      const std::string form = folded_form(random_text(random, 1 + random() % 8), diacritics);
+      INFO(form);
+      REQUIRE(folded_form(form, diacritics) == form);
+    }
+  }
+}
+
+TEST_CASE("a written CSV reads back equal") {
+  std::mt19937 random(3);
+  {
+    for (int round = 0; round < 100; ++round) {
+      Table table{{{"a"}, {"b"}, {"c"}}, {}};
+      for (std::size_t rows = 0; rows < 5; ++rows) {
+        std::string noisy = random_text(random, random() % 12);
+        noisy += round % 2 == 0 ? "\"" : ",";
+        table.rows.push_back({text_cell("x" + noisy), text_cell(noisy + "\"x"), text_cell("y")});
+      }
+      const auto path = std::filesystem::temp_directory_path() / "themata-test-round-trip.csv";
+      std::ofstream(path, std::ios::binary) << format_table(table, TableFormat::csv);
+      const TableFile read = read_table_file(path.string());
+      std::filesystem::remove(path);
+      REQUIRE(read.lines.size() == table.rows.size());
+      for (std::size_t row = 0; row < read.lines.size(); ++row) {
+        for (std::size_t cell = 0; cell < 3; ++cell) {
+          REQUIRE(read.lines[row].cells[cell] == std::get<std::string>(table.rows[row][cell]));
+        }
+      }
+    }
+  }
+}
