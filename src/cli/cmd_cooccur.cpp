@@ -72,9 +72,7 @@ std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
   return themes;
 }
 
-Cell cell(std::optional<double> value) {
-  return value ? real_cell(*value) : Cell{};
-}
+Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
 
 Table long_table(const Selection& selection, const Dictionary& dictionary, const Unit& unit,
                  const CooccurrenceTally& tally) {

@@ -32,9 +32,7 @@ std::optional<double> ratio(std::uint64_t part, std::uint64_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-Cell cell(std::optional<double> value) {
-  return value ? real_cell(*value) : Cell{};
-}
+Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
 
 Table long_table(const Selection& selection, const Dictionary& dictionary,
                  const ThemeTally& tally) {

@@ -61,19 +61,13 @@ void Console::say(const Diagnostics& diagnostics) {
           line("\x1b[36m", "note", where + item.message);
         }
         break;
-      case Severity::warning:
-        line("\x1b[33m", "warning", where + item.message);
-        break;
-      case Severity::error:
-        line("\x1b[31m", "error", where + item.message);
-        break;
+      case Severity::warning: line("\x1b[33m", "warning", where + item.message); break;
+      case Severity::error: line("\x1b[31m", "error", where + item.message); break;
     }
   }
 }
 
-void Console::say(const Error& error) {
-  line("\x1b[31m", "error", error.full());
-}
+void Console::say(const Error& error) { line("\x1b[31m", "error", error.full()); }
 
 void Console::line(std::string_view colour, std::string_view kind, std::string_view message) {
   end_progress();
@@ -88,9 +82,7 @@ bool Console::colour_on(int file) const {
   return (no_colour == nullptr || *no_colour == '\0') && ::isatty(file) == 1;
 }
 
-bool Console::colour_on_stdout() const {
-  return colour_on(STDOUT_FILENO);
-}
+bool Console::colour_on_stdout() const { return colour_on(STDOUT_FILENO); }
 
 Progress Console::progress(std::size_t files) {
   const bool wanted =

@@ -41,9 +41,7 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-CLI::Validator quiet(CLI::Validator validator) {
-  return validator.description("");
-}
+CLI::Validator quiet(CLI::Validator validator) { return validator.description(""); }
 
 std::pair<std::string, std::string> split_pair(std::string_view value, std::string_view option) {
   const std::size_t sign = value.find('=');

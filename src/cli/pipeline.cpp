@@ -41,9 +41,7 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
   (void)dictionary_.select(arguments.coding.themes());  // a misspelt theme is said at once
 }
 
-Coder Analysis::make_coder() const {
-  return {segmenter_, dictionary_, matcher_, coding_};
-}
+Coder Analysis::make_coder() const { return {segmenter_, dictionary_, matcher_, coding_}; }
 
 int Analysis::run(const std::function<DocumentHandler()>& make_handler,
                   const std::function<void(std::string_view)>& sink, Console& console) {

@@ -282,9 +282,7 @@ MatcherScratch Matcher::make_scratch() const {
   return {new Scratch(*program_), [](Scratch* scratch) { delete scratch; }};
 }
 
-const std::vector<PatternId>& Matcher::same_as() const {
-  return program_->same_as;
-}
+const std::vector<PatternId>& Matcher::same_as() const { return program_->same_as; }
 
 void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary,
                    const BeginsSentence& begins_sentence, Scratch& scratch,

@@ -19,9 +19,7 @@ std::size_t first_wildcard(std::string_view text) {
   return std::min({text.find(wildcard_run_utf8), text.find(wildcard_one_utf8), text.size()});
 }
 
-bool is_any(const WordClasses::Atom& atom) {
-  return !atom.regex && atom.text == wildcard_run_utf8;
-}
+bool is_any(const WordClasses::Atom& atom) { return !atom.regex && atom.text == wildcard_run_utf8; }
 
 }  // namespace
 

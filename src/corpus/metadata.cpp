@@ -21,13 +21,9 @@ std::size_t column_of(const std::vector<std::string>& header, const std::string&
 }
 
 /// Ids are compared as they are, and once more without extension.
-std::string bare(std::string_view document) {
-  return without_extension(std::string(document));
-}
+std::string bare(std::string_view document) { return without_extension(std::string(document)); }
 
-bool is_separator(char c) {
-  return c == '_' || c == '-' || c == '.' || c == ' ';
-}
+bool is_separator(char c) { return c == '_' || c == '-' || c == '.' || c == ' '; }
 
 }  // namespace
 

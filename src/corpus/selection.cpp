@@ -22,9 +22,7 @@ namespace {
 
 constexpr std::uint64_t last = UINT64_MAX;
 
-bool asks(const Speaker& speaker) {
-  return speaker.role == Role::interviewer;
-}
+bool asks(const Speaker& speaker) { return speaker.role == Role::interviewer; }
 
 std::string list_of(const std::vector<std::string>& names) {
   constexpr std::size_t shown = 10;

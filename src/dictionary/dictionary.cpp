@@ -12,12 +12,9 @@ namespace themata {
 
 std::string_view polarity_name(Polarity polarity) {
   switch (polarity) {
-    case Polarity::none:
-      return "";
-    case Polarity::adherence:
-      return "adherence";
-    case Polarity::violation:
-      return "violation";
+    case Polarity::none: return "";
+    case Polarity::adherence: return "adherence";
+    case Polarity::violation: return "violation";
   }
   return "";
 }

@@ -18,9 +18,7 @@ constexpr int deepest = 16;
 constexpr char regex_mark = '\x01';  // begins a word that is a regular expression
 constexpr char word_end = '\x02';    // a blank inside alternatives
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::vector<WrittenWord> split_words(const std::string& run) {
   std::vector<WrittenWord> words;
@@ -156,12 +154,9 @@ class NativeParser {
   std::string parse_character() {
     const char c = text_[at_++];
     switch (c) {
-      case '*':
-        return std::string(wildcard_run_utf8);
-      case '?':
-        return std::string(wildcard_one_utf8);
-      case ')':
-        fail(at_ - 1, "a `)` without its `(` (for a plain one write `\\)`)");
+      case '*': return std::string(wildcard_run_utf8);
+      case '?': return std::string(wildcard_one_utf8);
+      case ')': fail(at_ - 1, "a `)` without its `(` (for a plain one write `\\)`)");
       case '|':
         fail(at_ - 1, "`|` separates alternatives inside `( )` (for a plain one write `\\|`)");
       case '{':
@@ -170,8 +165,7 @@ class NativeParser {
       case '\\':
         if (at_ == text_.size()) fail(at_ - 1, "a backslash needs a character after it");
         return std::string(1, text_[at_++]);
-      default:
-        return std::string(1, is_blank(c) ? word_end : c);
+      default: return std::string(1, is_blank(c) ? word_end : c);
     }
   }
 
@@ -222,14 +216,9 @@ std::variant<PatternParts, PatternError> parse_plain(std::string_view written) {
     std::string word;
     for (; at < written.size() && !is_blank(written[at]); ++at) {
       switch (written[at]) {
-        case '*':
-          word += wildcard_run_utf8;
-          break;
-        case '?':
-          word += wildcard_one_utf8;
-          break;
-        default:
-          word += written[at];
+        case '*': word += wildcard_run_utf8; break;
+        case '?': word += wildcard_one_utf8; break;
+        default: word += written[at];
       }
     }
     if (!word.empty()) parts.emplace_back(Choice{{{WrittenWord{word, false}}}});

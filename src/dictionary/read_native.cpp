@@ -180,16 +180,10 @@ class NativeReader {
       theme.place = {errors_.path(), key.line, key.column, {}};
       const ThemeId id = dictionary_.add_theme(std::move(theme));
       switch (value.kind) {
-        case YamlNode::Kind::empty:
-          break;
-        case YamlNode::Kind::list:
-          read_patterns(value, id);
-          break;
-        case YamlNode::Kind::map:
-          read_theme(value, id);
-          break;
-        case YamlNode::Kind::scalar:
-          fail(value, "a theme is a list of patterns or a map of keys");
+        case YamlNode::Kind::empty: break;
+        case YamlNode::Kind::list: read_patterns(value, id); break;
+        case YamlNode::Kind::map: read_theme(value, id); break;
+        case YamlNode::Kind::scalar: fail(value, "a theme is a list of patterns or a map of keys");
       }
     }
   }

@@ -25,10 +25,8 @@ class QuantedaReader {
  private:
   void read_value(const YamlNode& value, ThemeId id) {
     switch (value.kind) {
-      case YamlNode::Kind::empty:
-        return;
-      case YamlNode::Kind::map:
-        return read_themes(value, id);
+      case YamlNode::Kind::empty: return;
+      case YamlNode::Kind::map: return read_themes(value, id);
       case YamlNode::Kind::list:
         for (const YamlNode& item : value.items) read_value(item, id);
         return;

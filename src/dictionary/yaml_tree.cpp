@@ -50,26 +50,19 @@ class TreeBuilder {
   bool take_in(const yaml_event_t& event) {
     YamlNode node = at(event.start_mark);
     switch (event.type) {
-      case YAML_DOCUMENT_START_EVENT:
-        return begin_document(node);
+      case YAML_DOCUMENT_START_EVENT: return begin_document(node);
       case YAML_ALIAS_EVENT:
         fail(node,
              "an alias (`*name`) is not allowed here; if a pattern begins with `*`, quote it: "
              "\"*ing\"");
         return add(std::move(node));
-      case YAML_SCALAR_EVENT:
-        return add(scalar(event, std::move(node)));
-      case YAML_SEQUENCE_START_EVENT:
-        return open(std::move(node), YamlNode::Kind::list);
-      case YAML_MAPPING_START_EVENT:
-        return open(std::move(node), YamlNode::Kind::map);
+      case YAML_SCALAR_EVENT: return add(scalar(event, std::move(node)));
+      case YAML_SEQUENCE_START_EVENT: return open(std::move(node), YamlNode::Kind::list);
+      case YAML_MAPPING_START_EVENT: return open(std::move(node), YamlNode::Kind::map);
       case YAML_SEQUENCE_END_EVENT:
-      case YAML_MAPPING_END_EVENT:
-        return close();
-      case YAML_STREAM_END_EVENT:
-        return false;
-      default:
-        return true;
+      case YAML_MAPPING_END_EVENT: return close();
+      case YAML_STREAM_END_EVENT: return false;
+      default: return true;
     }
   }
 

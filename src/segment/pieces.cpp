@@ -13,13 +13,9 @@
 namespace themata {
 namespace {
 
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool is_hyphen(char32_t c) {
-  return c == '-' || c == 0x2010 || c == 0x2011;
-}
+bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
 /// Length in bytes of the one hyphen that is all of `between`; 0 if it is anything else.
 bool is_one_hyphen(std::string_view between) {
@@ -88,10 +84,8 @@ Separation separation_by(char32_t c) {
   if (c == 0x2026 || c == 0x060C || c == 0x3001 || c == 0xFF0C) return Separation::open;
   switch (u_getIntPropertyValue(point, UCHAR_SENTENCE_BREAK)) {
     case U_SB_ATERM:
-    case U_SB_STERM:
-      return Separation::terminator;
-    default:
-      break;
+    case U_SB_STERM: return Separation::terminator;
+    default: break;
   }
   if (is_space(c)) return Separation::open;
   constexpr uint32_t stepped_over = U_GC_PD_MASK | U_GC_PS_MASK | U_GC_PE_MASK | U_GC_PI_MASK |

@@ -30,15 +30,11 @@ struct Unit {
   std::size_t end = 0;
 };
 
-bool ignored(USentenceBreak kind) {
-  return kind == U_SB_EXTEND || kind == U_SB_FORMAT;
-}
+bool ignored(USentenceBreak kind) { return kind == U_SB_EXTEND || kind == U_SB_FORMAT; }
 bool separates(USentenceBreak kind) {
   return kind == U_SB_SEP || kind == U_SB_CR || kind == U_SB_LF;
 }
-bool terminates(USentenceBreak kind) {
-  return kind == U_SB_ATERM || kind == U_SB_STERM;
-}
+bool terminates(USentenceBreak kind) { return kind == U_SB_ATERM || kind == U_SB_STERM; }
 bool letter(USentenceBreak kind) {
   return kind == U_SB_OLETTER || kind == U_SB_UPPER || kind == U_SB_LOWER;
 }

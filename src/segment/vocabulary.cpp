@@ -21,8 +21,6 @@ TypeId Vocabulary::intern_form(std::string_view form) {
   return type;
 }
 
-std::string_view Vocabulary::keep(std::string_view text) {
-  return kept_.emplace_back(text);
-}
+std::string_view Vocabulary::keep(std::string_view text) { return kept_.emplace_back(text); }
 
 }  // namespace themata

@@ -28,20 +28,11 @@ bool is_formula(std::string_view cell) {
 void append_tsv_cell(std::string& out, std::string_view cell) {
   for (const char c : cell) {
     switch (c) {
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      default:
-        out += c;
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\\': out += "\\\\"; break;
+      default: out += c;
     }
   }
 }
@@ -140,11 +131,8 @@ std::string RowFormatter::head() const {
   for (const Column& column : columns_) names.emplace_back(column.name);
   switch (format_) {
     case TableFormat::csv:
-    case TableFormat::tsv:
-      append(names, out);
-      break;
-    case TableFormat::json:
-      return "[";
+    case TableFormat::tsv: append(names, out); break;
+    case TableFormat::json: return "[";
     case TableFormat::markdown:
       append(names, out);
       for (const Column& column : columns_) {
@@ -153,8 +141,7 @@ std::string RowFormatter::head() const {
       out += "|\n";
       break;
     case TableFormat::table:
-    case TableFormat::jsonl:
-      break;
+    case TableFormat::jsonl: break;
   }
   return out;
 }
@@ -232,21 +219,11 @@ void append_json_string(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
       default: {
         const CodePoint point = code_point_at(text, at);
         if (point.value < 0x20 || point.value == 0x7F || point.value == 0x2028 ||

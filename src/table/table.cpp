@@ -10,9 +10,7 @@ Cell real_cell(double value) {
   return value == 0.0 ? 0.0 : value;  // no negative zero
 }
 
-Cell count_cell(std::uint64_t value) {
-  return static_cast<std::int64_t>(value);
-}
+Cell count_cell(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
 Cell text_cell(std::string_view value) {
   if (value.empty()) return std::monostate{};

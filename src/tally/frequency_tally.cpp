@@ -53,9 +53,7 @@ std::unordered_set<std::string> built_in_stopwords(std::string_view language) {
   return {};
 }
 
-bool has_stemmer(const std::string& language) {
-  return open_stemmer(language) != nullptr;
-}
+bool has_stemmer(const std::string& language) { return open_stemmer(language) != nullptr; }
 
 FrequencyTally::FrequencyTally(FrequencyOptions options) : options_(std::move(options)) {
   if (options_.stemmer.empty()) return;

@@ -25,16 +25,11 @@ std::optional<Unit> Unit::from_name(std::string_view name) {
 
 std::string Unit::name() const {
   switch (kind) {
-    case UnitKind::turn:
-      return "turn";
-    case UnitKind::sentence:
-      return "sentence";
-    case UnitKind::paragraph:
-      return "paragraph";
-    case UnitKind::document:
-      return "document";
-    case UnitKind::window:
-      return fmt::format("window:{}", width);
+    case UnitKind::turn: return "turn";
+    case UnitKind::sentence: return "sentence";
+    case UnitKind::paragraph: return "paragraph";
+    case UnitKind::document: return "document";
+    case UnitKind::window: return fmt::format("window:{}", width);
   }
   return {};
 }
@@ -194,16 +189,11 @@ void for_each_unit(const CodedDocument& document, const Unit& unit, std::span<co
                    Themes themes, const Visit& visit) {
   UnitWalk walk(document, groups, themes, visit);
   switch (unit.kind) {
-    case UnitKind::turn:
-      return walk.turns();
-    case UnitKind::sentence:
-      return walk.parts(document.sentence_starts);
-    case UnitKind::paragraph:
-      return walk.parts(document.paragraph_starts);
-    case UnitKind::document:
-      return walk.whole();
-    case UnitKind::window:
-      break;
+    case UnitKind::turn: return walk.turns();
+    case UnitKind::sentence: return walk.parts(document.sentence_starts);
+    case UnitKind::paragraph: return walk.parts(document.paragraph_starts);
+    case UnitKind::document: return walk.whole();
+    case UnitKind::window: break;
   }
   WindowSweep sweep(unit.width, visit);
   std::vector<std::size_t> next(themes.size(), 0);

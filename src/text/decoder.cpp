@@ -197,14 +197,8 @@ Decoder::~Decoder() = default;
 Decoder::Decoder(Decoder&&) noexcept = default;
 Decoder& Decoder::operator=(Decoder&&) noexcept = default;
 
-void Decoder::feed(std::string_view bytes, std::string& out) {
-  impl_->feed(bytes, false, out);
-}
-void Decoder::finish(std::string& out) {
-  impl_->feed({}, true, out);
-}
-std::size_t Decoder::replaced() const {
-  return impl_->replaced();
-}
+void Decoder::feed(std::string_view bytes, std::string& out) { impl_->feed(bytes, false, out); }
+void Decoder::finish(std::string& out) { impl_->feed({}, true, out); }
+std::size_t Decoder::replaced() const { return impl_->replaced(); }
 
 }  // namespace themata

@@ -105,9 +105,7 @@ struct Units {
 
 constexpr std::size_t sample_bytes = std::size_t{1} << 16;
 
-bool is_printable(char c) {
-  return c >= 0x20 && c < 0x7F;
-}
+bool is_printable(char c) { return c >= 0x20 && c < 0x7F; }
 
 unsigned unit_at(std::string_view bytes, std::size_t at, bool little) {
   const auto first = static_cast<unsigned char>(bytes[at]);

@@ -26,9 +26,7 @@ bool all_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool ignored_in_forms(UChar32 c) {
-  return c == 0x00AD || c == 0x200C || c == 0x200D;
-}
+bool ignored_in_forms(UChar32 c) { return c == 0x00AD || c == 0x200C || c == 0x200D; }
 
 icu::UnicodeString normalised(const icu::Normalizer2& how, const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;

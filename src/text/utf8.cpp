@@ -11,9 +11,7 @@ namespace {
 
 constexpr UChar32 replacement = 0xFFFD;
 
-UChar32 as_icu(char32_t c) {
-  return static_cast<UChar32>(c);
-}
+UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
 
 }  // namespace
 
@@ -75,21 +73,11 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-bool is_space(char32_t c) {
-  return u_isUWhiteSpace(as_icu(c));
-}
-bool is_letter(char32_t c) {
-  return u_isUAlphabetic(as_icu(c));
-}
-bool is_upper(char32_t c) {
-  return u_isUUppercase(as_icu(c));
-}
-bool is_lower(char32_t c) {
-  return u_isULowercase(as_icu(c));
-}
-bool is_digit(char32_t c) {
-  return u_isdigit(as_icu(c));
-}
+bool is_space(char32_t c) { return u_isUWhiteSpace(as_icu(c)); }
+bool is_letter(char32_t c) { return u_isUAlphabetic(as_icu(c)); }
+bool is_upper(char32_t c) { return u_isUUppercase(as_icu(c)); }
+bool is_lower(char32_t c) { return u_isULowercase(as_icu(c)); }
+bool is_digit(char32_t c) { return u_isdigit(as_icu(c)); }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {

@@ -32,25 +32,17 @@ constexpr std::array<std::string_view, fields> words{"text", "speaker", "documen
 
 std::string_view wanted_name(const ColumnNames& names, Field field) {
   switch (field) {
-    case Field::text:
-      return names.text;
-    case Field::speaker:
-      return names.speaker;
-    case Field::document:
-      return names.document;
-    case Field::role:
-      return names.role;
-    case Field::start:
-      return names.start;
-    case Field::end:
-      return names.end;
+    case Field::text: return names.text;
+    case Field::speaker: return names.speaker;
+    case Field::document: return names.document;
+    case Field::role: return names.role;
+    case Field::start: return names.start;
+    case Field::end: return names.end;
   }
   return {};
 }
 
-const Names& names_of(Field field) {
-  return known[static_cast<std::size_t>(field)];
-}
+const Names& names_of(Field field) { return known[static_cast<std::size_t>(field)]; }
 
 constexpr std::array<Field, fields> all_fields{Field::text, Field::speaker, Field::document,
                                                Field::role, Field::start,   Field::end};
@@ -147,14 +139,11 @@ class Chooser {
 
 std::string_view reason(IdColumn id) {
   switch (id) {
-    case IdColumn::repeats:
-      return " (its values repeat in the first rows)";
-    case IdColumn::no_speaker:
-      return " (no column names speakers)";
+    case IdColumn::repeats: return " (its values repeat in the first rows)";
+    case IdColumn::no_speaker: return " (no column names speakers)";
     case IdColumn::unique:
       return "; the file is one document: 'id' differs in each of its first rows";
-    case IdColumn::none:
-      return "";
+    case IdColumn::none: return "";
   }
   return "";
 }

@@ -42,12 +42,8 @@ struct Name {
   [[nodiscard]] bool recurs() const { return count >= 2 || (known && count != 0); }
 };
 
-std::size_t index_of(LabelForm form) {
-  return static_cast<std::size_t>(form);
-}
-std::size_t index_of(Lettering lettering) {
-  return static_cast<std::size_t>(lettering);
-}
+std::size_t index_of(LabelForm form) { return static_cast<std::size_t>(form); }
+std::size_t index_of(Lettering lettering) { return static_cast<std::size_t>(lettering); }
 
 /// Forms that much else has too: they need more to show for themselves.
 bool is_weak(LabelForm form) {

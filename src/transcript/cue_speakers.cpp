@@ -151,9 +151,9 @@ class CueSpeakers {
   /// Once: only at a cue's beginning, in the manner of many others, and no
   /// single word such as `Look:`, unless names are in capitals.
   [[nodiscard]] bool counts_once(const Candidate& label, bool first_line) const {
-    const bool clear = sure_[static_cast<std::size_t>(label.lettering)] >= 3;
-    const bool plain_word =
-        label.lettering != Lettering::capitals && label.name.find(' ') == std::string::npos;
+    const bool capitals = label.lettering == Lettering::capitals;
+    const bool clear = sure_[static_cast<std::size_t>(label.lettering)] >= (capitals ? 2 : 3);
+    const bool plain_word = !capitals && label.name.find(' ') == std::string::npos;
     return clear && first_line && !plain_word;
   }
 

@@ -44,9 +44,7 @@ std::string resolve(std::string folder, std::string_view target) {
   return folder + std::string(target);
 }
 
-std::string_view last_word(std::string_view type) {
-  return type.substr(type.rfind('/') + 1);
-}
+std::string_view last_word(std::string_view type) { return type.substr(type.rfind('/') + 1); }
 
 }  // namespace
 

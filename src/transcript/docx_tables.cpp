@@ -58,9 +58,7 @@ bool is_number(const DocxCell& cell) {
   return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
 }
 
-bool is_empty(const DocxCell& cell) {
-  return cell_text(cell).empty();
-}
+bool is_empty(const DocxCell& cell) { return cell_text(cell).empty(); }
 
 /// Which column is what in a table of talk.
 struct Layout {

@@ -8,9 +8,7 @@
 namespace themata {
 namespace {
 
-bool is_digit_char(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
 /// Walks through a text with a stack of its own; stops at the first error.
 class JsonWalk {
@@ -133,8 +131,6 @@ class JsonWalk {
 
 }  // namespace
 
-std::size_t json_error_place(std::string_view text) {
-  return JsonWalk(text).stop();
-}
+std::size_t json_error_place(std::string_view text) { return JsonWalk(text).stop(); }
 
 }  // namespace themata

@@ -34,9 +34,7 @@ std::size_t colon_length(std::string_view text, std::size_t at) {
   return text.substr(at).starts_with("\uFF1A") ? 3 : 0;
 }
 
-bool is_mark(char32_t c) {
-  return c >= 0x300 && !is_letter(c) && !is_space(c) && c < 0x2000;
-}
+bool is_mark(char32_t c) { return c >= 0x300 && !is_letter(c) && !is_space(c) && c < 0x2000; }
 
 bool name_point(char32_t c) {
   if (c < 0x80) {
@@ -289,9 +287,7 @@ class LabelReader {
 
 }  // namespace
 
-std::optional<LabelMatch> leading_label(std::string_view line) {
-  return LabelReader(line).read();
-}
+std::optional<LabelMatch> leading_label(std::string_view line) { return LabelReader(line).read(); }
 
 bool looks_like_name(std::string_view line) {
   const auto match = leading_label(trim(line));

@@ -136,23 +136,11 @@ bool never_opens_a_name(std::string_view word) {
   return std::binary_search(sorted_openers.begin(), sorted_openers.end(), std::string_view{lower});
 }
 
-bool may_be_first_name(std::string_view word) {
-  return holds(first_names, word);
-}
-bool only_in_headings(std::string_view word) {
-  return holds(heading_words, without_stop(word));
-}
-bool is_name_particle(std::string_view word) {
-  return holds(particles, word);
-}
-bool is_name_suffix(std::string_view word) {
-  return holds(suffixes, without_stop(word));
-}
-bool is_title(std::string_view word) {
-  return holds(titles, without_stop(word));
-}
-bool is_cover_sheet_key(std::string_view word) {
-  return holds(cover_keys, without_stop(word));
-}
+bool may_be_first_name(std::string_view word) { return holds(first_names, word); }
+bool only_in_headings(std::string_view word) { return holds(heading_words, without_stop(word)); }
+bool is_name_particle(std::string_view word) { return holds(particles, word); }
+bool is_name_suffix(std::string_view word) { return holds(suffixes, without_stop(word)); }
+bool is_title(std::string_view word) { return holds(titles, without_stop(word)); }
+bool is_cover_sheet_key(std::string_view word) { return holds(cover_keys, without_stop(word)); }
 
 }  // namespace themata

@@ -63,17 +63,10 @@ class Cutter {
   void take_line(const Line& line) {
     if (!line.margin.empty()) layout_.push_back({line.margin, MarkKind::layout});
     switch (line.kind) {
-      case LineKind::blank:
-        break;
-      case LineKind::layout:
-        layout_.push_back({line.text, MarkKind::layout});
-        break;
-      case LineKind::time:
-        take_time(line);
-        break;
-      case LineKind::talk:
-        take_talk(line.text, line.opens || by_line_);
-        break;
+      case LineKind::blank: break;
+      case LineKind::layout: layout_.push_back({line.text, MarkKind::layout}); break;
+      case LineKind::time: take_time(line); break;
+      case LineKind::talk: take_talk(line.text, line.opens || by_line_); break;
     }
   }
 

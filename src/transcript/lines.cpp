@@ -22,9 +22,7 @@ Line make_line(std::string_view text, std::size_t begin, std::size_t end) {
   return line;
 }
 
-bool begins_lower(std::string_view line) {
-  return is_lower(code_point_at(line, 0).value);
-}
+bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0).value); }
 
 }  // namespace
 
@@ -56,9 +54,7 @@ bool ends_sentence(std::string_view line) {
       case 0x201D:
       case 0xBB:
       case 0x300D:
-      case 0xFF09:
-        line.remove_suffix(last.bytes);
-        continue;
+      case 0xFF09: line.remove_suffix(last.bytes); continue;
       case U'-':  // `I was -` breaks off; `po-` is cut at the line's end
         return line.size() > 1 && !is_letter(code_point_before(line, line.size() - 1).value);
       case U'.':
@@ -72,10 +68,8 @@ bool ends_sentence(std::string_view line) {
       case 0xFF01:
       case 0x2013:
       case 0x61F:
-      case 0x964:
-        return true;
-      default:
-        return false;
+      case 0x964: return true;
+      default: return false;
     }
   }
   return false;

@@ -19,9 +19,7 @@
 namespace themata {
 namespace {
 
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Number {
   unsigned value = 0;

@@ -131,9 +131,7 @@ class NameJudge {
 
 }  // namespace
 
-std::optional<Lettering> name_lettering(std::string_view name) {
-  return NameJudge().judge(name);
-}
+std::optional<Lettering> name_lettering(std::string_view name) { return NameJudge().judge(name); }
 
 std::string clean_label(std::string_view raw) {
   const std::string_view label = trim(raw);

@@ -22,9 +22,7 @@ namespace {
 constexpr std::size_t longest_note = 200;
 constexpr std::size_t margin = 100;
 
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads up to `most` digits; moves `at` behind them.
 std::optional<unsigned> number(std::string_view text, std::size_t& at, std::size_t least,
@@ -89,17 +87,10 @@ void count_word(std::string_view word, Words& words) {
   ++words.all;
   if (is_number(word)) return;
   switch (note_word(folded_form(word))) {
-    case NoteWord::talk:
-      ++words.talk;
-      break;
-    case NoteWord::weak:
-      ++words.weak;
-      break;
-    case NoteWord::strong:
-      ++words.strong;
-      break;
-    case NoteWord::company:
-      break;
+    case NoteWord::talk: ++words.talk; break;
+    case NoteWord::weak: ++words.weak; break;
+    case NoteWord::strong: ++words.strong; break;
+    case NoteWord::company: break;
   }
 }
 

@@ -19,14 +19,10 @@ constexpr std::size_t head_bytes = std::size_t{1} << 20;
 
 std::string_view delimiter_name(char delimiter) {
   switch (delimiter) {
-    case ',':
-      return "commas";
-    case ';':
-      return "semicolons";
-    case '\t':
-      return "tabs";
-    default:
-      return "no delimiter";
+    case ',': return "commas";
+    case ';': return "semicolons";
+    case '\t': return "tabs";
+    default: return "no delimiter";
   }
 }
 

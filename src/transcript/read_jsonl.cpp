@@ -34,18 +34,12 @@ struct JsonLine {
 /// A scalar as a table's cell would have it; arrays and objects are empty.
 std::string cell_text(const json::element& value) {
   switch (value.type()) {
-    case json::element_type::STRING:
-      return std::string(value.get_string().value_unsafe());
-    case json::element_type::INT64:
-      return fmt::format("{}", value.get_int64().value_unsafe());
-    case json::element_type::UINT64:
-      return fmt::format("{}", value.get_uint64().value_unsafe());
-    case json::element_type::DOUBLE:
-      return fmt::format("{}", value.get_double().value_unsafe());
-    case json::element_type::BOOL:
-      return value.get_bool().value_unsafe() ? "true" : "false";
-    default:
-      return {};
+    case json::element_type::STRING: return std::string(value.get_string().value_unsafe());
+    case json::element_type::INT64: return fmt::format("{}", value.get_int64().value_unsafe());
+    case json::element_type::UINT64: return fmt::format("{}", value.get_uint64().value_unsafe());
+    case json::element_type::DOUBLE: return fmt::format("{}", value.get_double().value_unsafe());
+    case json::element_type::BOOL: return value.get_bool().value_unsafe() ? "true" : "false";
+    default: return {};
   }
 }
 

@@ -18,9 +18,7 @@ namespace {
 
 constexpr std::size_t most_typos = 20;
 
-std::string key_of(std::string_view name) {
-  return folded_form(clean_label(name));
-}
+std::string key_of(std::string_view name) { return folded_form(clean_label(name)); }
 
 class Settlement {
  public:

@@ -22,7 +22,8 @@ TableFile read_table_file(const std::string& path) {
   }
   Input input{file, path, path};
   const ReadOptions options;
-  CsvParser parser(input, options, path.ends_with(".tsv") ? DelimiterHint::tab : DelimiterHint::none);
+  CsvParser parser(input, options,
+                   path.ends_with(".tsv") ? DelimiterHint::tab : DelimiterHint::none);
   TableFile table;
   CsvRow row;
   if (!parser.next(row)) throw Error(ErrorKind::input, "the table is empty", Place{path, 0, 0, {}});
@@ -32,10 +33,10 @@ TableFile read_table_file(const std::string& path) {
                                    [](const std::string& cell) { return cell.empty(); });
     if (blank) continue;
     if (row.fields.size() != table.header.size()) {
-      throw Error(ErrorKind::input,
-                  fmt::format("{} cells where the header has {}", row.fields.size(),
-                              table.header.size()),
-                  Place{path, row.line, 0, {}});
+      throw Error(
+          ErrorKind::input,
+          fmt::format("{} cells where the header has {}", row.fields.size(), table.header.size()),
+          Place{path, row.line, 0, {}});
     }
     table.lines.push_back({std::move(row.fields), row.line});
     row = {};

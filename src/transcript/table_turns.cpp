@@ -58,9 +58,7 @@ void TableTurns::begin_document(std::string id, std::size_t line) {
   enter(id.empty() ? own_id() : std::move(id), line);
 }
 
-void TableTurns::end_document(Metadata metadata) {
-  send(std::move(metadata));
-}
+void TableTurns::end_document(Metadata metadata) { send(std::move(metadata)); }
 
 std::string TableTurns::own_id() {
   return ++nameless_ == 1 ? id_ : fmt::format("{}#{}", id_, nameless_);

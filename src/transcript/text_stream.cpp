@@ -77,8 +77,6 @@ bool TextCursor::refill() {
   return stream_.more(buffer_);
 }
 
-bool TextCursor::at_end() {
-  return at_ == buffer_.size() && !refill();
-}
+bool TextCursor::at_end() { return at_ == buffer_.size() && !refill(); }
 
 }  // namespace themata

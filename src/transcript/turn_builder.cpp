@@ -16,13 +16,9 @@
 namespace themata {
 namespace {
 
-std::uint32_t place(std::size_t at) {
-  return static_cast<std::uint32_t>(at);
-}
+std::uint32_t place(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
-bool is_blank(std::string_view line) {
-  return trim(line).empty();
-}
+bool is_blank(std::string_view line) { return trim(line).empty(); }
 
 }  // namespace
 

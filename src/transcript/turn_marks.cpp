@@ -34,9 +34,7 @@ Span trimmed(std::string_view text, Span span) {
   return {begin, begin + static_cast<std::uint32_t>(content.size())};
 }
 
-bool is_note(const Mark& mark) {
-  return mark.kind == MarkKind::note;
-}
+bool is_note(const Mark& mark) { return mark.kind == MarkKind::note; }
 
 /// Takes times and layout off both ends of the span.
 Span without_outer_marks(std::string_view text, Span span, const std::vector<Mark>& marks) {

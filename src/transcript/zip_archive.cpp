@@ -24,9 +24,7 @@ struct CloseFile {
 
 }  // namespace
 
-void ZipArchive::Discard::operator()(zip* archive) const {
-  zip_discard(archive);
-}
+void ZipArchive::Discard::operator()(zip* archive) const { zip_discard(archive); }
 
 ZipArchive::ZipArchive(std::string_view bytes, std::string path, std::size_t size_limit)
     : path_(std::move(path)), room_(std::min(size_limit, most_unpacked)) {

@@ -8,7 +8,8 @@
 #
 # In README.md, CONTRIBUTING.md and docs/**/*.md:
 #   ```console      each `$ command` is run; what stands below it, if anything, must be
-#                   what it prints (standard output and error together)
+#                   what it prints (standard output and error together). A new one is
+#                   written with `...` below it and recorded.
 #   ```sh           is run as a script with `set -e`
 #   ```sh no-run    is not run: installing and building have tests of their own
 #   ```yaml x.yml   (any language and a name) becomes a file for the blocks after it
@@ -262,6 +263,7 @@ check_generated() {
 
 check_generated
 for document in README.md CONTRIBUTING.md CHANGELOG.md $(find docs -name '*.md' | sort); do
+  [ -f "$document" ] || { fail "there is no $document"; continue; }
   run_document "$document"
   check_links "$document"
 done

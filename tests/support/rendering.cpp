@@ -131,9 +131,7 @@ Found find_in(std::string_view text, const ReadOptions& options) {
   return found;
 }
 
-std::string render(const Document& document) {
-  return Renderer(document).render();
-}
+std::string render(const Document& document) { return Renderer(document).render(); }
 
 std::string render(std::string_view text, const ReadOptions& options) {
   const Found found = find_in(text, options);

@@ -11,9 +11,7 @@ namespace themata {
 /// A distinct normalised form; an index into one Vocabulary.
 enum class TypeId : std::uint32_t {};
 
-[[nodiscard]] constexpr std::uint32_t index_of(TypeId id) {
-  return static_cast<std::uint32_t>(id);
-}
+[[nodiscard]] constexpr std::uint32_t index_of(TypeId id) { return static_cast<std::uint32_t>(id); }
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol, note, timestamp };
 

@@ -30,9 +30,7 @@ void append_utf8(std::string& out, char32_t value);
 /// Byte offset of the first ill-formed sequence, or nothing.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
-[[nodiscard]] constexpr bool is_ascii_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
+[[nodiscard]] constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 /// White space in Unicode's sense (property White_Space).
 [[nodiscard]] bool is_space(char32_t c);
 [[nodiscard]] bool is_letter(char32_t c);

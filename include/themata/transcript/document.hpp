@@ -45,9 +45,9 @@ struct Turn {
 struct Document {
   std::string id{};
   std::string path{};
-  std::string format{};      ///< `txt`, `docx`, `vtt`, ...
-  std::string encoding{};    ///< with the confidence where it was guessed: `windows-1252 (73 %)`
-  std::string text{};        ///< UTF-8; what spans, `start` and `end` refer to
+  std::string format{};    ///< `txt`, `docx`, `vtt`, ...
+  std::string encoding{};  ///< with the confidence where it was guessed: `windows-1252 (73 %)`
+  std::string text{};      ///< UTF-8; what spans, `start` and `end` refer to
   std::vector<Speaker> speakers{};
   std::vector<Turn> turns{};
   std::vector<Mark> marks{};
@@ -60,9 +60,7 @@ struct Document {
   /// labels that look like typos, a convention that was hard to decide.
   std::vector<std::string> doubts{};
 
-  [[nodiscard]] const Speaker& speaker_of(const Turn& turn) const {
-    return speakers[turn.speaker];
-  }
+  [[nodiscard]] const Speaker& speaker_of(const Turn& turn) const { return speakers[turn.speaker]; }
   /// Index of the speaker with this name and role, added if new.
   std::uint32_t speaker_index(std::string_view name, Role role);
 };

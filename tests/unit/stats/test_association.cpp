@@ -7,9 +7,7 @@ using namespace themata;
 
 namespace {
 
-Approx near(double value) {
-  return Approx(value).epsilon(1e-9);
-}
+Approx near(double value) { return Approx(value).epsilon(1e-9); }
 
 }  // namespace
 
@@ -53,6 +51,4 @@ TEST_CASE("an undefined measure is empty") {
   CHECK(*jaccard(always) == 1);
 }
 
-TEST_CASE("themes that never meet have the lowest NPMI") {
-  CHECK(*npmi({0, 5, 5, 10}) == -1);
-}
+TEST_CASE("themes that never meet have the lowest NPMI") { CHECK(*npmi({0, 5, 5, 10}) == -1); }

@@ -13,9 +13,7 @@ using namespace std::string_literals;
 
 namespace {
 
-Decoded automatic(const std::string& bytes) {
-  return decode(bytes, {}, "talk.txt");
-}
+Decoded automatic(const std::string& bytes) { return decode(bytes, {}, "talk.txt"); }
 
 Decoded named(const std::string& bytes, const std::string& encoding,
               InvalidBytes invalid = InvalidBytes::stop) {
@@ -239,9 +237,7 @@ TEST_CASE("binary data are refused with a word for what they are") {
   CHECK_THAT(refusal(noise).what(), Catch::Contains("not text"));
 }
 
-TEST_CASE("a NUL in a named encoding is kept") {
-  CHECK(named("a\0b"s, "UTF-8").text == "a\0b"s);
-}
+TEST_CASE("a NUL in a named encoding is kept") { CHECK(named("a\0b"s, "UTF-8").text == "a\0b"s); }
 
 TEST_CASE("CRLF, CR and LF all become LF") {
   CHECK(automatic("a\r\nb\rc\nd\r\r\ne\r").text == "a\nb\nc\nd\n\ne\n");

@@ -22,9 +22,7 @@ std::string exceptions(Holds&& holds) {
   return out;
 }
 
-std::string without_marks(const char* text) {
-  return folded_form(text, Diacritics::ignore);
-}
+std::string without_marks(const char* text) { return folded_form(text, Diacritics::ignore); }
 
 }  // namespace
 

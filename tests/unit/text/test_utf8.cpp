@@ -11,9 +11,7 @@ namespace {
 
 constexpr char32_t last = 0x10FFFF;
 
-bool is_surrogate(char32_t c) {
-  return c >= 0xD800 && c <= 0xDFFF;
-}
+bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
 std::string utf8(char32_t c) {
   std::string out;

@@ -71,13 +71,9 @@ inline std::string run(const std::string& text, const std::string& properties = 
   return "<w:r>" + dress + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
 }
 
-inline std::string paragraph(const std::string& inside) {
-  return "<w:p>" + inside + "</w:p>";
-}
+inline std::string paragraph(const std::string& inside) { return "<w:p>" + inside + "</w:p>"; }
 
 /// A paragraph of one run.
-inline std::string line(const std::string& text) {
-  return paragraph(run(text));
-}
+inline std::string line(const std::string& text) { return paragraph(run(text)); }
 
 }  // namespace themata::testing

@@ -10,9 +10,7 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string csv(const std::string& bytes) {
-  return read(bytes, "csv").str();
-}
+std::string csv(const std::string& bytes) { return read(bytes, "csv").str(); }
 
 ReadOptions columns(ColumnNames names) {
   ReadOptions options;

@@ -9,9 +9,7 @@ using namespace themata::testing;
 
 namespace {
 
-std::string vtt(const std::string& cues) {
-  return read("WEBVTT\n\n" + cues, "vtt").str();
-}
+std::string vtt(const std::string& cues) { return read("WEBVTT\n\n" + cues, "vtt").str(); }
 
 std::string cue(int second, const std::string& talk) {
   const std::string ten = second < 10 ? "0" : "";

@@ -10,13 +10,9 @@ using namespace themata::testing;
 
 namespace {
 
-std::string text_of(const std::string& body) {
-  return read(docx_of(body), "docx").only().text;
-}
+std::string text_of(const std::string& body) { return read(docx_of(body), "docx").only().text; }
 
-std::string styles(const std::string& inside) {
-  return xml("<w:styles>" + inside + "</w:styles>");
-}
+std::string styles(const std::string& inside) { return xml("<w:styles>" + inside + "</w:styles>"); }
 
 std::string with_styles(const std::string& body, const std::string& styles_inside) {
   const Parts parts{{"word/styles.xml", styles(styles_inside)},
@@ -40,9 +36,7 @@ std::string table(const std::vector<std::vector<std::string>>& rows) {
   return out + "</w:tbl>";
 }
 
-std::string docx_refusal(const std::string& bytes) {
-  return refusal(bytes, "docx");
-}
+std::string docx_refusal(const std::string& bytes) { return refusal(bytes, "docx"); }
 
 }  // namespace
 

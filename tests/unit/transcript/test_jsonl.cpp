@@ -9,9 +9,7 @@ using namespace themata::testing;
 
 namespace {
 
-std::string jsonl(const std::string& bytes) {
-  return read(bytes, "jsonl").str();
-}
+std::string jsonl(const std::string& bytes) { return read(bytes, "jsonl").str(); }
 
 }  // namespace
 
