@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include <themata/dictionary/load.hpp>
@@ -23,6 +24,13 @@ void add_choice(CLI::App& app, const std::string& name, Value& value,
       ->transform(quiet(CLI::CheckedTransformer(names, CLI::ignore_case)))
       ->type_name(type)
       ->group(group);
+}
+
+/// Is this the name of a built-in dictionary, and of no file?
+bool named(const std::string& name) {
+  const auto& names = built_in_dictionary_names();
+  return std::find(names.begin(), names.end(), name) != names.end() &&
+         !std::filesystem::exists(name);
 }
 
 }  // namespace
@@ -62,9 +70,9 @@ void CodingArguments::bind(CLI::App& app) {
 
 void CodingArguments::bind_dictionary(CLI::App& app) {
   app.add_option("-d,--dictionary", dictionaries_,
-                 "theme file: native or quanteda YAML, LIWC .dic (default: the built-in justice "
-                 "dictionary); may be repeated")
-      ->type_name("FILE")
+                 "theme file (native or quanteda YAML, LIWC .dic), or a built-in dictionary: "
+                 "justice, topic; may be repeated (default: justice)")
+      ->type_name("FILE|NAME")
       ->allow_extra_args(false)
       ->group(group);
   add_list(app, "--themes", themes_, "only these themes: names or globs such as 'procedural.*'")
@@ -100,7 +108,7 @@ Dictionary CodingArguments::load(Diagnostics& diagnostics) const {
   std::string problems;
   for (const std::string& path : dictionaries_) {
     try {
-      all.push_back(load_dictionary(path, diagnostics));
+      all.push_back(named(path) ? built_in_dictionary(path) : load_dictionary(path, diagnostics));
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::dictionary) throw;
       problems += (problems.empty() ? "" : "\n") + error.full();

@@ -60,9 +60,9 @@ int walk_inputs(const std::vector<InputFile>& inputs, const WalkOptions& options
   try {
     totals =
         walk(inputs, options, make_handler, sink, console.progress(inputs.size()), diagnostics);
-  } catch (...) {
+  } catch (const Error& error) {
     console.end_progress();
-    console.say(diagnostics);
+    if (error.kind() != ErrorKind::closed_pipe) console.say(diagnostics);
     throw;
   }
   console.end_progress();

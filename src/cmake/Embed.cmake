@@ -3,9 +3,6 @@
 # is the file's text, so that a lone binary carries its own data.
 function(themata_embed room name file)
   set(source "${PROJECT_SOURCE_DIR}/${file}")
-  if(NOT TARGET themata_${room} OR NOT EXISTS "${source}")
-    return()
-  endif()
   set(made "${PROJECT_BINARY_DIR}/embedded/${name}.inc")
   add_custom_command(OUTPUT "${made}"
     COMMAND "${CMAKE_COMMAND}" -DSOURCE=${source} -DMADE=${made}

@@ -21,6 +21,10 @@ constexpr char justice[] = {
 #include "JUSTICE.inc"
 };
 
+constexpr char topic[] = {
+#include "TOPIC.inc"
+};
+
 bool is_liwc(std::string_view text, const std::string& path) {
   if (path.ends_with(".dic") || path.ends_with(".DIC")) return true;
   return text.substr(0, text.find('\n')).find_first_not_of("% \t\r") == std::string_view::npos &&
@@ -98,9 +102,16 @@ Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics) {
   return parse_dictionary(decoded.text, path, diagnostics);
 }
 
-Dictionary built_in_dictionary() {
+const std::vector<std::string>& built_in_dictionary_names() {
+  static const std::vector<std::string> names{"justice", "topic"};
+  return names;
+}
+
+Dictionary built_in_dictionary(const std::string& name) {
+  const std::string_view text = name == "topic" ? std::string_view(topic, sizeof topic)
+                                                : std::string_view(justice, sizeof justice);
   Diagnostics none;
-  return parse_dictionary({justice, sizeof justice}, "justice.yml", none);
+  return parse_dictionary(text, name + ".yml", none);
 }
 
 Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns) {

@@ -119,7 +119,7 @@ run_console() { # document, line of the fence
       fi
       printf '%s\n' "$line" >>"$work/block.new"
       more=no
-      [ "${line: -1}" = "\\" ] && more=yes
+      case "$line" in *\\ | *\|) more=yes ;; esac
     else
       printf '%s\n' "$line" >>"$work/shown"
     fi
@@ -185,7 +185,11 @@ run_document() {
 check_links() {
   local document=$1 target
   while IFS= read -r target; do
-    [ -e "$(dirname "$document")/$target" ] && pass || fail "$document: a link to $target, which is not there"
+    if [ -e "$(dirname "$document")/$target" ]; then
+      pass
+    else
+      fail "$document: a link to $target, which is not there"
+    fi
   done < <(sed '/^```/,/^```/d' "$document" | grep -o '](\([^)#]*\)[^)]*)' | sed -e 's/^](//' -e 's/[#)].*//' |
     grep -v -e '://' -e '^$')
 }

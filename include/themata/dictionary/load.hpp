@@ -20,8 +20,11 @@ namespace themata {
 /// The same from a file; its encoding is detected.
 [[nodiscard]] Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics);
 
-/// The justice dictionary that is part of the library.
-[[nodiscard]] Dictionary built_in_dictionary();
+/// Names of the dictionaries that are part of the library; the first is what
+/// is used where none is asked for.
+[[nodiscard]] const std::vector<std::string>& built_in_dictionary_names();
+/// One of them.
+[[nodiscard]] Dictionary built_in_dictionary(const std::string& name = "justice");
 
 /// One theme, `pattern`, out of patterns in the native syntax. Throws
 /// Error(usage) with a caret under what is wrong.
