@@ -9,7 +9,8 @@ namespace {
 constexpr const char* examples =
     R"(Columns: document, turn, speaker, role, theme, pattern, start, end, text.
 start and end are half-open and count code points of the text that `themata convert --to txt` prints.
-The theme is the one that owns the pattern; its parents are not repeated.
+The theme is the one that owns the pattern; its parents are not repeated. --themes takes sub-themes
+along.
 
 Examples:
   themata code examples/interviews --themes procedural.voice

@@ -143,7 +143,9 @@ int run(Arguments& arguments, Console& console) {
       arguments.unit);
   if (tally.pairs(dictionary).empty()) {
     throw Error(ErrorKind::usage,
-                "there are no two themes to pair; choose others with `--level` or `--themes`");
+                fmt::format("there are no two themes to pair; choose others with `--level` (1 to "
+                            "{}, leaf, all) or `--themes`",
+                            deepest(dictionary)));
   }
   const int code = analysis.tally(tally, console);
   arguments.output.write(arguments.matrix

@@ -60,7 +60,7 @@ Row check(const std::string& path, const SegmentArguments& segment, Console& con
   Dictionary dictionary;
   Findings found;
   try {
-    dictionary = load_dictionary(path, diagnostics);
+    dictionary = load_named_dictionary(path, diagnostics);
     const Segmenter segmenter(segment.options(dictionary.language));
     const Matcher compiled(dictionary, segmenter, PhraseScope::sentence, diagnostics);
   } catch (const Error& error) {
@@ -146,9 +146,11 @@ Runner bind_dict(CLI::App& app) {
 
   const auto check_arguments = std::make_shared<CheckArguments>();
   CLI::App* check = app.add_subcommand("check", "is a dictionary right? all errors at once");
-  check->add_option("dictionaries", check_arguments->paths, "theme files")
+  check
+      ->add_option("dictionaries", check_arguments->paths,
+                   "theme files, or the built-in dictionaries: justice, topic")
       ->required()
-      ->type_name("FILE...");
+      ->type_name("FILE|NAME...");
   check_arguments->segment.bind(*check);
   check_arguments->output.bind(*check);
   check->footer(check_examples);

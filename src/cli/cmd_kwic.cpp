@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* examples =
     R"(Columns: document, turn, speaker, role, theme, left, match, right.
-On a terminal the matches stand in a column of their own.
+On a terminal the matches stand in a column of their own. --themes takes sub-themes along.
 
 Examples:
   themata kwic examples/interviews --themes distributive.sentence
@@ -92,14 +92,24 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.output.format() == TableFormat::table) {
     Output output = arguments.output.open();
     const bool coloured = arguments.output.path().empty() && console.colour_on_stdout();
+    bool any = false;
     const int code = list_hits(
         analysis, shown,
         [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {
           piece += aligned_line(turn, context(turn, owned.hit, arguments.width), arguments.width,
                                 coloured);
         },
-        [&output](std::string_view piece) { output.write(piece); }, console);
+        [&](std::string_view piece) {
+          any = true;
+          output.write(piece);
+        },
+        console);
     output.commit();
+    if (!any) {
+      Diagnostics nothing;
+      nothing.note("no hits");
+      console.say(nothing);
+    }
     return code;
   }
   RowStream rows(arguments.output, columns());

@@ -2,6 +2,7 @@
 #include "help.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
@@ -113,7 +114,11 @@ std::string explain(const CLI::ParseError& error, const CLI::App& app) {
   std::string message = error.what();
   std::vector<std::string> extras = command.remaining();
   if (extras.empty()) extras = app.remaining(true);
-  if (extras.empty()) return message;
+  if (extras.empty()) {
+    const std::vector<std::string> names = command_names(command);
+    if (names.empty() || error.get_name() != "RequiredError") return message;
+    return fmt::format("say which: {}", fmt::join(names, ", "));
+  }
   const std::string& word = extras.front();
   const std::string name = word.substr(0, word.find('='));
   if (word.starts_with('-')) {

@@ -26,9 +26,9 @@ namespace {
 constexpr int could_not_run = 2;
 
 constexpr std::string_view first_steps = R"(Examples:
-  themata inspect interviews/                  what themata sees: speakers, roles, doubts
-  themata themes interviews/                   how often each theme occurs, per document
-  themata cooccur interviews/ --unit sentence  which themes occur together)";
+  themata inspect examples/interviews                  # what themata sees: speakers, roles, doubts
+  themata themes examples/interviews                   # how often each theme occurs
+  themata cooccur examples/interviews --unit sentence  # which themes occur together)";
 
 struct Program {
   CLI::App app{"From interview transcripts to theme and co-occurrence tables", "themata"};
@@ -39,14 +39,22 @@ struct Program {
     app.formatter(std::make_shared<HelpFormatter>());
     app.set_help_flag("-h", "usage and options");
     app.set_help_all_flag("--help", "the same, with examples");
-    app.set_version_flag("--version", version_text());
+    app.set_version_flag("--version", version_text(),
+                         "versions of themata, ICU, Unicode and the dictionary format");
     app.footer(std::string(first_steps));
     app.require_subcommand(1);
     for (const Command& command : commands()) {
       CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
       runners.emplace(sub, command.bind(*sub));
-      consoles[sub].bind(*sub);
+      bind_console(*sub, consoles[sub]);
     }
+  }
+
+  /// Messages are asked for on the command that runs: a sub-command where there is one.
+  static void bind_console(CLI::App& command, Console& console) {
+    const auto below = command.get_subcommands([](const CLI::App*) { return true; });
+    if (below.empty()) console.bind(command);
+    for (CLI::App* sub : below) console.bind(*sub);
   }
 
   int run(int argc, char** argv) {

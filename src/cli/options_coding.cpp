@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 
 #include <themata/dictionary/load.hpp>
@@ -24,13 +23,6 @@ void add_choice(CLI::App& app, const std::string& name, Value& value,
       ->transform(quiet(CLI::CheckedTransformer(names, CLI::ignore_case)))
       ->type_name(type)
       ->group(group);
-}
-
-/// Is this the name of a built-in dictionary, and of no file?
-bool named(const std::string& name) {
-  const auto& names = built_in_dictionary_names();
-  return std::find(names.begin(), names.end(), name) != names.end() &&
-         !std::filesystem::exists(name);
 }
 
 }  // namespace
@@ -102,13 +94,18 @@ void CodingArguments::bind_patterns(CLI::App& app) {
 }
 
 Dictionary CodingArguments::load(Diagnostics& diagnostics) const {
-  if (!patterns_.empty()) return dictionary_of_patterns(patterns_);
+  if (!patterns_.empty()) {
+    if (!dictionaries_.empty() || !themes_.empty()) {
+      throw Error(ErrorKind::usage, "--pattern stands instead of --dictionary and --themes");
+    }
+    return dictionary_of_patterns(patterns_);
+  }
   if (dictionaries_.empty()) return built_in_dictionary();
   std::vector<Dictionary> all;
   std::string problems;
   for (const std::string& path : dictionaries_) {
     try {
-      all.push_back(named(path) ? built_in_dictionary(path) : load_dictionary(path, diagnostics));
+      all.push_back(load_named_dictionary(path, diagnostics));
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::dictionary) throw;
       problems += (problems.empty() ? "" : "\n") + error.full();

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <map>
 
+#include <themata/base/error.hpp>
+
 #include "lists.hpp"
 
 namespace themata::cli {
@@ -15,7 +17,13 @@ TableFormat format_by_extension(const std::string& path) {
   static const std::map<std::string, TableFormat> known{
       {".csv", TableFormat::csv},   {".tsv", TableFormat::tsv},     {".jsonl", TableFormat::jsonl},
       {".json", TableFormat::json}, {".md", TableFormat::markdown}, {".txt", TableFormat::table}};
-  const auto found = known.find(std::filesystem::path(path).extension().string());
+  const std::string extension = std::filesystem::path(path).extension().string();
+  if (extension == ".xlsx" || extension == ".xls" || extension == ".ods") {
+    throw Error(ErrorKind::usage,
+                "themata writes no spreadsheets; name a .csv file, which they open, or say "
+                "--format");
+  }
+  const auto found = known.find(extension);
   return found == known.end() ? TableFormat::csv : found->second;
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <themata/base/suggest.hpp>
 
 #include "lists.hpp"
@@ -50,8 +52,10 @@ std::optional<Metadata> SelectionArguments::load_metadata() const {
 
 SelectionOptions SelectionArguments::options() const {
   SelectionOptions options;
-  options.by = by_.empty() ? default_by_ : by_;
-  if (options.by == std::vector<std::string>{"none"}) options.by.clear();
+  for (const std::string& field : by_.empty() ? default_by_ : by_) {
+    const bool known = std::find(options.by.begin(), options.by.end(), field) != options.by.end();
+    if (field != "none" && !known) options.by.push_back(field);
+  }
   options.speakers = speakers_;
   for (const std::string& name : roles_) {
     if (name == "all") {

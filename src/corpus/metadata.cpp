@@ -78,6 +78,10 @@ std::optional<std::string> Metadata::value(std::string_view document, std::strin
   return row->second[static_cast<std::size_t>(column - fields_.begin())];
 }
 
+bool Metadata::has(std::string_view field) const {
+  return std::find(fields_.begin(), fields_.end(), field) != fields_.end();
+}
+
 bool Metadata::knows(std::string_view document) const {
   const auto row = rows_.lower_bound(std::pair(bare(document), std::string()));
   return row != rows_.end() && row->first.first == bare(document);

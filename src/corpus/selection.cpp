@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include <themata/base/suggest.hpp>
 #include <themata/text/normalise.hpp>
@@ -20,7 +21,14 @@ struct Selection::DocumentFields {
 
 namespace {
 
-constexpr std::uint64_t last = UINT64_MAX;
+/// Whole numbers by value, other texts after them, nothing last.
+std::uint64_t order_of(const std::string& text) {
+  if (text.empty()) return UINT64_MAX;
+  std::uint64_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, problem] = std::from_chars(text.data(), end, number);
+  return problem == std::errc{} && stop == end ? number : UINT64_MAX - 1;
+}
 
 bool asks(const Speaker& speaker) { return speaker.role == Role::interviewer; }
 
@@ -40,6 +48,7 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 Selection::Selection(SelectionOptions options, const Metadata* metadata)
     : options_(std::move(options)), metadata_(metadata) {
   for (std::string& name : options_.speakers) name = folded_form(name);
+  values_seen_.resize(options_.where.size());
   if (metadata_ != nullptr) {
     fields_seen_.insert(metadata_->fields().begin(), metadata_->fields().end());
   }
@@ -82,9 +91,11 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
   }
   // A document whose every turn is set aside still has its row, and so has
   // the one row of a table without groups.
-  const bool by_turn = std::any_of(options_.by.begin(), options_.by.end(), [](const auto& field) {
-    return field == "speaker" || field == "role";
-  });
+  const bool by_turn =
+      std::any_of(options_.by.begin(), options_.by.end(), [this](const auto& field) {
+        return field == "speaker" || field == "role" ||
+               (metadata_ != nullptr && metadata_->by_speaker() && metadata_->has(field));
+      });
   const bool all_documents = options_.where.empty() && options_.speakers.empty();
   if (options_.by.empty() || (!by_turn && all_documents)) group_of(fields, Speaker{});
   return group_of_speaker;
@@ -118,7 +129,7 @@ std::string Selection::value(const DocumentFields& fields, const Speaker& speake
   return {};
 }
 
-bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) const {
+bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
   const std::vector<Role>& roles = options_.roles;
   if (!roles.empty()) {
     if (std::find(roles.begin(), roles.end(), speaker.role) == roles.end()) return false;
@@ -131,9 +142,13 @@ bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) cons
       std::find(names.begin(), names.end(), folded_form(speaker.name)) == names.end()) {
     return false;
   }
-  return std::all_of(options_.where.begin(), options_.where.end(), [&](const auto& condition) {
-    return value(fields, speaker, condition.first) == condition.second;
-  });
+  bool kept = true;
+  for (std::size_t at = 0; at < options_.where.size(); ++at) {
+    const std::string found = value(fields, speaker, options_.where[at].first);
+    values_seen_[at].insert(found);
+    kept = kept && found == options_.where[at].second;
+  }
+  return kept;
 }
 
 GroupId Selection::group_of(const DocumentFields& fields, const Speaker& speaker) {
@@ -142,8 +157,8 @@ GroupId Selection::group_of(const DocumentFields& fields, const Speaker& speaker
     GroupPart part{0, value(fields, speaker, field)};
     if (field == "document") {
       part.order = (std::uint64_t{fields.place.file} << 32U) | fields.place.number;
-    } else if (part.text.empty()) {
-      part.order = last;
+    } else {
+      part.order = order_of(part.text);
     }
     key.push_back(std::move(part));
   }
@@ -176,6 +191,7 @@ void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
   check_fields();
   check_speakers();
   report_shared_ids(diagnostics);
+  report_where(diagnostics);
   if (interviewers_.turns > 0) {
     diagnostics.note(fmt::format("{} of interviewers ({}) set aside; `--role all` brings them in",
                                  counted(interviewers_.turns, "turn", "turns"),
@@ -234,6 +250,16 @@ void Selection::report_roles(bool require_roles, Diagnostics& diagnostics) const
       fmt::format("no interviewer is known in {}: {}; their questions count as talk, which biases "
                   "rates (`--interviewer NAME`, or `--require-roles` to make this an error)",
                   counted(names.size(), "document", "documents"), list_of(names)));
+}
+
+void Selection::report_where(Diagnostics& diagnostics) const {
+  for (std::size_t at = 0; at < options_.where.size(); ++at) {
+    const auto& [field, wanted] = options_.where[at];
+    if (values_seen_[at].contains(wanted)) continue;
+    const std::vector<std::string> known(values_seen_[at].begin(), values_seen_[at].end());
+    diagnostics.warning(fmt::format("--where {}={}: nothing has this value{} (seen: {})", field,
+                                    wanted, did_you_mean(wanted, known), list_of(known)));
+  }
 }
 
 void Selection::report_shared_ids(Diagnostics& diagnostics) const {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -112,6 +113,13 @@ Dictionary built_in_dictionary(const std::string& name) {
                                                 : std::string_view(justice, sizeof justice);
   Diagnostics none;
   return parse_dictionary(text, name + ".yml", none);
+}
+
+Dictionary load_named_dictionary(const std::string& path_or_name, Diagnostics& diagnostics) {
+  const auto& names = built_in_dictionary_names();
+  const bool known = std::find(names.begin(), names.end(), path_or_name) != names.end();
+  if (known && !std::filesystem::exists(path_or_name)) return built_in_dictionary(path_or_name);
+  return load_dictionary(path_or_name, diagnostics);
 }
 
 Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns) {

@@ -90,7 +90,7 @@ void read_transcript(Input& input, const ReadOptions& options, const DocumentSin
                 "(as `jq -c '.segments[]'` does), or read it as it stands with --input-format txt",
                 Place{input.path});
   }
-  if (!head.empty()) {
+  if (!head.empty() && format.name != "txt") {
     diagnostics.note(fmt::format("read as {} by its content; --input-format names another: {}",
                                  format.name, known_names()),
                      {input.path});

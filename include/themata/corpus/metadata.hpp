@@ -30,6 +30,9 @@ class Metadata {
   [[nodiscard]] std::optional<std::string> value(std::string_view document,
                                                  std::string_view speaker,
                                                  std::string_view field) const;
+  /// Do rows apply to single speakers?
+  [[nodiscard]] bool by_speaker() const { return by_speaker_; }
+  [[nodiscard]] bool has(std::string_view field) const;
   [[nodiscard]] bool knows(std::string_view document) const;
 
   /// Documents of the table that are not among `seen`, in the table's order.

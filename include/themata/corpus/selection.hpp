@@ -29,7 +29,7 @@ struct SelectionOptions {
 };
 
 /// One part of a group's name. Documents are ordered as they were read, other
-/// fields by their text; an empty value comes last.
+/// fields by their text (whole numbers by value); an empty value comes last.
 struct GroupPart {
   std::uint64_t order = 0;  ///< documents: place; others 0, or the largest number if empty
   std::string text{};
@@ -78,10 +78,11 @@ class Selection {
   struct DocumentFields;
   [[nodiscard]] std::string value(const DocumentFields& fields, const Speaker& speaker,
                                   const std::string& field) const;
-  [[nodiscard]] bool keeps(const DocumentFields& fields, const Speaker& speaker) const;
+  [[nodiscard]] bool keeps(const DocumentFields& fields, const Speaker& speaker);
   void check_fields() const;
   void check_speakers() const;
   void report_roles(bool require_roles, Diagnostics& diagnostics) const;
+  void report_where(Diagnostics& diagnostics) const;
   void report_shared_ids(Diagnostics& diagnostics) const;
   void report_partners(Diagnostics& diagnostics) const;
   GroupId group_of(const DocumentFields& fields, const Speaker& speaker);
@@ -92,6 +93,7 @@ class Selection {
   std::map<GroupKey, GroupId> groups_{};
   std::set<std::string> fields_seen_{};
   std::set<std::string> speakers_found_{};
+  std::vector<std::set<std::string>> values_seen_{};  ///< per condition of `--where`
   std::vector<std::pair<DocumentPlace, std::string>> with_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> without_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> documents_{};

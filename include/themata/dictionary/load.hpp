@@ -26,6 +26,10 @@ namespace themata {
 /// One of them.
 [[nodiscard]] Dictionary built_in_dictionary(const std::string& name = "justice");
 
+/// A file, or, where there is none of this path, the built-in dictionary of this name.
+[[nodiscard]] Dictionary load_named_dictionary(const std::string& path_or_name,
+                                               Diagnostics& diagnostics);
+
 /// One theme, `pattern`, out of patterns in the native syntax. Throws
 /// Error(usage) with a caret under what is wrong.
 [[nodiscard]] Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns);
