@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <mutex>
 
+#include <themata/coding/coder.hpp>
 #include <themata/table/format.hpp>
 #include <themata/table/output.hpp>
 
@@ -44,6 +45,28 @@ void append_time(std::string& out, std::string_view name, std::optional<double> 
   out += seconds ? fmt::format(":{}", *seconds) : ":null";
 }
 
+/// The talk of a turn, with its notes: without traces of the format, a blank
+/// line between paragraphs, and a line break inside one as a blank.
+std::string talk_of(const Document& document, const Turn& turn) {
+  const Passage passage = passage_of(document, turn);
+  std::string masked(document.text.substr(turn.span.begin, turn.span.size()));
+  const std::uint32_t base = turn.span.begin;
+  for (const Mark& mark : passage.marks) {
+    if (mark.kind != MarkKind::layout) continue;
+    masked.replace(mark.span.begin - base, mark.span.size(), mark.span.size(), ' ');
+  }
+  std::string talk;
+  for (std::size_t at = 0; at < passage.paragraphs.size(); ++at) {
+    const bool last = at + 1 == passage.paragraphs.size();
+    const std::size_t begin = passage.paragraphs[at] - base;
+    const std::size_t end = last ? masked.size() : passage.paragraphs[at + 1] - base;
+    const std::string paragraph = one_line(std::string_view(masked).substr(begin, end - begin));
+    if (!talk.empty() && !paragraph.empty()) talk += "\n\n";
+    talk += paragraph;
+  }
+  return talk;
+}
+
 /// One object a turn.
 std::string turns_as_json(const Document& document) {
   std::string out;
@@ -59,7 +82,7 @@ std::string turns_as_json(const Document& document) {
     append_time(out, "start_time", turn.start);
     append_time(out, "end_time", turn.end);
     out += ',';
-    append_field(out, "text", turn.span.of(document.text));
+    append_field(out, "text", talk_of(document, turn));
     out += "}\n";
   }
   return out;

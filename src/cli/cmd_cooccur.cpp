@@ -52,7 +52,7 @@ std::size_t deepest(const Dictionary& dictionary) {
 std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
                                    const std::vector<std::string>& globs,
                                    const std::string& level) {
-  const std::vector<ThemeId> chosen = dictionary.select(globs);
+  std::vector<ThemeId> chosen = dictionary.select(globs);
   std::vector<ThemeId> themes;
   if (level == "all" || (level.empty() && !globs.empty())) return chosen;
   if (level == "leaf") {

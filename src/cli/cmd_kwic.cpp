@@ -33,21 +33,6 @@ std::vector<Column> columns() {
           {"match"},    {"right"}};
 }
 
-/// A stretch of text on one line: runs of white space are one blank.
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if (!is_space(c.value)) {
-      out += text.substr(at, c.bytes);
-    } else if (!out.ends_with(' ')) {
-      out += ' ';
-    }
-    at += c.bytes;
-  }
-  return std::string(trim(out));
-}
-
 struct Line {
   std::string left, match, right;
 };
@@ -72,7 +57,7 @@ Line context(const ListedTurn& turn, const Hit& hit, std::uint32_t width) {
 /// For a terminal: document, then the match in a column of its own.
 std::string aligned_line(const ListedTurn& turn, const Line& line, std::uint32_t width,
                          bool coloured) {
-  const std::size_t room = width * 6;  // an English word and its blank
+  const std::size_t room = std::size_t{width} * 6;  // an English word and its blank
   std::string left = for_terminal(line.left);
   while (display_width(left) > room) left.erase(0, code_point_at(left, 0).bytes);
   std::string out =

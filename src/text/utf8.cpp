@@ -93,6 +93,21 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string one_line(std::string_view text) {
+  std::string out;
+  text = trim(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (!is_space(c.value)) {
+      out += text.substr(at, c.bytes);
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+    at += c.bytes;
+  }
+  return out;
+}
+
 std::size_t CodePointIndex::at(std::size_t byte) {
   if (byte < byte_) byte_ = points_ = 0;
   points_ += count_code_points(text_.substr(byte_, byte - byte_));

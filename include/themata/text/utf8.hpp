@@ -41,6 +41,9 @@ void append_utf8(std::string& out, char32_t value);
 /// Without leading and trailing white space (Unicode's).
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+/// The text on one line: each run of white space is one blank, none at the ends.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 /// Turns byte offsets, asked for in ascending order, into code point offsets
 /// at a total cost linear in the text. Going back is allowed and costs a
 /// restart.
