@@ -88,7 +88,7 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name,
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
   std::string path = app->get_name();
   for (const CLI::App* up = app->get_parent(); up != nullptr; up = up->get_parent()) {
-    path = up->get_name() + " " + path;
+    path.insert(0, up->get_name() + " ");
   }
   if (!name.empty() && app->get_parent() == nullptr) path = "themata";
   const bool has_commands = !app->get_subcommands([](const CLI::App*) { return true; }).empty();
