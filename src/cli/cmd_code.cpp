@@ -37,6 +37,7 @@ std::vector<Column> columns() {
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   RowStream rows(arguments.output, columns());
   const auto list = [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {

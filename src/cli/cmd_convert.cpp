@@ -7,6 +7,7 @@
 #include <themata/coding/coder.hpp>
 #include <themata/table/format.hpp>
 #include <themata/table/output.hpp>
+#include <themata/text/utf8.hpp>
 
 #include "commands.hpp"
 #include "lists.hpp"
@@ -106,6 +107,7 @@ class TextFolder {
       throw Error(ErrorKind::output, problem.message(),
                   Place{file.parent_path().string(), 0, 0, {}});
     }
+    keep_apart(file.string(), {document.path});
     Output output = Output::to_file(file.string());
     output.write(document.text);
     output.commit();
@@ -120,6 +122,7 @@ int run(Arguments& arguments, Console& console) {
   arguments.input.require_some();
   arguments.input.set_labels(arguments.segment.labels());
   const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
+  keep_apart(arguments.path, paths_of(inputs));
   const bool text = arguments.to == "txt";
   const bool folder =
       text && (arguments.path.ends_with('/') || std::filesystem::is_directory(arguments.path));

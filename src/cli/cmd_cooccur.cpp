@@ -76,14 +76,13 @@ Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell
 
 Table long_table(const Selection& selection, const Dictionary& dictionary, const Unit& unit,
                  const CooccurrenceTally& tally) {
-  Table table{group_columns(selection), {}};
-  for (const char* name : {"a", "b", "unit"}) table.columns.push_back({name, ColumnType::text});
-  for (const char* name : {"n", "n_a", "n_b", "n_ab"}) {
-    table.columns.push_back({name, ColumnType::integer});
-  }
+  std::vector<Column> columns{{"a"}, {"b"}, {"unit"}};
+  for (const char* name : {"n", "n_a", "n_b", "n_ab"})
+    columns.push_back({name, ColumnType::integer});
   for (const char* name : {"expected", "jaccard", "npmi", "phi", "g2", "odds_ratio"}) {
-    table.columns.push_back({name, ColumnType::real});
+    columns.push_back({name, ColumnType::real});
   }
+  Table table = grouped_table(selection, std::move(columns));
   const auto& themes = tally.themes();
   for (const auto& [key, id] : selection.groups()) {
     const CooccurrenceTally::Group group = tally.group(id);
@@ -109,12 +108,12 @@ Table long_table(const Selection& selection, const Dictionary& dictionary, const
 /// n_ab in a square, n_a on the diagonal; a theme and its ancestor: empty.
 Table matrix_table(const Selection& selection, const Dictionary& dictionary,
                    const CooccurrenceTally& tally) {
-  Table table{group_columns(selection), {}};
-  table.columns.push_back({"theme", ColumnType::text});
   const auto& themes = tally.themes();
+  std::vector<Column> columns{{"theme"}};
   for (const ThemeId theme : themes) {
-    table.columns.push_back({dictionary.theme(theme).full_name, ColumnType::integer});
+    columns.push_back({dictionary.theme(theme).full_name, ColumnType::integer});
   }
+  Table table = grouped_table(selection, std::move(columns));
   for (const auto& [key, id] : selection.groups()) {
     const CooccurrenceTally::Group group = tally.group(id);
     std::vector<Row> square(themes.size(), Row(themes.size()));
@@ -137,6 +136,7 @@ int run(Arguments& arguments, Console& console) {
   const Sentences sentences =
       arguments.unit.kind == UnitKind::sentence ? Sentences::always : Sentences::where_needed;
   Analysis analysis(arguments.analysis, sentences, diagnostics);
+  analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   CooccurrenceTally tally(
       paired_themes(dictionary, arguments.analysis.coding.themes(), arguments.level),

@@ -140,6 +140,7 @@ int run(Arguments& arguments, Console& console) {
   arguments.input.set_metadata(arguments.selection.metadata_path());
   const std::optional<Metadata> metadata = arguments.selection.load_metadata();
   const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
+  keep_apart(arguments.output.path(), paths_of(inputs));
   const Segmenter segmenter(arguments.segment.options());
   Selection selection(arguments.selection.options(), metadata ? &*metadata : nullptr);
   Counting counting(arguments, segmenter, selection);
@@ -150,17 +151,24 @@ int run(Arguments& arguments, Console& console) {
   selection.report(arguments.selection.require_roles(), report);
   console.say(report);
 
-  Table table{group_columns(selection), {}};
-  table.columns.push_back({"term", ColumnType::text});
-  table.columns.push_back({"count", ColumnType::integer});
-  table.columns.push_back({"per_million", ColumnType::real});
-  table.columns.push_back({"documents", ColumnType::integer});
+  Table table = grouped_table(selection, {{"term"},
+                                          {"count", ColumnType::integer},
+                                          {"per_million", ColumnType::real},
+                                          {"documents", ColumnType::integer}});
   const std::vector<FrequencyTally::Group> groups = counting.total();
   for (const auto& [key, id] : selection.groups()) {
     if (id < groups.size()) add_rows(table, key, groups[id], arguments);
   }
   arguments.output.write(table);
   return code;
+}
+
+std::string positive(const std::string& number) {
+  const bool digits = !number.empty() && number.size() < 19 &&
+                      number.find_first_not_of("0123456789") == std::string::npos;
+  return digits && number.find_first_not_of('0') != std::string::npos
+             ? ""
+             : "`" + number + "` is no number from 1 on";
 }
 
 }  // namespace
@@ -176,10 +184,11 @@ Runner bind_freq(CLI::App& app) {
       ->type_name("N")
       ->group(group);
   app.add_option("--top", arguments->top, "only the N most frequent (of each group)")
-      ->check(quiet(CLI::Range(std::uint64_t{1}, UINT64_MAX)))
+      ->check(positive)
       ->type_name("N")
       ->group(group);
   app.add_option("--min-count", arguments->min_count, "only terms at least this frequent")
+      ->check(positive)
       ->type_name("N")
       ->group(group);
   app.add_option("--stopwords", arguments->stopwords, "words to leave out (default: none)")

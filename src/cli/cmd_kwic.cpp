@@ -72,6 +72,7 @@ std::string aligned_line(const ListedTurn& turn, const Line& line, std::uint32_t
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   const std::vector<bool> shown = arguments.analysis.coding.shown(dictionary);
   if (arguments.output.format() == TableFormat::table) {

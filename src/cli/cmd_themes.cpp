@@ -36,13 +36,13 @@ Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell
 
 Table long_table(const Selection& selection, const Dictionary& dictionary,
                  const ThemeTally& tally) {
-  Table table{group_columns(selection), {}};
-  for (const Column& column :
-       {Column{"theme"}, Column{"hits", ColumnType::integer}, Column{"tokens", ColumnType::integer},
-        Column{"per_1000", ColumnType::real}, Column{"units_with", ColumnType::integer},
-        Column{"units", ColumnType::integer}, Column{"share", ColumnType::real}}) {
-    table.columns.push_back(column);
-  }
+  Table table = grouped_table(selection, {{"theme"},
+                                          {"hits", ColumnType::integer},
+                                          {"tokens", ColumnType::integer},
+                                          {"per_1000", ColumnType::real},
+                                          {"units_with", ColumnType::integer},
+                                          {"units", ColumnType::integer},
+                                          {"share", ColumnType::real}});
   for (const auto& [key, id] : selection.groups()) {
     const ThemeTally::Group group = tally.group(id);
     for (std::size_t at = 0; at < tally.themes().size(); ++at) {
@@ -65,12 +65,11 @@ Table long_table(const Selection& selection, const Dictionary& dictionary,
 /// One row a group and one column of hits a theme.
 Table wide_table(const Selection& selection, const Dictionary& dictionary,
                  const ThemeTally& tally) {
-  Table table{group_columns(selection), {}};
-  table.columns.push_back({"tokens", ColumnType::integer});
-  table.columns.push_back({"units", ColumnType::integer});
+  std::vector<Column> columns{{"tokens", ColumnType::integer}, {"units", ColumnType::integer}};
   for (const ThemeId theme : tally.themes()) {
-    table.columns.push_back({dictionary.theme(theme).full_name, ColumnType::integer});
+    columns.push_back({dictionary.theme(theme).full_name, ColumnType::integer});
   }
+  Table table = grouped_table(selection, std::move(columns));
   for (const auto& [key, id] : selection.groups()) {
     const ThemeTally::Group group = tally.group(id);
     Row row = group_cells(key);
@@ -87,6 +86,7 @@ int run(Arguments& arguments, Console& console) {
   const Sentences sentences =
       arguments.unit.kind == UnitKind::sentence ? Sentences::always : Sentences::where_needed;
   Analysis analysis(arguments.analysis, sentences, diagnostics);
+  analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   ThemeTally tally(dictionary.select(arguments.analysis.coding.themes()), arguments.unit);
   const int code = analysis.tally(tally, console);

@@ -119,6 +119,7 @@ int run(Arguments& arguments, Console& console) {
   arguments.input.require_some();
   arguments.input.set_labels(arguments.segment.labels());
   const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
+  keep_apart(arguments.output.path(), paths_of(inputs));
   const Segmenter segmenter(arguments.segment.options());
   RowStream rows(arguments.output, columns());
   const auto make_handler = [&]() -> DocumentHandler {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <iterator>
 #include <vector>
 
 #include <themata/corpus/selection.hpp>
@@ -8,11 +9,17 @@
 
 namespace themata::cli {
 
-/// The leading columns of a grouped table: one a field of `--by`.
-[[nodiscard]] inline std::vector<Column> group_columns(const Selection& selection) {
-  std::vector<Column> columns;
-  for (const std::string& field : selection.by()) columns.push_back({field, ColumnType::text});
-  return columns;
+/// A table with the leading columns of its groups, one a field of `--by`, and `columns`.
+[[nodiscard]] inline Table grouped_table(const Selection& selection, std::vector<Column> columns) {
+  std::vector<std::string> taken;
+  for (const Column& column : columns) taken.push_back(column.name);
+  Table table;
+  for (const std::string& name : selection.columns(taken)) {
+    table.columns.push_back({name, ColumnType::text});
+  }
+  table.columns.insert(table.columns.end(), std::make_move_iterator(columns.begin()),
+                       std::make_move_iterator(columns.end()));
+  return table;
 }
 
 [[nodiscard]] inline Row group_cells(const GroupKey& key) {

@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
+#include <iostream>
 #include <map>
 #include <memory>
 
@@ -62,7 +63,9 @@ struct Program {
       app.parse(argc, argv);
     } catch (const CLI::Success& wanted) {
       app.exit(wanted);
-      return std::fflush(stdout) == 0 ? 0 : could_not_run;
+      if (std::cout.flush() && std::fflush(stdout) == 0) return 0;
+      fmt::print(stderr, "themata: error: standard output: can't write\n");
+      return could_not_run;
     } catch (const CLI::ParseError& error) {
       const bool nothing = argc < 2;
       if (nothing) {

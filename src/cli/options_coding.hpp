@@ -41,6 +41,7 @@ class CodingArguments {
   [[nodiscard]] Dictionary load(Diagnostics& diagnostics) const;
   [[nodiscard]] CodingOptions options() const { return options_; }
   [[nodiscard]] const std::vector<std::string>& themes() const { return themes_; }
+  [[nodiscard]] const std::vector<std::string>& dictionaries() const { return dictionaries_; }
   /// Themes whose hits a listing shows: those chosen and their descendants.
   [[nodiscard]] std::vector<bool> shown(const Dictionary& dictionary) const;
 

@@ -53,6 +53,7 @@ std::vector<Row> parse_tsv(std::string_view text) {
 void OutputArguments::bind(CLI::App& app) {
   const std::string group = "Output";
   app.add_option("-o,--output", path_, "write to a file, which appears whole or not at all")
+      ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
       ->type_name("FILE")
       ->group(group);
   app.add_option_function<std::string>(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pipeline.hpp"
 
+#include <filesystem>
+
 namespace themata::cli {
 
 void AnalysisArguments::bind(CLI::App& app) {
@@ -37,7 +39,10 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
       coding_(coding_of(arguments, sentences)),
       selection_(arguments.selection.options(), metadata_ ? &*metadata_ : nullptr),
       require_roles_(arguments.selection.require_roles()),
+      files_read_(paths_of(inputs_)),
       diagnostics_(diagnostics) {
+  files_read_.push_back(arguments.selection.metadata_path());
+  for (const std::string& path : arguments.coding.dictionaries()) files_read_.push_back(path);
   (void)dictionary_.select(arguments.coding.themes());  // a misspelt theme is said at once
 }
 
@@ -50,6 +55,22 @@ int Analysis::run(const std::function<DocumentHandler()>& make_handler,
   selection_.report(require_roles_, report);
   console.say(report);
   return code;
+}
+
+std::vector<std::string> paths_of(const std::vector<InputFile>& inputs) {
+  std::vector<std::string> paths;
+  for (const InputFile& input : inputs) paths.push_back(input.path);
+  return paths;
+}
+
+void keep_apart(const std::string& output, const std::vector<std::string>& read) {
+  std::error_code problem;
+  if (output.empty() || !std::filesystem::is_regular_file(output, problem)) return;
+  for (const std::string& path : read) {
+    if (!std::filesystem::equivalent(output, path, problem) || problem) continue;
+    throw Error(ErrorKind::usage, "this file is read; the output would replace it",
+                Place{output, 0, 0, {}});
+  }
 }
 
 int walk_inputs(const std::vector<InputFile>& inputs, const WalkOptions& options,

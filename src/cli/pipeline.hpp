@@ -32,6 +32,10 @@ struct AnalysisArguments {
   void bind(CLI::App& app);
 };
 
+/// Throws Error(usage) where the output file is one of the files that are read.
+void keep_apart(const std::string& output, const std::vector<std::string>& read);
+[[nodiscard]] std::vector<std::string> paths_of(const std::vector<InputFile>& inputs);
+
 /// What the options stand for, built and checked before the first document is
 /// read: inputs, dictionary, segmenter, matcher, selection.
 class Analysis {
@@ -63,6 +67,9 @@ class Analysis {
     return code;
   }
 
+  /// Refuses an output file that is an input, a dictionary or the metadata.
+  void keep_apart(const std::string& output) const { cli::keep_apart(output, files_read_); }
+
   /// Walks the inputs; afterwards says what happened. Returns 0, or 1 where an
   /// input was skipped.
   int run(const std::function<DocumentHandler()>& make_handler,
@@ -78,6 +85,7 @@ class Analysis {
   CodingOptions coding_;
   Selection selection_;
   bool require_roles_;
+  std::vector<std::string> files_read_;
   Diagnostics& diagnostics_;
 };
 

@@ -11,6 +11,8 @@
 #include <map>
 #include <set>
 
+#include <themata/text/utf8.hpp>
+
 namespace themata {
 namespace {
 
@@ -32,6 +34,17 @@ struct PassedOver {
     }
   }
 };
+
+/// A file's name can hold any bytes; an id is UTF-8.
+std::string well_formed(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint c = code_point_at(name, at);
+    append_utf8(out, c.value);
+    at += c.bytes;
+  }
+  return out;
+}
 
 class Finder {
  public:
@@ -77,23 +90,35 @@ class Finder {
       if (options_.list_separator == '\n' && line.ends_with('\r')) line.pop_back();
       if (!line.empty()) paths.push_back(line);
     }
+    if (paths.empty()) {
+      throw Error(ErrorKind::input, "the list names no input",
+                  Place{*options_.files_from, 0, 0, {}});
+    }
     return paths;
   }
 
   void add_folder(const std::string& folder) {
     std::error_code problem;
     std::vector<fs::path> files;
+    std::vector<fs::path> unreadable;
     PassedOver passed;
     fs::recursive_directory_iterator entry(folder, problem);
     if (problem) throw Error(ErrorKind::input, problem.message(), Place{folder, 0, 0, {}});
     for (const fs::recursive_directory_iterator end; entry != end; entry.increment(problem)) {
       if (problem) break;
+      if (entry->is_directory(problem) && !can_list(entry->path())) {
+        entry.disable_recursion_pending();
+        unreadable.push_back(entry->path());
+        continue;
+      }
       const std::string name = entry->path().filename().string();
       if (name.starts_with('.')) {
         passed.by_reason["hidden files"].push_back(name);
         if (entry->is_directory()) entry.disable_recursion_pending();
-      } else if (entry->is_regular_file()) {
+      } else if (entry->is_regular_file(problem)) {
         files.push_back(entry->path());
+      } else if (!entry->exists(problem)) {
+        passed.by_reason["broken links"].push_back(name);
       }
     }
     if (problem) throw Error(ErrorKind::input, problem.message(), Place{folder, 0, 0, {}});
@@ -110,6 +135,8 @@ class Finder {
         add_file(file.string(), inside, true);
       }
     }
+    // A folder that can't be listed is an input that can't be read: the walk says so.
+    for (const fs::path& closed : unreadable) add_file(closed.string(), closed.string(), true);
     passed.report(folder, diagnostics_);
     if (found_.size() == before && known_.size() == known_before && !met_again_) {
       throw Error(ErrorKind::input, "the folder holds no transcript that themata can read",
@@ -125,6 +152,12 @@ class Finder {
     if (format == nullptr) return "files of unknown kinds";
     if (!holds_talk(*format, file.string(), options_.read)) return "tables without a text column";
     return {};
+  }
+
+  static bool can_list(const fs::path& folder) {
+    std::error_code problem;
+    const fs::directory_iterator any(folder, problem);
+    return !problem;
   }
 
   static bool same_file(const fs::path& a, const fs::path& b) {
@@ -146,9 +179,10 @@ class Finder {
   /// Without extensions where that leaves ids apart; then with; then numbered.
   void settle_ids() {
     std::map<std::string, std::size_t> bare;
-    for (const InputFile& file : found_) ++bare[without_extension(file.id)];
+    for (const InputFile& file : found_) ++bare[without_extension(well_formed(file.id))];
     std::map<std::string, std::size_t> used;
     for (InputFile& file : found_) {
+      file.id = well_formed(file.id);
       const std::string plain = without_extension(file.id);
       const std::string wanted = bare[plain] > 1 ? file.id : plain;
       const std::size_t times = ++used[wanted];

@@ -43,7 +43,7 @@ Metadata Metadata::load(const std::string& path, const std::string& key) {
   for (std::size_t at = 0; at < table.header.size(); ++at) {
     if (at == id || (metadata.by_speaker_ && at == speaker)) continue;
     columns.push_back(at);
-    metadata.fields_.push_back(field_name(table.header[at]));
+    metadata.fields_.push_back(table.header[at]);
   }
   std::map<std::pair<std::string, std::string>, std::size_t> first_line;
   for (const TableFile::Line& line : table.lines) {
@@ -54,7 +54,8 @@ Metadata Metadata::load(const std::string& path, const std::string& key) {
     if (!fresh) {
       throw Error(ErrorKind::input,
                   fmt::format("`{}` stands here a second time (first in line {})",
-                              voice.empty() ? document : document + ", " + voice, before->second),
+                              voice.empty() ? document : fmt::format("{}, {}", document, voice),
+                              before->second),
                   Place{path, line.number, 0, {}});
     }
     Values values;
@@ -120,17 +121,6 @@ std::vector<std::pair<std::string, std::string>> split_name(std::string_view nam
     name.remove_prefix(cut + 1);
     name_fields.remove_prefix(field.size() + 1);
   }
-}
-
-std::string field_name(std::string_view column) {
-  static const std::set<std::string, std::less<>> taken{
-      "document",   "speaker",   "role",    "theme",    "hits", "tokens", "per_1000",
-      "units_with", "units",     "share",   "a",        "b",    "unit",   "n",
-      "n_a",        "n_b",       "n_ab",    "expected", "term", "count",  "turn",
-      "start",      "end",       "text",    "pattern",  "left", "match",  "per_million",
-      "right",      "documents", "jaccard", "npmi",     "phi",  "g2",     "odds_ratio",
-      "status",     "polarity",  "none"};
-  return taken.contains(column) ? "meta_" + std::string(column) : std::string(column);
 }
 
 }  // namespace themata

@@ -21,6 +21,9 @@ struct Selection::DocumentFields {
 
 namespace {
 
+/// What a field is called that has the name of a column.
+constexpr std::string_view meta = "meta_";
+
 /// Whole numbers by value, other texts after them, nothing last.
 std::uint64_t order_of(const std::string& text) {
   if (text.empty()) return UINT64_MAX;
@@ -72,9 +75,9 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
                                              DocumentPlace place) {
   const std::lock_guard lock(mutex_);
   DocumentFields fields{id, place, {}};
-  for (const auto& [name, value] : metadata) fields.own.emplace_back(field_name(name), value);
+  fields.own = metadata;
   for (auto& [name, value] : split_name(options_.name_fields, id)) {
-    fields.own.emplace_back(field_name(name), value);
+    fields.own.emplace_back(name, value);
   }
   for (const auto& [name, value] : fields.own) fields_seen_.insert(name);
   documents_.emplace_back(place, id);
@@ -120,11 +123,14 @@ std::string Selection::value(const DocumentFields& fields, const Speaker& speake
   if (field == "document") return std::string(fields.id);
   if (field == "speaker") return speaker.name;
   if (field == "role") return std::string(role_name(speaker.role));
-  if (metadata_ != nullptr) {
-    if (auto joined = metadata_->value(fields.id, speaker.name, field)) return *joined;
-  }
-  for (const auto& [name, value] : fields.own) {
-    if (name == field) return value;
+  const std::string name = field.starts_with(meta) ? field.substr(meta.size()) : field;
+  for (const std::string& asked : {field, name}) {
+    if (metadata_ != nullptr) {
+      if (auto joined = metadata_->value(fields.id, speaker.name, asked)) return *joined;
+    }
+    for (const auto& [own, value] : fields.own) {
+      if (own == asked) return value;
+    }
   }
   return {};
 }
@@ -212,15 +218,23 @@ void Selection::check_fields() const {
   std::vector<std::string> asked = options_.by;
   for (const auto& [field, value] : options_.where) asked.push_back(field);
   for (const std::string& field : asked) {
-    if (std::find(known.begin(), known.end(), field) != known.end()) continue;
-    const std::string renamed = "meta_" + field;
-    const bool shadowed = std::find(known.begin(), known.end(), renamed) != known.end();
-    throw Error(ErrorKind::usage,
-                fmt::format("no document has a field `{}`{} (known: {})", field,
-                            shadowed ? fmt::format(", did you mean `{}`?", renamed)
-                                     : did_you_mean(field, known),
-                            list_of(known)));
+    const std::string name = field.starts_with(meta) ? field.substr(meta.size()) : field;
+    const auto is = [&known](const std::string& what) {
+      return std::find(known.begin(), known.end(), what) != known.end();
+    };
+    if (is(field) || is(name)) continue;
+    throw Error(ErrorKind::usage, fmt::format("no document has a field `{}`{} (known: {})", field,
+                                              did_you_mean(field, known), list_of(known)));
   }
+}
+
+std::vector<std::string> Selection::columns(const std::vector<std::string>& taken) const {
+  std::vector<std::string> names;
+  for (const std::string& field : options_.by) {
+    const bool clash = std::find(taken.begin(), taken.end(), field) != taken.end();
+    names.push_back(clash ? std::string(meta) + field : field);
+  }
+  return names;
 }
 
 void Selection::check_speakers() const {

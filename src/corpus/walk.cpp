@@ -55,8 +55,9 @@ class Sequencer {
       finished_.erase(finished_.begin());
       ++turn_;
       if (const auto held = held_.find(turn_); held != held_.end()) {
-        if (!stopped_) sink_(held->second);
+        const std::string piece = std::move(held->second);
         held_.erase(held);
+        if (!stopped_) sink_(piece);
       }
     }
     moved_.notify_all();
@@ -115,7 +116,11 @@ class Walk {
       Diagnostics diagnostics;
       std::exception_ptr failure = read(file, handler, diagnostics);
       if (failure) fail(file, failure);
-      sequencer_.done(file, std::move(diagnostics));
+      try {
+        sequencer_.done(file, std::move(diagnostics));
+      } catch (...) {  // the sink refused what had been held back
+        fail(file, std::current_exception());
+      }
     }
   }
 

@@ -100,6 +100,11 @@ Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics) {
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   const Decoded decoded = decode(std::move(bytes), DecodeOptions{}, path);
+  if (decoded.encoding != "UTF-8") {
+    diagnostics.warning(fmt::format("read as {} ({} %); save it as UTF-8 to be sure",
+                                    decoded.encoding, decoded.confidence),
+                        Place{path, 0, 0, {}});
+  }
   return parse_dictionary(decoded.text, path, diagnostics);
 }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t most_combinations = 1000;
 constexpr std::uint32_t widest_gap = 1000;
 constexpr int deepest = 16;
+constexpr std::ptrdiff_t most_loose = 100;
 constexpr char regex_mark = '\x01';  // begins a word that is a regular expression
 constexpr char word_end = '\x02';    // a blank inside alternatives
 
@@ -196,6 +197,11 @@ class NativeParser {
     if (parts_.empty()) fail(0, "an empty pattern");
     const auto first = std::find_if(parts_.begin(), parts_.end(), must_be_there);
     if (first == parts_.end()) fail(0, "this pattern could match no word at all");
+    const auto loose = std::count_if(parts_.begin(), parts_.end(),
+                                     [](const auto& part) { return !must_be_there(part); });
+    if (loose > most_loose) {
+      fail(0, fmt::format("more than {} gaps and optional words; split the pattern", most_loose));
+    }
     const auto last = std::find_if(parts_.rbegin(), parts_.rend(), must_be_there).base();
     const auto is_gap = [](const auto& part) { return std::holds_alternative<Gap>(part); };
     if (std::any_of(parts_.begin(), first, is_gap) || std::any_of(last, parts_.end(), is_gap)) {

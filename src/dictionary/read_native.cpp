@@ -114,8 +114,10 @@ class NativeReader {
                               key.scalar));
         continue;
       }
+      std::vector<std::string> all = known;
+      all.insert(all.end(), later.begin(), later.end());
       fail(key, fmt::format("`{}` is not a key of {}{}", key.scalar, what,
-                            did_you_mean(key.scalar, known)));
+                            did_you_mean(key.scalar, all)));
     }
   }
 

@@ -38,14 +38,16 @@ std::string SourceErrors::with_caret(std::size_t line, std::size_t column,
   if (line == 0 || line > line_begins_.size()) return head;
   // A line of a machine-made file can be a megabyte; the reader needs its part.
   constexpr std::size_t widest = 160;
-  const std::string_view whole = text_at(line, 1);
+  const std::size_t from = column > widest ? column - widest / 2 : 1;
+  const std::string_view whole = text_at(line, from);
   std::string shown(whole.substr(0, std::min(whole.size(), widest)));
   while (find_invalid_utf8(shown)) shown.pop_back();
   std::replace(shown.begin(), shown.end(), '\t', ' ');
+  const std::string_view cut = from > 1 ? "..." : "";
   const std::string number = fmt::format("{:>5}", line);
-  std::string out = fmt::format("{}\n{} | {}", head, number, shown);
-  if (column > 0 && column <= widest) {
-    out += fmt::format("\n{:>{}} | {:>{}}", "", number.size(), "^", column);
+  std::string out = fmt::format("{}\n{} | {}{}", head, number, cut, shown);
+  if (column > 0) {
+    out += fmt::format("\n{:>{}} | {:>{}}", "", number.size(), "^", column - from + 1 + cut.size());
   }
   return out;
 }

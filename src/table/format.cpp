@@ -181,7 +181,7 @@ void RowFormatter::append(const Row& row, std::string& out) const {
       case TableFormat::table:
       case TableFormat::markdown:
         out += "| ";
-        append_markdown_cell(out, for_reading(row[at]));
+        append_markdown_cell(out, for_terminal(for_reading(row[at])));
         out += ' ';
         break;
     }

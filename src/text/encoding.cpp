@@ -34,9 +34,17 @@ bool single_byte(std::string_view name) {
 // never a sequence of three bytes. So a file with a good share of it is UTF-8
 // that was damaged, or two files in one: to call it windows-1252 would turn
 // every accent into rubbish without a word.
-bool damaged_utf8(const Utf8Census& census, std::string_view guess) {
+// Nor is a guess that the detector itself hardly believes worth the risk, but
+// for a few western accents; FE and FF are next to never letters of talk.
+bool damaged_utf8(std::string_view bytes, const Utf8Census& census, const EncodingChoice& guess) {
   if (census.weight >= 2 && census.valid >= census.invalid) return true;
-  return single_byte(guess) && census.weight >= 4 && census.valid * 10 >= census.invalid;
+  const bool only_odd = std::all_of(bytes.begin(), bytes.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 || byte >= 0xFE;
+  });
+  if (only_odd || (census.valid > 0 && guess.confidence < 60)) return true;
+  if (guess.confidence < 30 && guess.name != "windows-1252") return true;
+  return single_byte(guess.name) && census.weight >= 4 && census.valid * 10 >= census.invalid;
 }
 
 EncodingChoice choose_by_content(std::string_view bytes, Extent extent, const std::string& path) {
@@ -56,7 +64,7 @@ EncodingChoice choose_by_content(std::string_view bytes, Extent extent, const st
     refuse_binary(path, census.first_invalid, kind, "it holds control characters and no UTF-8");
   }
   const EncodingChoice guess = ask_detector(bytes);
-  return damaged_utf8(census, guess.name) ? EncodingChoice{"UTF-8", 100} : guess;
+  return damaged_utf8(bytes, census, guess) ? EncodingChoice{"UTF-8", 100} : guess;
 }
 
 }  // namespace

@@ -16,15 +16,19 @@ using Names = std::vector<std::string_view>;
 /// What columns are called, the likeliest first.
 const std::array<Names, fields> known{{
     {"text", "utterance", "utterances", "talk", "transcript_text", "content", "contents", "speech",
-     "spoken_text", "utt", "message", "sentence", "body", "value", "response", "answer"},
+     "spoken_text", "utt", "message", "sentence", "body", "value", "response", "answer", "texte",
+     "contenu", "inhalt"},
     {"speaker", "speaker_name", "speaker_label", "name", "who", "participant", "participant_name",
-     "member_name", "author", "person", "voice", "talker", "user", "username", "speaker_id"},
+     "member_name", "author", "person", "voice", "talker", "user", "username", "speaker_id",
+     "locuteur", "locutrice", "sprecher", "sprecherin"},
     {"document", "document_id", "doc", "doc_id", "interview", "interview_id", "file", "file_name",
      "filename", "transcript", "transcript_id"},
     {"role", "speaker_role"},
     {"start", "start_time", "begin", "begin_time", "start_ts", "start_sec", "start_seconds",
-     "start_s", "start_ms", "time", "timestamp", "timecode", "tmin", "onset"},
-    {"end", "end_time", "stop", "end_ts", "end_sec", "end_seconds", "end_s", "end_ms", "tmax"},
+     "start_s", "start_ms", "time", "timestamp", "timecode", "tmin", "onset", "début", "beginn",
+     "zeit"},
+    {"end", "end_time", "stop", "end_ts", "end_sec", "end_seconds", "end_s", "end_ms", "tmax",
+     "fin", "ende"},
 }};
 
 constexpr std::array<std::string_view, fields> words{"text", "speaker", "document",

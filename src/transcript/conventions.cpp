@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -21,34 +22,16 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/roles.hpp>
 
+#include "conventions_names.hpp"
+#include "conventions_words.hpp"
 #include "cover_sheet.hpp"
 #include "label_words.hpp"
 
 namespace themata {
 namespace {
 
-constexpr std::size_t most_doubts = 20;
-
-struct Name {
-  std::string text{};
-  LabelForm form = LabelForm::colon;
-  Lettering lettering = Lettering::title;
-  std::size_t count = 0;
-  std::size_t tight = 0;  ///< not in count: `Name:talk` without a blank
-  std::size_t after_gap = 0;
-  bool known = false;
-  bool one_word = false;
-  bool accepted = false;
-  [[nodiscard]] bool recurs() const { return count >= 2 || (known && count != 0); }
-};
-
 std::size_t index_of(LabelForm form) { return static_cast<std::size_t>(form); }
 std::size_t index_of(Lettering lettering) { return static_cast<std::size_t>(lettering); }
-
-/// Forms that much else has too: they need more to show for themselves.
-bool is_weak(LabelForm form) {
-  return form == LabelForm::alone || form == LabelForm::strong_alone || form == LabelForm::tabbed;
-}
 
 bool stands_alone(LabelForm form) {
   return form == LabelForm::alone || form == LabelForm::strong_alone;
@@ -61,6 +44,7 @@ class Decision {
   Convention decide() {
     count_lines();
     collect();
+    promote_doubtful(names_, candidates_, doubtful_, {text_, lines_, blocks_, gapless_});
     count_tight();
     weigh();
     if (primary_) {
@@ -70,9 +54,10 @@ class Decision {
       accept_distinct();
     }
     accept_letters();
+    accept_collectives();
     if (!enough_evidence()) return {};
-    accept_variants();
-    accept_slips();
+    accept_variants(names_);
+    accept_slips(names_);
     return result();
   }
 
@@ -88,16 +73,21 @@ class Decision {
   }
 
   void collect() {
-    const std::size_t first = cover_sheet_end(text_, lines_);
-    for (std::size_t i = first; i < lines_.size(); ++i) {
+    sheet_end_ = cover_sheet_end(text_, lines_);
+    for (std::size_t i = sheet_end_; i < lines_.size(); ++i) {
       if (lines_[i].kind != LineKind::talk) continue;
-      auto match = leading_label(lines_[i].text.of(text_));
+      const std::string_view line = lines_[i].text.of(text_);
+      auto match = leading_label(line);
+      if (!match) match = titled_label(line);
+      const bool doubtful = !match.has_value();
+      if (doubtful) match = doubtful_label(line);
+      const bool heading = match && only_in_headings(trim(match->name.of(line)));
       if (match && match->form == LabelForm::alone && i != 0 &&
           lines_[i - 1].kind == LineKind::time) {
         match->form = LabelForm::timed_alone;
       }
       if (!match || (stands_alone(match->form) && !may_stand_alone(i))) continue;
-      add(i, *match);
+      add(i, *match, doubtful || heading);
     }
   }
 
@@ -110,7 +100,7 @@ class Decision {
     return false;
   }
 
-  void add(std::size_t line, const LabelMatch& match) {
+  void add(std::size_t line, const LabelMatch& match, bool doubtful) {
     const std::string_view raw = match.name.of(lines_[line].text.of(text_));
     std::string key = clean_label(raw);
     key.push_back(static_cast<char>('0' + index_of(match.form)));
@@ -118,8 +108,9 @@ class Decision {
     if (fresh) {
       key.pop_back();
       names_.push_back(describe(std::move(key), match));
+      names_.back().doubtful = doubtful;
     }
-    candidates_.push_back({line, entry->second, match});
+    (doubtful ? doubtful_ : candidates_).push_back({line, entry->second, match});
     Name& name = names_[entry->second];
     if (match.tight) {
       ++name.tight;
@@ -133,7 +124,8 @@ class Decision {
     Name name;
     name.form = match.form;
     name.lettering = match.lettering;
-    name.known = known_label(text);
+    name.collective = is_collective(text);
+    name.known = known_label(text) && !name.collective;
     name.one_word = text.find(' ') == std::string::npos;
     name.text = std::move(text);
     return name;
@@ -237,10 +229,23 @@ class Decision {
     }
   }
 
+  /// `Both:` among voices.
+  void accept_collectives() {
+    if (!primary_) return;
+    for (Name& name : names_) {
+      const bool in_place = gapless_ || name.after_gap == name.count;
+      if (name.collective && !name.doubtful && name.form == *primary_ && in_place) {
+        name.accepted = true;
+      }
+    }
+  }
+
   [[nodiscard]] bool fits(const Label& label, const Name& name) const {
     if (name.form != *primary_ || (is_weak(name.form) && !dense_)) return false;
     if (name.lettering == Lettering::lower || name.lettering == Lettering::caseless) return false;
-    if (!lettering_leads(name.lettering) && lettering_[index_of(name.lettering)] * 3 < labels_) {
+    const bool titled = !name.one_word && is_title(name.text.substr(0, name.text.find(' ')));
+    if (!titled && !lettering_leads(name.lettering) &&
+        lettering_[index_of(name.lettering)] * 3 < labels_) {
       return false;
     }
     if (after_gaps_) {
@@ -269,7 +274,7 @@ class Decision {
   }
 
   static bool may_be_distinct(const Name& name) {
-    return name.count != 0 &&
+    return name.count != 0 && !name.doubtful &&
            (name.form == LabelForm::colon || name.form == LabelForm::strong_colon);
   }
 
@@ -283,7 +288,8 @@ class Decision {
     }
     if (!question || !answer) return;
     for (Name& name : names_) {
-      const bool voice = name.form == LabelForm::colon && name.lettering == Lettering::capitals;
+      const bool voice =
+          name.form == LabelForm::colon && !name.doubtful && name.lettering == Lettering::capitals;
       name.accepted = name.accepted || name.form == LabelForm::letter || (voice && name.count != 0);
     }
   }
@@ -306,35 +312,6 @@ class Decision {
     return shown && (distinct >= 2 || (labels >= 3 && (strong || labels * 3 >= blocks_)));
   }
 
-  /// The same name in other letters, without bold, or without a blank after its colon.
-  void accept_variants() {
-    std::unordered_set<std::string> voices;
-    for (const Name& name : names_) {
-      if (name.accepted) voices.insert(folded_form(name.text));
-    }
-    for (Name& name : names_) {
-      if (name.accepted || is_weak(name.form) || name.form == LabelForm::letter) continue;
-      name.accepted = voices.contains(folded_form(name.text));
-    }
-  }
-
-  /// A slip of the pen for a label (`interviewr:`) is a label too; that it is
-  /// one, and not the same speaker, is said later.
-  void accept_slips() {
-    std::vector<const Name*> voices;
-    for (const Name& name : names_) {
-      if (name.accepted && name.text.size() > 4 && voices.size() < 50) voices.push_back(&name);
-    }
-    for (Name& name : names_) {
-      if (name.accepted || is_weak(name.form) || name.form == LabelForm::letter) continue;
-      name.accepted = std::any_of(voices.begin(), voices.end(), [&name](const Name* voice) {
-        const auto [shorter, longer] = std::minmax({voice->text.size(), name.text.size()});
-        return longer - shorter <= 2 &&
-               !likely_typos({name.text, voice->text}, {name.count, voice->count}).empty();
-      });
-    }
-  }
-
   Convention result() {
     Convention convention;
     std::vector<std::optional<std::uint32_t>> kept(names_.size());
@@ -352,22 +329,40 @@ class Decision {
       convention.labels.push_back(label);
     }
     convention.roles.resize(convention.names.size(), Role::unknown);
-    tell_singletons(convention);
+    tell_singletons(names_, convention.doubts);
+    tell_left_out(convention);
     return convention;
   }
 
-  void tell_singletons(Convention& convention) const {
-    std::size_t told = 0;
-    for (const Name& name : names_) {
-      if (!name.accepted || name.count != 1 || name.known || name.form == LabelForm::letter)
-        continue;
-      if (++told <= most_doubts) {
-        convention.doubts.push_back(fmt::format("label '{}' occurs once", name.text));
+  /// What may have been taken for the wrong thing.
+  void tell_left_out(Convention& convention) const {
+    std::unordered_set<std::string_view> voices(convention.names.begin(), convention.names.end());
+    for (std::size_t i = 0; i < sheet_end_ && !convention.labels.empty(); ++i) {
+      if (lines_[i].kind != LineKind::talk) continue;
+      const std::string_view line = lines_[i].text.of(text_);
+      const auto match = leading_label(line);
+      if (!match || !ends_sentence(line) || match->talk == line.size()) continue;
+      const std::string name = clean_label(match->name.of(line));
+      if (voices.contains(name)) {
+        convention.doubts.push_back(fmt::format("'{}' speaks above the first turn", name));
       }
     }
-    if (told > most_doubts) {
-      convention.doubts.push_back(fmt::format("{} more labels occur once", told - most_doubts));
+    std::size_t told = 0;
+    for (const Label& label : primary_ ? candidates_ : std::vector<Label>{}) {
+      const Name& name = names_[label.name];
+      const bool silent = label.match.talk == lines_[label.line].text.size();
+      if (silent || name.doubtful || name.accepted || name.count != 1 || name.form != *primary_ ||
+          is_weak(name.form) || !(gapless_ || lines_[label.line].after_gap) ||
+          !follows_sentence(label.line) || !may_be_voice(name)) {
+        continue;
+      }
+      if (++told > most_doubts) break;
+      convention.doubts.push_back(fmt::format("'{}' occurs once and is read as talk", name.text));
     }
+  }
+
+  [[nodiscard]] bool may_be_voice(const Name& name) const {
+    return name.lettering == Lettering::capitals || !name.one_word || one_word_;
   }
 
   std::string_view text_;
@@ -379,6 +374,8 @@ class Decision {
   std::unordered_map<std::string, std::uint32_t> ids_{};
   std::vector<Name> names_{};
   std::vector<Label> candidates_{};
+  std::vector<Label> doubtful_{};
+  std::size_t sheet_end_ = 0;
   std::array<std::size_t, label_forms> weight_{};
   std::array<std::size_t, letterings> lettering_{};
   std::optional<LabelForm> primary_{};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <themata/text/utf8.hpp>
@@ -14,6 +15,8 @@ namespace themata {
 namespace {
 
 constexpr std::size_t longest_value = 120;
+constexpr std::size_t longest_key = 40;
+constexpr std::size_t longest_key_value = 80;
 constexpr std::size_t longest_sheet = 60;  // lines
 constexpr std::size_t most_names = 12;
 
@@ -25,11 +28,18 @@ std::string_view without_emphasis(std::string_view text) {
   return text;
 }
 
+std::optional<std::string_view> key_of(std::string_view line) {
+  const std::size_t colon = line.substr(0, longest_key + 1).find(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  return without_emphasis(line.substr(0, colon));
+}
+
+std::string_view value_of(std::string_view line) {
+  return without_emphasis(trim(line.substr(line.find(':') + 1)));
+}
+
 /// `Date:`, `Interview date:`, `Date of interview:`, `Transcribed by:`
-bool has_sheet_key(std::string_view line) {
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > 40) return false;
-  const std::string_view key = without_emphasis(line.substr(0, colon));
+bool is_sheet_key(std::string_view key) {
   return is_cover_sheet_key(key.substr(0, key.find(' '))) ||
          is_cover_sheet_key(key.substr(key.rfind(' ') + 1));
 }
@@ -71,22 +81,100 @@ std::size_t end_of_names(std::string_view text, const Lines& lines) {
   return labels == 4 ? end : 0;
 }
 
+bool talks(std::string_view value) {
+  return !value.empty() && std::string_view{".?!"}.find(value.back()) != std::string_view::npos;
+}
+
+/// Tells the lines of the sheet from those that begin with one of the text's labels.
+class Sheet {
+ public:
+  Sheet(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].kind != LineKind::talk) continue;
+      const auto key = key_of(at(i));
+      if (!key) continue;
+      Key& seen = keys_[*key];
+      ++seen.count;
+      seen.talks = seen.talks || talks(value_of(at(i)));
+    }
+  }
+
+  [[nodiscard]] bool may_hold(std::size_t i) {
+    return may_be_on_sheet(at(i)) && (!has_label(i) || is_in_block_of_keys(i));
+  }
+
+  [[nodiscard]] bool has_key(std::size_t i) const {
+    const auto key = key_of(at(i));
+    return key && is_sheet_key(*key) && value_of(at(i)).size() <= longest_key_value && !goes_on(i);
+  }
+
+ private:
+  struct Key {
+    std::size_t count = 0;
+    bool talks = false;
+  };
+
+  [[nodiscard]] std::string_view at(std::size_t i) const { return lines_[i].text.of(text_); }
+
+  /// A label comes again; what is a key of sheets too must also talk.
+  [[nodiscard]] bool has_label(std::size_t i) const {
+    const auto key = key_of(at(i));
+    if (!key) return false;
+    const Key& seen = keys_.at(*key);
+    return seen.count >= 2 && (seen.talks || !is_sheet_key(*key)) && !goes_on(i);
+  }
+
+  /// `interview: three people` in the middle of a paragraph.
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    const char first = at(i).front();
+    return first >= 'a' && first <= 'z' && i != 0 && lines_[i - 1].kind == LineKind::talk &&
+           !(key_of(at(i - 1)) && key_of(at(i - 1))->front() >= 'a');
+  }
+
+  /// `Interviewer: Jane Doe` among keys, a blank line below, no key twice.
+  bool is_in_block_of_keys(std::size_t i) {
+    if (i >= block_begin_ && i < block_end_) return block_of_keys_;
+    std::size_t begin = i;
+    while (begin != 0 && lines_[begin - 1].kind == LineKind::talk) --begin;
+    block_begin_ = begin;
+    block_of_keys_ = false;
+    std::vector<std::string_view> keys;
+    for (block_end_ = begin; block_end_ < lines_.size(); ++block_end_) {
+      if (lines_[block_end_].kind != LineKind::talk) break;
+      block_of_keys_ = block_of_keys_ || has_key(block_end_);
+      const auto key = key_of(at(block_end_));
+      if (key && keys.size() <= most_names && !talks(value_of(at(block_end_))) &&
+          std::find(keys.begin(), keys.end(), *key) == keys.end()) {
+        keys.push_back(*key);
+        continue;
+      }
+      block_end_ = i + 1;
+      return block_of_keys_ = false;
+    }
+    return block_of_keys_ = block_of_keys_ && block_end_ < lines_.size();
+  }
+
+  std::string_view text_;
+  const Lines& lines_;
+  std::unordered_map<std::string_view, Key> keys_{};
+  std::size_t block_begin_ = 0;
+  std::size_t block_end_ = 0;
+  bool block_of_keys_ = false;
+};
+
 }  // namespace
 
 std::size_t cover_sheet_end(std::string_view text, const Lines& lines) {
+  Sheet sheet(text, lines);
   std::size_t last_key = lines.size();
   for (std::size_t i = 0; i < std::min(lines.size(), longest_sheet); ++i) {
     if (lines[i].kind != LineKind::talk) continue;
-    const std::string_view line = lines[i].text.of(text);
-    if (!may_be_on_sheet(line)) break;
-    if (has_sheet_key(line)) last_key = i;
+    if (!sheet.may_hold(i)) break;
+    if (sheet.has_key(i)) last_key = i;
   }
   if (last_key == lines.size()) return end_of_names(text, lines);
   std::size_t end = last_key;
-  while (end < lines.size() && lines[end].kind == LineKind::talk &&
-         may_be_on_sheet(lines[end].text.of(text))) {
-    ++end;
-  }
+  while (end < lines.size() && lines[end].kind == LineKind::talk && sheet.may_hold(end)) ++end;
   const bool closed = end >= lines.size() || lines[end].kind != LineKind::talk;
   return closed ? end : last_key + 1;
 }

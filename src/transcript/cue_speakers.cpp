@@ -56,6 +56,16 @@ std::optional<Candidate> colon_label(std::string_view line) {
   return Candidate{clean_label(match->name.of(bare)), bare.substr(match->talk), match->lettering};
 }
 
+/// `iPhone (2): `, `anna_b: `: whatever stands before a colon, where every cue has one.
+std::optional<Candidate> odd_label(std::string_view line) {
+  const std::string_view bare = without_chevrons(line);
+  const std::size_t colon = bare.substr(0, 40).find(": ");
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  const std::string_view name = bare.substr(0, colon);
+  if (name.find_first_of(".?!\"") != std::string_view::npos) return std::nullopt;
+  return Candidate{clean_label(name), trim(bare.substr(colon + 1)), Lettering::title};
+}
+
 class CueSpeakers {
  public:
   explicit CueSpeakers(const std::vector<Cue>& cues) : cues_(cues) {}
@@ -70,6 +80,7 @@ class CueSpeakers {
     } else if (first_lines_are_names()) {
       take_first_lines();
     } else {
+      every_cue_names_ = all_begin_with_names();
       count_labels();
       take_labels(doubts);
     }
@@ -129,18 +140,41 @@ class CueSpeakers {
     }
   }
 
+  /// Every cue begins `x: `, and some of these names are beyond doubt.
+  [[nodiscard]] bool all_begin_with_names() const {
+    Counts names;
+    std::size_t cues = 0;
+    bool sure = false;
+    for (std::size_t i = 0; i < cues_.size(); ++i) {
+      const auto in_cue = lines(i);
+      if (in_cue.empty()) continue;
+      const auto label = odd_label(in_cue.front());
+      if (!label) return false;
+      ++cues;
+      sure = (++names[label->name] > 1 && colon_label(in_cue.front())) || sure;
+    }
+    return cues >= 4 && sure;
+  }
+
+  [[nodiscard]] std::optional<Candidate> label_of(std::string_view line, bool first_line) const {
+    if (auto label = colon_label(line)) return label;
+    return every_cue_names_ && first_line ? odd_label(line) : std::nullopt;
+  }
+
   void count_labels() {
     names_.clear();
+    std::vector<Candidate> found;
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      for (const std::string_view line : lines(i)) {
-        if (const auto label = colon_label(line)) ++names_[label->name];
+      const auto in_cue = lines(i);
+      for (std::size_t k = 0; k < in_cue.size(); ++k) {
+        auto label = label_of(in_cue[k], k == 0);
+        if (!label) continue;
+        ++names_[label->name];
+        found.push_back(std::move(*label));
       }
     }
-    for (std::size_t i = 0; i < cues_.size(); ++i) {
-      for (const std::string_view line : lines(i)) {
-        const auto label = colon_label(line);
-        if (label && is_sure(label->name)) ++sure_[static_cast<std::size_t>(label->lettering)];
-      }
+    for (const Candidate& label : found) {
+      if (is_sure(label.name)) ++sure_[static_cast<std::size_t>(label.lettering)];
     }
   }
 
@@ -151,6 +185,7 @@ class CueSpeakers {
   /// Once: only at a cue's beginning, in the manner of many others, and no
   /// single word such as `Look:`, unless names are in capitals.
   [[nodiscard]] bool counts_once(const Candidate& label, bool first_line) const {
+    if (every_cue_names_ && first_line) return true;
     const bool capitals = label.lettering == Lettering::capitals;
     const bool clear = sure_[static_cast<std::size_t>(label.lettering)] >= (capitals ? 2 : 3);
     const bool plain_word = !capitals && label.name.find(' ') == std::string::npos;
@@ -162,7 +197,7 @@ class CueSpeakers {
     for (std::size_t i = 0; i < cues_.size(); ++i) {
       const auto in_cue = lines(i);
       for (std::size_t k = 0; k < in_cue.size(); ++k) {
-        const auto label = colon_label(in_cue[k]);
+        const auto label = label_of(in_cue[k], k == 0);
         if (!label) {
           if (in_cue[k].starts_with(">>")) speaker.clear();
           say(i, speaker, in_cue[k]);
@@ -186,6 +221,7 @@ class CueSpeakers {
   Counts names_{};
   std::array<std::size_t, letterings> sure_{};
   std::vector<SpokenPiece> spoken_{};
+  bool every_cue_names_ = false;
 };
 
 }  // namespace

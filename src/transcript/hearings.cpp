@@ -92,9 +92,20 @@ class Hearing {
         take_line(i);
       }
     }
+    forget_doubts();
   }
 
  private:
+  /// Whoever asks as `Q.` is named once and speaks often.
+  void forget_doubts() {
+    std::vector<std::size_t> turns(convention_.names.size());
+    for (const Label& label : convention_.labels) ++turns[label.name];
+    for (std::size_t id = 0; id < turns.size(); ++id) {
+      if (turns[id] < 2) continue;
+      std::erase(convention_.doubts, "label '" + convention_.names[id] + "' occurs once");
+    }
+  }
+
   /// `ORAL ARGUMENT OF JOHN DOE` above a label, in a text of ordinary letters.
   void find_capital_headings() {
     if (stands_alone_ || mostly_capitals()) return;
@@ -152,6 +163,8 @@ class Hearing {
     last_named_ = label.name;
     const bool answered = index + 1 < convention_.labels.size() && is_answer(index + 1);
     if (answered || !headed_) examiner_ = label.name;
+    const bool examines = headed_examiner_ == label.name;
+    if (answered && examines) convention_.roles[label.name] = Role::interviewer;
   }
 
   [[nodiscard]] bool is_answer(std::size_t index) const {
@@ -174,7 +187,7 @@ class Hearing {
         return;
       case HearingHeading::Kind::examiner:
         headed_ = true;
-        if (letters_) examiner_ = id_of(heading->name);
+        if (letters_) headed_examiner_ = examiner_ = id_of(heading->name);
         break;
       case HearingHeading::Kind::witness:
         headed_ = true;
@@ -253,6 +266,7 @@ class Hearing {
   bool stands_alone_ = false;  ///< labels stand on lines of their own
   bool headed_ = false;
   std::optional<std::uint32_t> examiner_{};
+  std::optional<std::uint32_t> headed_examiner_{};
   std::optional<std::uint32_t> last_named_{};
   std::optional<std::uint32_t> witness_{};
   std::string witness_name_{};

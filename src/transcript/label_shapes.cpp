@@ -70,12 +70,19 @@ class LabelReader {
       ++at_;
     }
     at_ = skip_blanks(line_, at_);
+    open_item();
     open_emphasis();
     take_time();
     if (match_.start) {
       if (at_ < line_.size() && line_[at_] == '-') at_ = skip_blanks(line_, at_ + 1);
       open_emphasis();
     }
+  }
+
+  /// `- **Anna:** talk`, an item of a list in Markdown
+  void open_item() {
+    const auto rest = line_.substr(at_);
+    if (rest.starts_with("- **") || rest.starts_with("* **")) at_ += 2;
   }
 
   void open_emphasis() {
@@ -160,6 +167,27 @@ class LabelReader {
     return true;
   }
 
+  /// `O\'Neil`: what Markdown escapes is read as what it stands for.
+  bool read_escaped() {
+    const char next = at_ + 1 < line_.size() ? line_[at_ + 1] : ' ';
+    if (next == '(') {
+      const std::size_t close = line_.find("\\)", at_);
+      if (name_end_ || close == std::string_view::npos || close - at_ > 40) return false;
+      at_ = close + 2;
+      return true;
+    }
+    if (name_end_ || std::string_view{".'-_&#"}.find(next) == std::string_view::npos) return false;
+    at_ += 2;
+    return true;
+  }
+
+  [[nodiscard]] bool is_note(std::size_t close) const {
+    std::vector<Mark> marks;
+    find_notes(line_, {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(close + 1)},
+               marks);
+    return !marks.empty();
+  }
+
   /// `(01:05)` is a time, `(laughs)` a note, `(Host)` a part of the name.
   bool read_bracket(char32_t opener) {
     if (const auto time = leading_time(line_.substr(at_))) {
@@ -170,32 +198,32 @@ class LabelReader {
       at_ = skip_blanks(line_, at_ + time->length);
       return true;
     }
+    if (opener == '\\') return read_escaped();
     if (opener != '(' && !(opener == '[' && at_ == name_begin_)) return false;
     const std::size_t close = line_.find(opener == '(' ? ')' : ']', at_);
     if (close == std::string_view::npos || close - at_ > 40) return false;
     const auto inside = line_.substr(at_ + 1, close - at_ - 1);
     if (inside.find_first_of(":([?!") != std::string_view::npos) return false;
     if (opener == '[') return read_bracketed_name(close);
-    std::vector<Mark> marks;
-    find_notes(line_, {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(close + 1)},
-               marks);
-    if (!marks.empty() && !name_end_) name_end_ = at_;
+    if (is_note(close) && !name_end_) name_end_ = at_;
     at_ = close + 1;
     return true;
   }
 
-  /// `[Jane Doe] 10:03:01`, as Zoom writes its chats.
+  /// `[Jane Doe] 10:03:01`, as Zoom writes its chats, or `[SPEAKER_00]: talk`.
   bool read_bracketed_name(std::size_t close) {
+    if (is_note(close)) return false;
     name_begin_ = at_ + 1;
     name_end_ = close;
     at_ = skip_blanks(line_, close + 1);
-    return at_ < line_.size() && ends_with_time();
+    return at_ < line_.size() && (colon_length(line_, at_) != 0 || ends_with_time());
   }
 
   std::optional<LabelMatch> finish() {
     const auto raw = line_.substr(name_begin_, *name_end_ - name_begin_);
     const auto name = trim(raw);
-    const auto lettering = name_lettering(name);
+    const bool escaped = name.find('\\') != std::string_view::npos;
+    const auto lettering = escaped ? name_lettering(clean_label(name)) : name_lettering(name);
     if (!lettering) return std::nullopt;
     match_.lettering = *lettering;
     name_begin_ += static_cast<std::size_t>(name.data() - raw.data());

@@ -60,7 +60,11 @@ struct LabelMatch {
 /// only in brackets or alone.
 [[nodiscard]] std::optional<LeadingTime> leading_time(std::string_view text);
 
-/// A label as it is shown: trimmed, every run of blanks (NBSP too) one blank.
+/// `#00:00:12-3#` at the very beginning of `text`, as f4 and MAXQDA write times.
+[[nodiscard]] std::optional<LeadingTime> hash_time(std::string_view text);
+
+/// A label as it is shown: trimmed, every run of blanks (NBSP too) one blank,
+/// the backslashes of Markdown left out.
 [[nodiscard]] std::string clean_label(std::string_view raw);
 
 }  // namespace themata

@@ -27,16 +27,35 @@ std::size_t range_sign(std::string_view text) {
   return 0;
 }
 
+/// `00:00:04:12`: hours, minutes, seconds and the frame, which is left out.
+std::optional<ClockTime> frame_time(std::string_view text) {
+  constexpr std::size_t length = 11;
+  constexpr std::size_t seconds = 8;
+  if (text.size() < length || !blank_or_end(text, length)) return std::nullopt;
+  if (text[seconds] != ':' && text[seconds] != ';') return std::nullopt;
+  for (std::size_t at = seconds + 1; at < length; ++at) {
+    if (text[at] < '0' || text[at] > '9') return std::nullopt;
+  }
+  const auto clock = parse_clock_time(text.substr(0, seconds));
+  if (!clock || clock->length != seconds) return std::nullopt;
+  return ClockTime{length, clock->seconds};
+}
+
+std::optional<ClockTime> clock_time(std::string_view text) {
+  if (const auto framed = frame_time(text)) return framed;
+  return parse_clock_time(text);
+}
+
 /// A time or a range of times without brackets.
 std::optional<LeadingTime> times(std::string_view text) {
-  const auto first = parse_clock_time(text);
+  const auto first = clock_time(text);
   if (!first) return std::nullopt;
   LeadingTime found{static_cast<std::uint32_t>(first->length), first->seconds, std::nullopt};
   std::size_t at = skip_blanks(text, first->length);
   const std::size_t sign = range_sign(text.substr(at));
   if (sign == 0) return found;
   at = skip_blanks(text, at + sign);
-  const auto second = parse_clock_time(text.substr(at));
+  const auto second = clock_time(text.substr(at));
   if (!second) return found;
   found.length = static_cast<std::uint32_t>(at + second->length);
   found.end = second->seconds;
@@ -76,8 +95,22 @@ std::size_t colons_in(std::string_view text) {
 
 }  // namespace
 
+std::optional<LeadingTime> hash_time(std::string_view text) {
+  if (!text.starts_with('#')) return std::nullopt;
+  const auto clock = parse_clock_time(text.substr(1, longest_time));
+  if (!clock) return std::nullopt;
+  std::size_t at = clock->length + 1;
+  if (at < text.size() && text[at] == '-') {
+    ++at;
+    while (at < text.size() && at < longest_time && text[at] >= '0' && text[at] <= '9') ++at;
+  }
+  if (at >= text.size() || text[at] != '#') return std::nullopt;
+  return LeadingTime{static_cast<std::uint32_t>(at + 1), clock->seconds, std::nullopt};
+}
+
 std::optional<LeadingTime> leading_time(std::string_view text) {
   if (text.empty()) return std::nullopt;
+  if (const auto found = hash_time(text)) return found;
   if (const auto found = bracketed_time(text.substr(0, longest_time))) {
     return with_second(text.substr(0, longest_time), *found);
   }

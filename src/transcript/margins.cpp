@@ -14,7 +14,8 @@
 #include <themata/text/utf8.hpp>
 
 #include "label_shapes.hpp"
-#include "label_words.hpp"
+#include "margins_feet.hpp"
+#include "margins_sparse.hpp"
 
 namespace themata {
 namespace {
@@ -168,21 +169,6 @@ void strip_numbers(std::string_view text, Lines& lines, Numbering numbering) {
   carry_openings(lines);
 }
 
-/// Digits as `#` and every run of blanks as one: what the heads of all pages share.
-std::string pattern_of(std::string_view line) {
-  std::string pattern;
-  for (const char c : line) {
-    if (digit(c)) {
-      if (pattern.empty() || pattern.back() != '#') pattern.push_back('#');
-    } else if (!is_ascii_space(c)) {
-      pattern.push_back(c);
-    } else if (!pattern.empty() && pattern.back() != ' ') {
-      pattern.push_back(' ');
-    }
-  }
-  return ascii_lower(pattern);
-}
-
 bool is_page_number(std::string_view pattern) {
   for (const std::string_view shape :
        {"#", "#/#", "# / #", "# of #", "page #", "page # of #", "page # / #", "page #/#", "- # -",
@@ -190,11 +176,6 @@ bool is_page_number(std::string_view pattern) {
     if (pattern == shape) return true;
   }
   return false;
-}
-
-/// Without a form feed near it, only a pattern with words counts.
-bool is_page_number_anywhere(std::string_view pattern) {
-  return pattern == "page # of #" || pattern == "page #" || pattern == "page #/#";
 }
 
 struct Edge {
@@ -223,7 +204,7 @@ class PageEdges {
       if (i >= 2 && i + 2 < page.size()) continue;
       const std::string_view line = lines[page[i]].text.of(text);
       if (line.size() > 150) continue;
-      edges_.push_back({page[i], pattern_of(line)});
+      edges_.push_back({page[i], page_pattern(line)});
     }
     page.clear();
   }
@@ -231,20 +212,21 @@ class PageEdges {
   std::size_t pages_ = 0;
 };
 
-bool may_be_label(std::string_view line) {
-  const auto match = leading_label(line);
-  return match && match->form != LabelForm::alone;
-}
-
 void find_running_heads(std::string_view text, Lines& lines) {
   const PageEdges found(text, lines);
   if (found.pages() < 2) return;
   std::unordered_map<std::string, std::size_t> times;
   for (const Edge& edge : found.edges()) ++times[edge.pattern];
+  std::optional<LabelBodies> bodies;
+  const auto may_speak = [&](std::string_view line) {
+    if (!begins_like_label(line)) return false;
+    if (!bodies) bodies.emplace(text, lines);
+    return !bodies->always_the_same(line);
+  };
   for (const Edge& edge : found.edges()) {
     Line& line = lines[edge.line];
     const bool recurs = times[edge.pattern] >= 3 && times[edge.pattern] * 2 >= found.pages() - 1;
-    if (is_page_number(edge.pattern) || (recurs && !may_be_label(line.text.of(text)))) {
+    if (is_page_number(edge.pattern) || (recurs && !may_speak(line.text.of(text)))) {
       line.kind = LineKind::layout;
     }
   }
@@ -260,10 +242,10 @@ void find_stray_page_numbers(std::string_view text, Lines& lines) {
     if (lines[i].kind != LineKind::talk) continue;
     const std::string_view content = lines[i].text.of(text);
     if (content.size() > 40) continue;
-    if (is_credit(content) || is_page_number_anywhere(pattern_of(content))) {
+    if (is_credit(content) || is_worded_page_number(page_pattern(content))) {
       lines[i].kind = LineKind::layout;
     }
-    if (digit(content.front()) && pattern_of(content) == "#") lone.push_back(i);
+    if (digit(content.front()) && page_pattern(content) == "#") lone.push_back(i);
   }
   std::size_t rising = 0;
   std::optional<unsigned> before;
@@ -290,7 +272,12 @@ void find_time_lines(std::string_view text, Lines& lines) {
 void find_margins(std::string_view text, Lines& lines) {
   const bool paged = std::any_of(lines.begin(), lines.end(), [](const Line& l) { return l.page; });
   const Numbering numbering = decide_numbering(text, lines);
-  if (numbering != Numbering::none) strip_numbers(text, lines, numbering);
+  if (numbering != Numbering::none) {
+    strip_numbers(text, lines, numbering);
+  } else if (!strip_item_numbers(text, lines)) {
+    strip_fifth_numbers(text, lines);
+  }
+  find_labelled_feet(text, lines);
   if (paged) find_running_heads(text, lines);
   find_stray_page_numbers(text, lines);
   find_time_lines(text, lines);

@@ -139,9 +139,13 @@ std::string clean_label(std::string_view raw) {
   clean.reserve(label.size());
   for (std::size_t at = 0; at < label.size();) {
     const CodePoint point = code_point_at(label, at);
+    if (point.value == '\\') {
+      ++at;
+      continue;
+    }
     if (!is_space(point.value)) {
       clean.append(label, at, point.bytes);
-    } else if (clean.back() != ' ') {
+    } else if (!clean.empty() && clean.back() != ' ') {
       clean.push_back(' ');
     }
     at += point.bytes;

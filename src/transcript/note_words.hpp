@@ -16,4 +16,8 @@ enum class NoteWord {
 /// Takes a word in lower case.
 [[nodiscard]] NoteWord note_word(std::string_view word);
 
+/// All that a bracket holds is a phrase of the transcriber's, though its words
+/// alone would not tell: `discussion off the record`. Takes lower case.
+[[nodiscard]] bool is_note_phrase(std::string_view inside);
+
 }  // namespace themata

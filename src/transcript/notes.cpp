@@ -14,6 +14,7 @@
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "label_shapes.hpp"
 #include "note_words.hpp"
 
 namespace themata {
@@ -118,10 +119,19 @@ Words words_of(std::string_view inside) {
 
 enum class Bracket { square, round, angle, star };
 
+/// `2.0`, `0.5`: a pause in seconds, as conversation analysts write it.
+bool is_timed_pause(std::string_view inside) {
+  const std::size_t stop = inside.find('.');
+  if (stop == 0 || stop > 2 || stop + 2 != inside.size()) return false;
+  return digit(inside.front()) && digit(inside[stop - 1]) && digit(inside[stop + 1]);
+}
+
 /// What a bracket holds, if it is the transcriber's.
 std::optional<MarkKind> judge(std::string_view inside, Bracket bracket, bool alone_on_line) {
   const Words words = words_of(inside);
   if (words.times != 0 && words.all == 0) return MarkKind::timestamp;
+  if (bracket == Bracket::round && is_timed_pause(inside)) return MarkKind::note;
+  if (bracket <= Bracket::round && is_note_phrase(folded_form(inside))) return MarkKind::note;
   const std::size_t markers = words.strong + words.weak;
   if (bracket == Bracket::angle) {
     if (words.all == 1 && markers == 1) return MarkKind::note;
@@ -201,6 +211,19 @@ bool may_open(char c) {
          c == '\xEF' || c == '\xE3';
 }
 
+/// `#00:00:12-3#`, or a bare `00:01:09`: the length of a time inside talk, or 0.
+/// A time of two numbers is talk: `at 10:15`.
+std::size_t time_in_talk(std::string_view part, std::size_t at) {
+  const std::string_view rest = part.substr(at, 40);
+  if (const auto hashed = hash_time(rest)) return hashed->length;
+  if (!digit(rest.front())) return 0;
+  if (at != 0 && (word_byte(part[at - 1]) || part[at - 1] == ':' || part[at - 1] == '.')) return 0;
+  const std::size_t hours = rest.find(':');
+  if (hours > 2 || rest.size() < hours + 6 || rest[hours + 3] != ':') return 0;
+  const auto clock = parse_clock_time(rest);
+  return clock && clock->length >= hours + 6 ? clock->length : 0;
+}
+
 }  // namespace
 
 std::optional<ClockTime> parse_clock_time(std::string_view text) {
@@ -227,6 +250,14 @@ std::optional<ClockTime> parse_clock_time(std::string_view text) {
 void find_notes(std::string_view text, Span range, std::vector<Mark>& marks) {
   const std::string_view part = text.substr(0, range.end);
   for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (part[at] == '#' || digit(part[at])) {
+      if (const std::size_t length = time_in_talk(part, at); length != 0) {
+        marks.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)},
+                         MarkKind::timestamp});
+        at += length - 1;
+      }
+      continue;
+    }
     if (!may_open(part[at])) continue;
     const Opening* opening = opening_at(part.substr(at));
     if (opening == nullptr) continue;

@@ -64,8 +64,9 @@ Paragraphs decide_paragraphs(std::string_view text, const Lines& lines,
     doubts.push_back(fmt::format("paragraphs end at {}: {} of {} line breaks end a sentence",
                                  by_line ? "line ends" : "blank lines", breaks.at_sentence_end,
                                  breaks.all));
+  } else if (by_line && breaks.all >= 10 && share < 0.98) {
+    doubts.emplace_back("every line end is read as a paragraph's end");
   }
-  if (by_line) doubts.emplace_back("every line end is read as a paragraph's end");
   return by_line ? Paragraphs::lines : Paragraphs::blank;
 }
 

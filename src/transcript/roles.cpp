@@ -31,11 +31,15 @@ constexpr auto role_words = std::to_array<Entry>({
     {"mod", asks},
     {"facilitator", asks},
     {"researcher", asks},
+    {"research assistant", asks},
     {"host", asks},
     {"examiner", asks},
     {"interviewee", answers},
     {"respondent", answers},
     {"resp", answers},
+    {"res", answers},
+    {"pt", answers},
+    {"ptcp", answers},
     {"participant", answers},
     {"part", answers},
     {"p", answers},
@@ -118,10 +122,11 @@ constexpr auto role_words = std::to_array<Entry>({
 
 /// Said of a person beside the word for the role: `Female Participant`.
 constexpr auto qualifiers = std::to_array<std::string_view>({
-    "the",      "a",      "first",   "second",       "third",   "fourth",
-    "female",   "male",   "unknown", "unidentified", "lead",    "co",
-    "main",     "focus",  "group",   "fg",           "court",   "study",
-    "research", "policy", "no",      "anonymous",    "unnamed",
+    "the",       "a",       "first",        "second", "third",    "fourth", "female",
+    "male",      "unknown", "unidentified", "lead",   "co",       "main",   "focus",
+    "group",     "fg",      "court",        "study",  "research", "policy", "no",
+    "anonymous", "unnamed", "student",      "woman",  "man",      "f",      "m",
+    "online",
 });
 
 constexpr auto numbered_voices = std::to_array<std::string_view>({
@@ -207,6 +212,39 @@ std::optional<Role> role_beside_name(std::string_view label) {
   return role_among(words_of(label.substr(open)));
 }
 
+/// `P1 (female)`
+std::optional<Role> numbered_letter(std::string_view label) {
+  const std::size_t open = label.find(" (");
+  if (open < 2 || open > 4 || !has_digit(label.substr(0, open))) return std::nullopt;
+  const auto words = words_of(label.substr(0, open));
+  return words.size() == 1 ? role_of_word(words.front()) : std::nullopt;
+}
+
+/// The one letter of `I`, `B2`; empty for other labels.
+std::string single_letter(std::string_view label) {
+  auto words = words_of(label);
+  if (words.size() != 1 || words.front().size() != 1) return {};
+  return std::move(words.front());
+}
+
+/// `I` asks in any company, unless another single letter shows that these are
+/// initials of names. `B` (Befragte) and `E` are such letters only beside others.
+bool i_has_company(const std::vector<std::string_view>& labels) {
+  bool asker = false;
+  bool others = false;
+  for (const std::string_view label : labels) {
+    const std::string letter = single_letter(label);
+    if (letter == "i") {
+      asker = asker || !has_digit(label);
+    } else if (!letter.empty() && letter != "b" && letter != "e" && !role_of_word(letter)) {
+      return false;
+    } else if (!words_of(label).empty()) {
+      others = true;
+    }
+  }
+  return asker && others;
+}
+
 Role opposite(Role role) {
   if (role == asks) return answers;
   return role == answers ? asks : Role::unknown;
@@ -218,7 +256,11 @@ Role role_of_label(std::string_view label) {
   const auto words = words_of(label);
   if (words.empty() || words.size() > 8) return Role::unknown;
   if (words.size() == 1) return role_of_word(words.front()).value_or(Role::unknown);
+  if (const auto role = role_of_word(words[0] + " " + words[1]); role && words.size() == 2) {
+    return *role;
+  }
   if (const auto role = role_among(words)) return *role;
+  if (const auto role = numbered_letter(label)) return *role;
   return role_beside_name(label).value_or(Role::unknown);
 }
 
@@ -233,8 +275,12 @@ std::vector<Role> roles_of_labels(const std::vector<std::string_view>& labels) {
   roles.reserve(labels.size());
   for (const std::string_view label : labels) roles.push_back(role_of_label(label));
   const auto declared = roles;
+  const bool company = i_has_company(labels);
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (roles[i] == Role::unknown || !role_needs_company(labels[i])) continue;
+    const std::string letter = single_letter(labels[i]);
+    if (company && letter == "i") continue;
+    if (company && (letter == "b" || letter == "e")) roles[i] = answers;
+    if (declared[i] == Role::unknown || !role_needs_company(labels[i])) continue;
     if (std::find(declared.begin(), declared.end(), opposite(roles[i])) == declared.end()) {
       roles[i] = Role::unknown;
     }

@@ -54,11 +54,17 @@ class Settlement {
       for (Speaker& speaker : document_.speakers) {
         if (!is_voice(speaker) || key_of(speaker.name) != key) continue;
         if (speaker.name != target && speaker.name != from && spelling_is_exact(from)) continue;
+        forget_doubt(speaker.name);
+        forget_doubt(target);
         speaker.name = target;
         found = true;
       }
       if (!found) note(fmt::format("no speaker is called '{}' (--same-speaker)", from));
     }
+  }
+
+  void forget_doubt(const std::string& name) {
+    std::erase(document_.doubts, fmt::format("label '{}' occurs once", name));
   }
 
   /// Where the given spelling exists as such, only that one is meant: so that

@@ -23,7 +23,7 @@ class Metadata {
   /// (document, speaker) that stands twice.
   static Metadata load(const std::string& path, const std::string& key);
 
-  /// Names of the joined columns; one named like an output column is `meta_NAME`.
+  /// Names of the joined columns.
   [[nodiscard]] const std::vector<std::string>& fields() const { return fields_; }
   /// Value of a field, or nothing where the table has no such row. An id
   /// matches with or without its extension; speakers match without case.
@@ -52,8 +52,5 @@ class Metadata {
 /// of parts gives nothing.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> split_name(
     std::string_view name_fields, std::string_view document_id);
-
-/// A metadata field must not shadow a column that tables print.
-[[nodiscard]] std::string field_name(std::string_view column);
 
 }  // namespace themata

@@ -66,7 +66,9 @@ class Selection {
   /// All groups met, with their ids, in the order of their keys. Where several
   /// documents have one id, the second is called `id#2`.
   [[nodiscard]] std::vector<std::pair<GroupKey, GroupId>> groups() const;
-  [[nodiscard]] const std::vector<std::string>& by() const { return options_.by; }
+  /// Names of the columns that `by` makes beside columns of the names `taken`:
+  /// a field of such a name is called `meta_NAME`, and can be asked for so too.
+  [[nodiscard]] std::vector<std::string> columns(const std::vector<std::string>& taken) const;
 
   /// Says what was set aside, which documents have no interviewer when others
   /// do, which rows of the metadata and documents have no partner. Throws

@@ -54,7 +54,7 @@ enum class PatternSyntax {
 };
 
 /// Parses one pattern. Limits: 1,000 alternatives in one place, gaps of at
-/// most 1,000 words, brackets 16 deep.
+/// most 1,000 words, 100 gaps and optional words, brackets 16 deep.
 [[nodiscard]] std::variant<PatternParts, PatternError> parse_pattern(std::string_view written,
                                                                      PatternSyntax syntax);
 

@@ -31,9 +31,9 @@ class File {
 TEST_CASE("metadata join on the id, with or without extension") {
   const File file("document,town,hits\na.txt,Alder,1\nb,Birch,2\n");
   const Metadata metadata = Metadata::load(file.path(), "document");
-  CHECK(metadata.fields() == std::vector<std::string>{"town", "meta_hits"});
+  CHECK(metadata.fields() == std::vector<std::string>{"town", "hits"});
   CHECK(*metadata.value("a", "x", "town") == "Alder");
-  CHECK(*metadata.value("b.docx", "x", "meta_hits") == "2");
+  CHECK(*metadata.value("b.docx", "x", "hits") == "2");
   CHECK_FALSE(metadata.value("c", "x", "town"));
   CHECK_FALSE(metadata.value("a", "x", "village"));
   CHECK(metadata.without_partner({"b"}) == std::vector<std::string>{"a.txt"});

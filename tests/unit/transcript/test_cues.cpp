@@ -181,6 +181,12 @@ TEST_CASE("without labels the captions are words and nothing else") {
         " @1: ANN: [laughter] ANN: b\n");
 }
 
+TEST_CASE("odd names count where every cue begins with one") {
+  CHECK(vtt(cue(1, "Ann Lee: Hi.") + cue(2, "iPhone (2): Yes.") + cue(3, "Ann Lee: So.") +
+            cue(4, "ann_b: Ah.") + cue(5, "Will: No.")) ==
+        "Ann Lee @1: Hi.\niPhone (2) @2: Yes.\nAnn Lee @3: So.\nann_b @4: Ah.\nWill @5: No.\n");
+}
+
 TEST_CASE("lines of rolling captions are read once") {
   const Reading reading =
       read("WEBVTT\nKind: captions\n\n" +

@@ -25,6 +25,12 @@ TEST_CASE("without headings the examiner is the voice last named") {
         "A/respondent: Yes.\nTHE COURT: Why?\nA/respondent: So.\nMS LEE/interviewer: Go on.\n");
 }
 
+TEST_CASE("who is named once and asks as Q. does not occur once") {
+  const auto found = themata::testing::find_in(
+      "MS LEE: Your name?\nA. Reed.\nQ. Thank you.\nA. Yes.\nQ. Go on.\nA. So.\n");
+  CHECK(found.document.doubts.empty());
+}
+
 TEST_CASE("nobody named: Q and A themselves") {
   CHECK(render("Q. Were you there?\nA. Yes.\n") ==
         "Q/interviewer: Were you there?\nA/respondent: Yes.\n");

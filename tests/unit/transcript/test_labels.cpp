@@ -65,6 +65,23 @@ TEST_CASE("a label in front of its talk") {
       {"captions", ">> ANN: HI.\n>> BO: YES.\n>> ANN: SO.\n", "ANN: HI.\nBO: YES.\nANN: SO.\n"},
       {"the same voice twice", "Ann: Hi.\n\nAnn: So.\n\nBo: Yes.\n\nBo: No.\n",
        "Ann: Hi.\nAnn: So.\nBo: Yes.\nBo: No.\n"},
+      {"words that open sentences, as names",
+       "Interviewer: Why?\n\nWill: So.\n\nInterviewer: And?\n\nWill: Ah.\n\nInterviewer: "
+       "Yes?\n\nWill: No.\n",
+       "Interviewer/interviewer: Why?\nWill: So.\nInterviewer/interviewer: And?\nWill: Ah.\n"
+       "Interviewer/interviewer: Yes?\nWill: No.\n"},
+      {"nothing but such words", "You: Why?\nUs: So.\nYou: And?\nUs: Ah.\n",
+       "You: Why?\nUs: So.\nYou: And?\nUs: Ah.\n"},
+      {"a word of headings",
+       "HEARING OFFICER: Why?\n\nMR EK: So.\n\nHEARING OFFICER: And?\n\nMR EK: Ah.\n",
+       "HEARING OFFICER: Why?\nMR EK: So.\nHEARING OFFICER: And?\nMR EK: Ah.\n"},
+      {"all at once", "Ann: Hi.\n\nBo: Yes.\n\nBoth: Oh!\n\nAnn: So.\n\nBo: Ah.\n",
+       "Ann: Hi.\nBo: Yes.\nBoth: Oh!\nAnn: So.\nBo: Ah.\n"},
+      {"an office in brackets, a particle in front",
+       "Ms. Lee: Hi.\n\nHon. Bo Ek (East—West, Lib.): Yes.\n\nMs. Lee: So.\n\nvan der Ek: Ah.\n\n"
+       "Ms. Lee: Oh.\n\nMs. Lee: Eh.\n",
+       "Ms. Lee: Hi.\nHon. Bo Ek (East—West, Lib.): Yes.\nMs. Lee: So.\nvan der Ek: Ah.\n"
+       "Ms. Lee: Oh.\nMs. Lee: Eh.\n"},
       {"a note with the name", "ANN (laughs): Hi.\n\nBO: Yes.\n\nANN: So.\n",
        "ANN: Hi.\nBO: Yes.\nANN: So.\n"},
   };
@@ -144,6 +161,7 @@ TEST_CASE("text without labels is one turn of nobody") {
         "A. First item\nB. Second item\nC. Third item\n",
         "Soup\n\nIngredients: water\nMethod: boil.\n\nNote: hot.\n",
         "Article 1\nAll are equal.\n\nArticle 2\nAll are free: always.\n",
+        "It was late.\n\nNote: hot.\n\nIt was cold.\n\nNote: cold?\n",
         "Subject: the report\nFrom: Jane\n\nDear Bo,\n\nHere it is: the report.\n",
         "ANN: only once.\nAnd then on and on and on.\nAnd on."}) {
     INFO(text);
@@ -181,6 +199,24 @@ TEST_CASE("the sheet in front of an interview is preamble, not turns") {
         "R/respondent: So.\nI/interviewer: Ah.\n");
 }
 
+TEST_CASE("talk is never taken for the sheet in front of an interview") {
+  const Shape shapes[] = {
+      {"a label that sheets have too", "OFFICER: Sit.\nSUBJECT: Why?\nOFFICER: So.\nSUBJECT: No.\n",
+       "OFFICER: Sit.\nSUBJECT/respondent: Why?\nOFFICER: So.\nSUBJECT/respondent: No.\n"},
+      {"a key in an answer", "I: Why?\n\nP: Okay.\nTime: 17:30.\n\nI: Ah.\n\nP: So.\n",
+       "I/interviewer: Why?\nP/respondent: Okay.|Time: 17:30.\nI/interviewer: Ah.\n"
+       "P/respondent: So.\n"},
+      {"a wrapped line", "P: and at that\ntime: nobody came\n\nI: yes\n\nP: no\n\nI: ah\n",
+       "P/respondent: and at that~time: nobody came\nI/interviewer: yes\nP/respondent: no\n"
+       "I/interviewer: ah\n"},
+      {"labels that name people first",
+       "Date: 3 May\nAnn: Dr. Ann Lee\nBo: Bo Ek\n\nAnn: Hi.\nBo: Yes.\nAnn: So.\nBo: Ah.\n",
+       "/preamble: Date: 3 May~Ann: Dr. Ann Lee~Bo: Bo Ek\nAnn: Hi.\nBo: Yes.\nAnn: So.\n"
+       "Bo: Ah.\n"},
+  };
+  for (const Shape& shape : shapes) check(shape);
+}
+
 TEST_CASE("names that are told once at the top are no turns") {
   CHECK(render("Interviewer: Jane Smith\nInterviewee: Bo Ek\n\nI: Why?\n\nP: So.\n\nI: Ah.\n\nP: "
                "Yes.\n") ==
@@ -206,6 +242,14 @@ TEST_CASE("timed snippets of one turn are one paragraph") {
   CHECK(render("[[Announcer;UNK]]\n\n<<1.5;2;fr>>\nBonjour!\n\n[[Judge;Ann Ek]]\n\n<<3;4;en>>\n"
                "Please sit\n\n<<4;6;en>>\ndown.\n") ==
         "Announcer/other @1.5: Bonjour!\nAnn Ek @3: Please sit~down.\n");
+}
+
+TEST_CASE("a label that was joined to another no longer occurs once") {
+  ReadOptions options;
+  options.same_speaker = {{"BEN", "BO"}};
+  const auto found = find_in("ANN: Hi.\n\nBO: Yes.\n\nANN: So.\n\nBEN: Ah.\n\nBO: Oh.\n", options);
+  CHECK(found.document.speakers.size() == 2);
+  CHECK(found.document.doubts.empty());
 }
 
 TEST_CASE("slips of the pen are told, not merged, unless asked for") {

@@ -58,15 +58,29 @@ TEST_CASE("brackets that the transcriber wrote") {
                            "[incompréhensible]",
                            "（pause）",
                            "(A short break)",
-                           "[end of recording]"}) {
+                           "[end of recording]",
+                           "(The witness withdrew)",
+                           "(Recess taken from 10:42 a.m. to 10:55 a.m.)",
+                           "(No audible response.)",
+                           "(Indicating.)",
+                           "(Discussion off the record.)",
+                           "(Exhibit 4 marked for identification.)",
+                           "[simultaneous speech]",
+                           "[talking over each other]",
+                           "[END OF TAPE 1, SIDE A; BEGIN TAPE 1, SIDE B]",
+                           "[name removed]",
+                           "(unv.)",
+                           "(unv. #00:00:31-0#)",
+                           "(2.0)"}) {
     INFO(note);
     CHECK(marked(std::string{"well "} + note + " so") == std::string{"note "} + note + "\n");
   }
 }
 
 TEST_CASE("brackets that hold a time") {
-  for (const char* time : {"[00:13:22]", "(00:14)", "*(10.15 am)*", "(10.15 am)", "\\[04:15\\]",
-                           "[01:03:51.26]", "(2:00 pm)", "[00:01 - 00:09]"}) {
+  for (const char* time :
+       {"[00:13:22]", "(00:14)", "*(10.15 am)*", "(10.15 am)", "\\[04:15\\]", "[01:03:51.26]",
+        "(2:00 pm)", "[00:01 - 00:09]", "#00:00:12-3#", "00:01:09", "1:02:03"}) {
     INFO(time);
     CHECK(marked(std::string{"well "} + time + " so") == std::string{"time "} + time + "\n");
   }
@@ -82,6 +96,11 @@ TEST_CASE("brackets that hold spoken words") {
                            "[at]",
                            "[2019]",
                            "(1984)",
+                           "(2)",
+                           "(off the record)",
+                           "10:15",
+                           "#12",
+                           "v1:02:03",
                            "[1]",
                            "(fingers crossed)",
                            "(see page 3)",

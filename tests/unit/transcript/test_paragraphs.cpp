@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "reading.hpp"
 #include "rendering.hpp"
 
 using themata::Paragraphs;
@@ -22,6 +23,16 @@ TEST_CASE("inside a wrapped paragraph a line break is a space") {
 TEST_CASE("where every line ends a sentence, every line is a paragraph") {
   CHECK(render("It was a day.\nI came.\nDid I?\nYes!\n") ==
         ": It was a day.|I came.|Did I?|Yes!\n");
+}
+
+TEST_CASE("a line end that does not quite always end a paragraph is a doubt") {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "Ann came on day " + std::to_string(i) + ".\n";
+  CHECK(themata::testing::read(text, "txt").only().doubts.empty());
+  const auto reading = themata::testing::read(text + "It\nwas.\n", "txt");
+  CHECK(reading.only().doubts ==
+        std::vector<std::string>{"every line end is read as a paragraph's end"});
+  CHECK(themata::testing::read("It was.\nI came.\n", "txt").only().doubts.empty());
 }
 
 TEST_CASE("the choice can be made by hand") {

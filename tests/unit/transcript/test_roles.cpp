@@ -10,16 +10,17 @@ using themata::Role;
 using themata::role_of_label;
 
 TEST_CASE("labels that declare a role") {
-  for (const char* label :
-       {"Interviewer", "INTERVIEWER 2", "Interviewer1", "int", "INT1", "I", "Q", "Moderator",
-        "Researcher", "Facilitator 2", "intervieweur", "Enquêtrice", "Lead interviewer",
-        "Jane Doe (Interviewer)", "Interviewer (Jane)"}) {
+  for (const char* label : {"Interviewer", "INTERVIEWER 2", "Interviewer1", "int", "INT1", "I", "Q",
+                            "Moderator", "Researcher", "Facilitator 2", "intervieweur",
+                            "Enquêtrice", "Lead interviewer", "Jane Doe (Interviewer)",
+                            "Interviewer (Jane)", "Student Researcher", "Research Assistant"}) {
     INFO(label);
     CHECK(role_of_label(label) == Role::interviewer);
   }
-  for (const char* label : {"Participant", "participant 12", "P1", "R", "A", "Respondent #3",
-                            "Interviewee1", "Witness 0281", "THE WITNESS", "Female Participant",
-                            "répondante", "Participante", "Participant A", "Enquêté"}) {
+  for (const char* label :
+       {"Participant", "participant 12", "P1", "R", "A", "Respondent #3", "Interviewee1",
+        "Witness 0281", "THE WITNESS", "Female Participant", "répondante", "Participante",
+        "Participant A", "RES", "PT03", "P1 (female)", "Enquêté"}) {
     INFO(label);
     CHECK(role_of_label(label) == Role::respondent);
   }
@@ -40,6 +41,9 @@ TEST_CASE("a single letter is a role only in company") {
   CHECK(themata::roles_of_labels(Labels{"P1", "P2"}) == Roles{Role::respondent, Role::respondent});
   CHECK(themata::roles_of_labels(Labels{"Dan", "Participant"}) ==
         Roles{Role::unknown, Role::respondent});
+  CHECK(themata::roles_of_labels(Labels{"I", "B"}) == Roles{Role::interviewer, Role::respondent});
+  CHECK(themata::roles_of_labels(Labels{"I", "Ann"}) == Roles{Role::interviewer, Role::unknown});
+  CHECK(themata::roles_of_labels(Labels{"I", "K"}) == Roles{Role::unknown, Role::unknown});
 }
 
 TEST_CASE("labels that count even once") {

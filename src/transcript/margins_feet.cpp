@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "margins_feet.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include <themata/text/utf8.hpp>
+
+#include "label_shapes.hpp"
+#include "label_words.hpp"
+
+namespace themata {
+namespace {
+
+constexpr std::size_t longest_foot = 150;
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+struct Foot {
+  std::string stem;
+  unsigned number = 0;
+};
+
+/// `Study 12: Interview 7        Page 3`: what stands before a wide gap and a number.
+std::optional<Foot> numbered_foot(std::string_view line) {
+  std::size_t at = line.size();
+  while (at > 0 && digit(line[at - 1])) --at;
+  if (at == line.size() || line.size() - at > 4 || line.size() > longest_foot) return std::nullopt;
+  unsigned number = 0;
+  for (const char c : line.substr(at)) number = number * 10 + static_cast<unsigned>(c - '0');
+  std::string_view before = line.substr(0, at);
+  if (ascii_lower(before.substr(before.size() - std::min<std::size_t>(5, before.size()))) ==
+      "page ") {
+    before.remove_suffix(5);
+  }
+  const std::string_view stem = trim(before);
+  const bool wide = before.ends_with("   ") || before.ends_with('\t');
+  if (!wide || stem.empty()) return std::nullopt;
+  return Foot{ascii_lower(stem), number};
+}
+
+/// What the label of a line is, and what the page pattern of the line is.
+std::string label_of(std::string_view line) {
+  const auto match = leading_label(line);
+  if (!match || match->form == LabelForm::alone) return {};
+  return ascii_lower(match->name.of(line));
+}
+
+/// What a foot says on every page: without the number of the page, but with
+/// all others, for a speaker may count (`Dan: Question 2?`).
+std::string constant_part(std::string_view line) {
+  if (const auto foot = numbered_foot(line)) return foot->stem;
+  std::string pattern = page_pattern(line);
+  return pattern.find("page #") == std::string::npos ? ascii_lower(line) : pattern;
+}
+
+/// Numbered feet whose numbers rise by one: their lines and their stems.
+class Feet {
+ public:
+  Feet(std::string_view text, const Lines& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].kind != LineKind::talk) continue;
+      const auto foot = numbered_foot(lines[i].text.of(text));
+      if (!foot) continue;
+      Run& run = runs_[foot->stem];
+      if (run.count != 0 && foot->number != run.last + 1) run.broken = true;
+      run.last = foot->number;
+      ++run.count;
+    }
+  }
+  /// The line is such a foot, or its stem without a number.
+  [[nodiscard]] bool holds(std::string_view line) const {
+    if (runs_.empty() || line.size() > longest_foot) return false;
+    const auto foot = numbered_foot(line);
+    const auto run = runs_.find(foot ? foot->stem : ascii_lower(line));
+    return run != runs_.end() && run->second.count >= 2 && !run->second.broken;
+  }
+
+ private:
+  struct Run {
+    std::size_t count = 0;
+    unsigned last = 0;
+    bool broken = false;
+  };
+  std::unordered_map<std::string, Run> runs_{};
+};
+
+/// The lines that touch a page's number.
+std::vector<std::size_t> neighbours(const Lines& lines, const std::vector<std::size_t>& numbers) {
+  std::vector<std::size_t> found;
+  for (const std::size_t i : numbers) {
+    if (i > 0 && lines[i - 1].kind == LineKind::talk) found.push_back(i - 1);
+    if (i + 1 < lines.size() && lines[i + 1].kind == LineKind::talk) found.push_back(i + 1);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string page_pattern(std::string_view line) {
+  std::string pattern;
+  for (const char c : line) {
+    if (digit(c)) {
+      if (pattern.empty() || pattern.back() != '#') pattern.push_back('#');
+    } else if (!is_ascii_space(c)) {
+      pattern.push_back(c);
+    } else if (!pattern.empty() && pattern.back() != ' ') {
+      pattern.push_back(' ');
+    }
+  }
+  return ascii_lower(pattern);
+}
+
+bool is_worded_page_number(std::string_view pattern) {
+  return pattern == "page # of #" || pattern == "page #" || pattern == "page #/#";
+}
+
+bool begins_like_label(std::string_view line) {
+  const auto match = leading_label(line);
+  return match && match->form != LabelForm::alone;
+}
+
+LabelBodies::LabelBodies(std::string_view text, const Lines& lines) {
+  std::unordered_map<std::string, std::string> bodies;
+  for (const Line& line : lines) {
+    if (line.kind == LineKind::blank) continue;
+    const std::string_view content = line.text.of(text);
+    const std::string name = label_of(content);
+    if (name.empty()) continue;
+    const std::string pattern = constant_part(content.substr(0, longest_foot));
+    const auto [entry, fresh] = bodies.try_emplace(name, pattern);
+    if (!fresh && entry->second != pattern) varied_.push_back(name);
+  }
+  std::sort(varied_.begin(), varied_.end());
+}
+
+bool LabelBodies::always_the_same(std::string_view line) const {
+  const std::string name = label_of(line);
+  return !name.empty() && !std::binary_search(varied_.begin(), varied_.end(), name);
+}
+
+void find_labelled_feet(std::string_view text, Lines& lines) {
+  const Feet feet(text, lines);
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::talk) continue;
+    const std::string_view line = lines[i].text.of(text);
+    if (line.size() > longest_foot) continue;
+    if (feet.holds(line)) {
+      lines[i].kind = LineKind::layout;
+    } else if (!is_worded_page_number(page_pattern(line))) {
+      continue;
+    }
+    numbers.push_back(i);
+  }
+  if (numbers.size() < 2) return;
+  const std::vector<std::size_t> near = neighbours(lines, numbers);
+  std::unordered_map<std::string, std::size_t> times;
+  for (const std::size_t i : near) ++times[page_pattern(lines[i].text.of(text))];
+  std::optional<LabelBodies> bodies;
+  for (const std::size_t i : near) {
+    const std::string_view line = lines[i].text.of(text);
+    const std::size_t count = times[page_pattern(line)];
+    const bool label = begins_like_label(line);
+    const bool colon = line.find(": ") != std::string_view::npos;
+    if (count < (label || colon ? 2U : 3U) || count * 2 < numbers.size()) continue;
+    if (label && !bodies) bodies.emplace(text, lines);
+    if (!label || bodies->always_the_same(line)) lines[i].kind = LineKind::layout;
+  }
+}
+
+}  // namespace themata
