@@ -73,7 +73,7 @@ if [ "$quick" = no ]; then
   check "install, a package that finds it, a .deb" tests/package/run.sh
   check "the quick start, twice" tests/package/quickstart.sh
   check "clang builds the fuzz targets and they run for a moment" tests/fuzz/run.sh
-  check "clang-format and clang-tidy" tests/style.sh
+  check "formatting, licence lines, sizes" tests/style.sh
 fi
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]
