@@ -6,10 +6,7 @@
 
 #include <themata/coding/coder.hpp>
 
-#include "commands.hpp"
-#include "options_coding.hpp"
-#include "options_output.hpp"
-#include "pipeline.hpp"
+#include "document_rows.hpp"
 
 namespace themata::cli {
 namespace {
@@ -23,12 +20,6 @@ Examples:
   themata inspect examples/interviews
   themata inspect examples/interviews/officer-01.txt --interviewer INTERVIEWER
   themata inspect examples/interviews --format json)";
-
-struct Arguments {
-  InputArguments input{};
-  SegmentArguments segment{};
-  OutputArguments output{};
-};
 
 struct Voice {
   std::uint64_t turns = 0;
@@ -94,36 +85,18 @@ class Inspector {
   std::vector<Token> words_{};
 };
 
-int run(Arguments& arguments, Console& console) {
-  Diagnostics diagnostics;
-  arguments.input.require_some();
-  arguments.input.set_labels(arguments.segment.labels());
-  const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
-  keep_apart(arguments.output.path(), paths_of(inputs));
-  const Segmenter segmenter(arguments.segment.options());
-  RowStream rows(arguments.output, columns());
-  const auto make_handler = [&]() -> DocumentHandler {
-    const auto inspector = std::make_shared<Inspector>(segmenter, rows);
-    return [inspector](const Document& document, DocumentPlace, const Emit& emit) {
-      emit(inspector->inspect(document));
-    };
+DocumentHandler make_worker(const Segmenter& segmenter, const RowStream& rows) {
+  const auto worker = std::make_shared<Inspector>(segmenter, rows);
+  return [worker](const Document& document, DocumentPlace, const Emit& emit) {
+    emit(worker->inspect(document));
   };
-  const int code = walk_inputs(
-      inputs, arguments.input.walk(), make_handler,
-      [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
-  rows.finish();
-  return code;
 }
 
 }  // namespace
 
 Runner bind_inspect(CLI::App& app) {
-  const auto arguments = std::make_shared<Arguments>();
-  arguments->input.bind(app);
-  arguments->segment.bind(app);
-  arguments->output.bind(app);
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return bind_document_rows(app, columns(), make_worker);
 }
 
 }  // namespace themata::cli

@@ -4,10 +4,7 @@
 #include <themata/coding/coder.hpp>
 #include <themata/text/utf8.hpp>
 
-#include "commands.hpp"
-#include "options_coding.hpp"
-#include "options_output.hpp"
-#include "pipeline.hpp"
+#include "document_rows.hpp"
 
 namespace themata::cli {
 namespace {
@@ -21,12 +18,6 @@ Examples:
   themata tokenize examples/interviews/officer-01.txt
   echo "We laid charges." | themata tokenize - --format jsonl
   themata tokenize examples/interviews --hyphens keep -o tokens.tsv)";
-
-struct Arguments {
-  InputArguments input{};
-  SegmentArguments segment{};
-  OutputArguments output{};
-};
 
 std::vector<Column> columns() {
   constexpr ColumnType integer = ColumnType::integer;
@@ -114,36 +105,18 @@ class Tokenizer {
   std::vector<std::uint32_t> sentences_{};
 };
 
-int run(Arguments& arguments, Console& console) {
-  Diagnostics diagnostics;
-  arguments.input.require_some();
-  arguments.input.set_labels(arguments.segment.labels());
-  const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
-  keep_apart(arguments.output.path(), paths_of(inputs));
-  const Segmenter segmenter(arguments.segment.options());
-  RowStream rows(arguments.output, columns());
-  const auto make_handler = [&]() -> DocumentHandler {
-    const auto tokenizer = std::make_shared<Tokenizer>(segmenter, rows);
-    return [tokenizer](const Document& document, DocumentPlace, const Emit& emit) {
-      tokenizer->tokenize(document, emit);
-    };
+DocumentHandler make_worker(const Segmenter& segmenter, const RowStream& rows) {
+  const auto worker = std::make_shared<Tokenizer>(segmenter, rows);
+  return [worker](const Document& document, DocumentPlace, const Emit& emit) {
+    worker->tokenize(document, emit);
   };
-  const int code = walk_inputs(
-      inputs, arguments.input.walk(), make_handler,
-      [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
-  rows.finish();
-  return code;
 }
 
 }  // namespace
 
 Runner bind_tokenize(CLI::App& app) {
-  const auto arguments = std::make_shared<Arguments>();
-  arguments->input.bind(app);
-  arguments->segment.bind(app);
-  arguments->output.bind(app);
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return bind_document_rows(app, columns(), make_worker);
 }
 
 }  // namespace themata::cli

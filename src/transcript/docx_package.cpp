@@ -19,7 +19,7 @@ constexpr std::string_view encrypted_package = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\
 std::string_view what_instead(std::string_view bytes) {
   if (bytes.starts_with("PK")) return "";
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
-    return bytes.find(encrypted_package) != bytes.npos
+    return bytes.find(encrypted_package) != std::string_view::npos
                ? "protected with a password: open it in Word and save it without"
                : "an old Word document (.doc): open it in Word and save it as .docx";
   }

@@ -10,7 +10,7 @@
 namespace themata {
 namespace {
 
-constexpr std::size_t longest_header = 64 * 1024;
+constexpr std::size_t longest_header = std::size_t{64} * 1024;
 
 std::string_view unquoted(std::string_view value) {
   if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
