@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Builds the libFuzzer targets and lets each run for SECONDS (default 5) on its
-# own corpus, in a copy: what it finds interesting does not land in the tree.
+# Builds the libFuzzer targets and runs each on its own corpus, in a copy: what it
+# finds interesting does not land in the tree. Without an argument a fixed number
+# of runs from a fixed seed, so that a test run repeats; run.sh SECONDS searches.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-seconds=${1:-5}
+effort="-seed=1 -runs=3000"
+[ $# -eq 0 ] || effort="-max_total_time=$1"
 cd "$root"
 cmake --preset fuzz >/dev/null
 targets=$(cd tests/fuzz && ls fuzz_*.cpp | sed 's/\.cpp$//')
@@ -15,6 +17,7 @@ trap 'rm -rf "$work"' EXIT
 for target in $targets; do
   cp -r "tests/fuzz/corpus/${target#fuzz_}" "$work/$target"
   echo "== $target"
-  "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
+  # shellcheck disable=SC2086
+  "build/fuzz/tests/fuzz/$target" $effort -timeout=20 -rss_limit_mb=2048 \
     -artifact_prefix="$work/" "$work/$target" 2>&1 | tail -n 3
 done
