@@ -72,8 +72,6 @@ std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
   return themes;
 }
 
-Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
-
 Table long_table(const Selection& selection, const Dictionary& dictionary, const Unit& unit,
                  const CooccurrenceTally& tally) {
   std::vector<Column> columns{{"a"}, {"b"}, {"unit"}};
@@ -97,7 +95,7 @@ Table long_table(const Selection& selection, const Dictionary& dictionary, const
         row.push_back(count_cell(count));
       }
       for (const auto measure : {expected_both, jaccard, npmi, phi, g2, odds_ratio}) {
-        row.push_back(cell(measure(fourfold)));
+        row.push_back(real_cell(measure(fourfold)));
       }
       table.rows.push_back(std::move(row));
     }
@@ -133,9 +131,7 @@ Table matrix_table(const Selection& selection, const Dictionary& dictionary,
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
-  const Sentences sentences =
-      arguments.unit.kind == UnitKind::sentence ? Sentences::always : Sentences::where_needed;
-  Analysis analysis(arguments.analysis, sentences, diagnostics);
+  Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   CooccurrenceTally tally(

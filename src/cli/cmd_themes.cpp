@@ -32,8 +32,6 @@ std::optional<double> ratio(std::uint64_t part, std::uint64_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-Cell cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
-
 Table long_table(const Selection& selection, const Dictionary& dictionary,
                  const ThemeTally& tally) {
   Table table = grouped_table(selection, {{"theme"},
@@ -55,7 +53,7 @@ Table long_table(const Selection& selection, const Dictionary& dictionary,
       row.push_back(rate ? real_cell(*rate * 1000) : Cell{});
       row.push_back(count_cell(counts.units_with));
       row.push_back(count_cell(group.units));
-      row.push_back(cell(ratio(counts.units_with, group.units)));
+      row.push_back(real_cell(ratio(counts.units_with, group.units)));
       table.rows.push_back(std::move(row));
     }
   }
@@ -83,9 +81,7 @@ Table wide_table(const Selection& selection, const Dictionary& dictionary,
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
-  const Sentences sentences =
-      arguments.unit.kind == UnitKind::sentence ? Sentences::always : Sentences::where_needed;
-  Analysis analysis(arguments.analysis, sentences, diagnostics);
+  Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   ThemeTally tally(dictionary.select(arguments.analysis.coding.themes()), arguments.unit);

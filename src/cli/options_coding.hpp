@@ -53,6 +53,11 @@ class CodingArguments {
   CodingOptions options_{};
 };
 
+/// Sentences have to be found for every turn only where they are the unit.
+[[nodiscard]] inline Sentences sentences_for(const Unit& unit) {
+  return unit.kind == UnitKind::sentence ? Sentences::always : Sentences::where_needed;
+}
+
 /// `--unit`.
 void bind_unit(CLI::App& app, Unit& unit);
 

@@ -10,6 +10,8 @@ Cell real_cell(double value) {
   return value == 0.0 ? 0.0 : value;  // no negative zero
 }
 
+Cell real_cell(std::optional<double> value) { return value ? real_cell(*value) : Cell{}; }
+
 Cell count_cell(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
 Cell text_cell(std::string_view value) {

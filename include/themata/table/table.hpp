@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,6 +29,7 @@ struct Table {
 
 /// A number, or a missing value if it is not finite.
 [[nodiscard]] Cell real_cell(double value);
+[[nodiscard]] Cell real_cell(std::optional<double> value);
 [[nodiscard]] Cell count_cell(std::uint64_t value);
 /// A text, or a missing value if it is empty.
 [[nodiscard]] Cell text_cell(std::string_view value);
