@@ -38,7 +38,6 @@ class Diagnostics {
 
   [[nodiscard]] const std::vector<Diagnostic>& items() const { return items_; }
   [[nodiscard]] bool empty() const { return items_.empty(); }
-  [[nodiscard]] bool has_errors() const;
 
  private:
   std::vector<Diagnostic> items_{};

@@ -20,7 +20,6 @@ class SourceErrors {
   void add(std::size_t line, std::size_t column, const std::string& message);
 
   [[nodiscard]] bool empty() const { return found_.empty(); }
-  [[nodiscard]] std::size_t count() const { return found_.size(); }
   [[nodiscard]] const std::string& path() const { return path_; }
   /// The characters of `line` from `column` on; "" outside the text.
   [[nodiscard]] std::string_view text_at(std::size_t line, std::size_t column) const;
