@@ -48,10 +48,9 @@ void append_time(std::string& out, std::string_view name, std::optional<double> 
 
 /// The talk of a turn, with its notes: without traces of the format, a blank
 /// line between paragraphs, and a line break inside one as a blank.
-std::string talk_of(const Document& document, const Turn& turn) {
-  const Passage passage = passage_of(document, turn);
-  std::string masked(document.text.substr(turn.span.begin, turn.span.size()));
-  const std::uint32_t base = turn.span.begin;
+std::string talk_of(const Passage& passage) {
+  std::string masked(passage.span.of(passage.text));
+  const std::uint32_t base = passage.span.begin;
   for (const Mark& mark : passage.marks) {
     if (mark.kind != MarkKind::layout) continue;
     masked.replace(mark.span.begin - base, mark.span.size(), mark.span.size(), ' ');
@@ -72,6 +71,7 @@ std::string talk_of(const Document& document, const Turn& turn) {
 std::string turns_as_json(const Document& document) {
   std::string out;
   std::size_t number = 0;
+  Passages passages(document);
   for (const Turn& turn : document.turns) {
     const Speaker& speaker = document.speaker_of(turn);
     out += '{';
@@ -83,7 +83,7 @@ std::string turns_as_json(const Document& document) {
     append_time(out, "start_time", turn.start);
     append_time(out, "end_time", turn.end);
     out += ',';
-    append_field(out, "text", talk_of(document, turn));
+    append_field(out, "text", talk_of(passages.of(turn)));
     out += "}\n";
   }
   return out;

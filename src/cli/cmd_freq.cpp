@@ -59,7 +59,7 @@ struct Worker {
   Vocabulary vocabulary;
   SegmenterScratch scratch;
   std::vector<Token> words{};
-  std::vector<std::uint32_t> sentences{};
+  std::vector<std::uint32_t> stops{};
 };
 
 class Counting {
@@ -91,15 +91,17 @@ class Counting {
         selection_.add_document(document.id, document.metadata, document.speakers, place);
     std::vector<TurnSummary> turns;
     worker.tally.begin_document();
+    Passages passages(document);
     for (const Turn& turn : document.turns) {
-      const Passage passage = passage_of(document, turn);
+      const Passage passage = passages.of(turn);
+      worker.words.clear();
       segmenter_.words(passage, *worker.scratch, worker.vocabulary, worker.words);
       turns.push_back({turn.speaker, static_cast<std::uint32_t>(worker.words.size())});
       if (groups[turn.speaker] == set_aside) continue;
       if (options_.ngrams > 1) {
-        segmenter_.sentence_starts(passage, worker.words, *worker.scratch, worker.sentences);
+        segmenter_.phrase_stops(passage, worker.words, *worker.scratch, worker.stops);
       }
-      worker.tally.add(worker.words, worker.sentences, worker.vocabulary, groups[turn.speaker]);
+      worker.tally.add(worker.words, worker.stops, worker.vocabulary, groups[turn.speaker]);
     }
     selection_.count_turns(document.speakers, groups, turns);
   }

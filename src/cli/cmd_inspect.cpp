@@ -49,8 +49,10 @@ class Inspector {
 
   std::string inspect(const Document& document) {
     std::vector<Voice> voices(document.speakers.size());
+    Passages passages(document);
     for (const Turn& turn : document.turns) {
-      const Passage passage = passage_of(document, turn);
+      const Passage passage = passages.of(turn);
+      words_.clear();
       segmenter_.words(passage, *scratch_, vocabulary_, words_);
       Voice& voice = voices[turn.speaker];
       ++voice.turns;

@@ -44,12 +44,13 @@ class Tokenizer {
 
   void tokenize(const Document& document, const Emit& emit) {
     CodePointIndex code_points(document.text);
+    Passages passages(document);
     std::uint64_t turn = 0;
     std::uint64_t sentence = 0;
     std::uint64_t token = 0;
     std::string piece;
     for (const Turn& one : document.turns) {
-      cut(document, one);
+      cut(passages.of(one));
       ++turn;
       ++sentence;
       std::size_t next = 1;
@@ -73,8 +74,7 @@ class Tokenizer {
     std::uint64_t turn, sentence, token;
   };
 
-  void cut(const Document& document, const Turn& turn) {
-    const Passage passage = passage_of(document, turn);
+  void cut(const Passage& passage) {
     segmenter_.tokens(passage, *scratch_, vocabulary_, tokens_);
     words_.clear();
     std::copy_if(tokens_.begin(), tokens_.end(), std::back_inserter(words_),

@@ -13,7 +13,8 @@ function(themata_room name)
     file(CREATE_LINK "${PROJECT_SOURCE_DIR}/include/themata/${name}" "${view}/themata/${name}" SYMBOLIC)
   endif()
 
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp"
+       "${PROJECT_SOURCE_DIR}/src/${name}/fast/*.cpp")
   file(GLOB headers CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/include"
        "${PROJECT_SOURCE_DIR}/include/themata/${name}/*.hpp")
   if(NOT THEMATA_HEADERS_ALONE)

@@ -8,20 +8,53 @@ namespace themata {
 namespace {
 
 template <typename Items, typename Begin>
-auto inside(const Items& items, Span span, Begin begin) {
-  const auto before = [&begin](const auto& item, std::uint32_t at) { return begin(item) < at; };
-  const auto first = std::lower_bound(items.begin(), items.end(), span.begin, before);
-  const auto last = std::lower_bound(first, items.end(), span.end, before);
-  return std::span(first, last);
+std::size_t first_from(const Items& items, std::size_t from, std::uint32_t at, Begin begin) {
+  while (from < items.size() && begin(items[from]) < at) ++from;
+  return from;
 }
+
+std::uint32_t mark_begin(const Mark& mark) { return mark.span.begin; }
+std::uint32_t itself(std::uint32_t at) { return at; }
 
 }  // namespace
 
-Passage passage_of(const Document& document, const Turn& turn) {
-  return {document.text, turn.span,
-          inside(document.marks, turn.span, [](const Mark& mark) { return mark.span.begin; }),
-          inside(document.paragraphs, turn.span, [](std::uint32_t at) { return at; })};
+Passage Passages::of(const Turn& turn) {
+  mark_ = first_from(document_.marks, mark_, turn.span.begin, mark_begin);
+  paragraph_ = first_from(document_.paragraphs, paragraph_, turn.span.begin, itself);
+  const std::size_t mark = mark_;
+  const std::size_t paragraph = paragraph_;
+  mark_ = first_from(document_.marks, mark_, turn.span.end, mark_begin);
+  paragraph_ = first_from(document_.paragraphs, paragraph_, turn.span.end, itself);
+  return {document_.text, turn.span, std::span(document_.marks).subspan(mark, mark_ - mark),
+          std::span(document_.paragraphs).subspan(paragraph, paragraph_ - paragraph)};
 }
+
+/// What lies between the words of the turn under way.
+class Coder::TurnCrossing : public Crossing {
+ public:
+  TurnCrossing(Coder& coder, const Passage& passage, bool sentences_known)
+      : coder_(coder), passage_(passage), known_(sentences_known) {}
+
+  Separation before(std::uint32_t word) override {
+    const std::vector<Token>& run = coder_.run_;
+    const Separation found =
+        coder_.segmenter_.separation(passage_, run[word - 1].span, run[word].span);
+    if (found != Separation::terminator) return found;
+    if (!known_) {
+      coder_.segmenter_.sentence_starts(passage_, run, *coder_.segmenter_scratch_,
+                                        coder_.sentences_);
+      known_ = true;
+    }
+    return std::binary_search(coder_.sentences_.begin(), coder_.sentences_.end(), word)
+               ? Separation::barrier
+               : Separation::open;
+  }
+
+ private:
+  Coder& coder_;
+  const Passage& passage_;
+  bool known_;
+};
 
 Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
              const CodingOptions& options)
@@ -41,66 +74,64 @@ CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
   coded.speakers = document.speakers;
   coded.has_sentences = options_.sentences == Sentences::always;
   coded.hits = resolver_.no_hits();
+  coded.turns.reserve(document.turns.size());
+  coded.paragraph_starts.reserve(document.paragraphs.size());
   shown_.assign(dictionary_.themes().size(), 0);
 
   // A phrase that may cross turns needs all of them as one run.
   const std::size_t turns = document.turns.size();
   const std::size_t stride =
       options_.scope == PhraseScope::document ? std::max<std::size_t>(turns, 1) : 1;
+  Passages passages(document);
   for (std::size_t from = 0; from < turns; from += stride) {
     const std::size_t to = std::min(from + stride, turns);
-    code_run(document, from, to, coded);
+    code_run(document, from, to, passages, coded);
     if (sink) show_run(document, from, to, coded, sink);
   }
   return coded;
 }
 
-void Coder::cut(const Document& document, std::size_t number, CodedDocument& coded) {
+void Coder::cut(const Document& document, std::size_t number, const Passage& passage,
+                CodedDocument& coded) {
   const Turn& turn = document.turns[number];
-  const Passage passage = passage_of(document, turn);
-  segmenter_.words(passage, *segmenter_scratch_, vocabulary_, turn_);
   const std::uint32_t first = coded.words();
-  coded.turns.push_back(
-      {turn.speaker, first, static_cast<std::uint32_t>(turn_.size()), turn.start, turn.end});
+  const std::size_t before = run_.size();
+  segmenter_.words(passage, *segmenter_scratch_, vocabulary_, run_);
+  const std::span<const Token> words = std::span(run_).subspan(before);
+  const auto count = static_cast<std::uint32_t>(words.size());
+  coded.turns.push_back({turn.speaker, first, count, turn.start, turn.end});
 
-  std::size_t paragraph = 0;
-  for (std::uint32_t word = 0; word < turn_.size(); ++word) {
-    bool begins = word == 0;
-    while (paragraph < passage.paragraphs.size() &&
-           passage.paragraphs[paragraph] <= turn_[word].span.begin) {
-      begins = true;
-      ++paragraph;
-    }
-    if (begins) coded.paragraph_starts.push_back(first + word);
+  if (count > 0) coded.paragraph_starts.push_back(first);
+  for (const std::uint32_t paragraph : passage.paragraphs) {
+    const auto word = std::lower_bound(
+        words.begin(), words.end(), paragraph,
+        [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
+    if (word == words.end()) break;
+    const std::uint32_t start = first + static_cast<std::uint32_t>(word - words.begin());
+    if (coded.paragraph_starts.back() != start) coded.paragraph_starts.push_back(start);
   }
   if (coded.has_sentences) {
-    segmenter_.sentence_starts(passage, turn_, *segmenter_scratch_, sentences_);
+    segmenter_.sentence_starts(passage, words, *segmenter_scratch_, sentences_);
     for (const std::uint32_t word : sentences_) coded.sentence_starts.push_back(first + word);
   }
 }
 
 void Coder::code_run(const Document& document, std::size_t from, std::size_t to,
-                     CodedDocument& coded) {
+                     Passages& passages, CodedDocument& coded) {
   run_.clear();
   const std::uint32_t first = coded.words();
+  Passage passage{};
   for (std::size_t turn = from; turn < to; ++turn) {
-    cut(document, turn, coded);
-    run_.insert(run_.end(), turn_.begin(), turn_.end());
+    passage = passages.of(document.turns[turn]);
+    cut(document, turn, passage, coded);
   }
-
-  // Only a run of one turn asks about sentences.
-  bool known = false;
-  const BeginsSentence begins_sentence = [&](std::uint32_t word) {
-    if (!known) {
-      segmenter_.sentence_starts(passage_of(document, document.turns[from]), run_,
-                                 *segmenter_scratch_, sentences_);
-      known = true;
-    }
-    return std::binary_search(sentences_.begin(), sentences_.end(), word);
-  };
+  // Only a run of one turn asks what lies between words.
+  TurnCrossing crossing(*this, passage, coded.has_sentences);
   matches_.clear();
-  matcher_.find(run_, vocabulary_, begins_sentence, *matcher_scratch_, matches_);
-  resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
+  matcher_.find(run_, vocabulary_, crossing, *matcher_scratch_, matches_);
+  if (!matches_.empty()) {
+    resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
+  }
 }
 
 void Coder::show_run(const Document& document, std::size_t from, std::size_t to,

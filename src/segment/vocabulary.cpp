@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include <themata/segment/vocabulary.hpp>
 
+#include "pieces.hpp"
+
 namespace themata {
 
 TypeId Vocabulary::intern(std::string_view surface) {
-  const auto known = by_surface_.find(surface);
-  if (known != by_surface_.end()) return known->second;
+  if (surface.empty()) return intern_form({});
+  if (surface.size() <= ShortKey::longest) {
+    const ShortKey key = ShortKey::of(surface);
+    const ShortWords::Entry& entry = short_.find(key);
+    return entry.key.tag != 0 ? entry.type : learn_short(key, surface, kind_of_piece(surface));
+  }
+  const auto known = long_.find(surface);
+  if (known != long_.end()) return known->second;
   const TypeId type = intern_form(folded_form(surface, diacritics_));
   const std::string_view form = forms_[index_of(type)];
-  by_surface_.emplace(form == surface ? form : keep(surface), type);
+  long_.emplace(form == surface ? form : keep(surface), type);
+  return type;
+}
+
+TypeId Vocabulary::learn_short(const ShortKey& key, std::string_view surface, TokenKind kind) {
+  const TypeId type = intern_form(folded_form(surface, diacritics_));
+  short_.add(key, type, kind);
   return type;
 }
 

@@ -106,19 +106,18 @@ void FrequencyTally::count(Groups& group, std::uint32_t term) const {
 }
 
 void FrequencyTally::add(std::span<const Token> words,
-                         std::span<const std::uint32_t> sentence_starts,
+                         std::span<const std::uint32_t> stops,
                          const Vocabulary& vocabulary, GroupId id) {
   if (id >= groups_.size()) groups_.resize(id + 1);
   Groups& group = groups_[id];
   group.tokens += words.size();
   run_.clear();
+  auto stop = stops.begin();
   for (std::uint32_t at = 0; at < words.size(); ++at) {
-    const bool crosses = words[at].before == Separation::open ||
-                         (words[at].before == Separation::terminator &&
-                          !std::binary_search(sentence_starts.begin(), sentence_starts.end(), at));
-    if (!crosses) {
+    if (stop != stops.end() && *stop == at) {
       count_ngrams(run_, group);
       run_.clear();
+      ++stop;
     }
     run_.push_back(term_of(words[at].type, vocabulary));
   }

@@ -46,6 +46,19 @@ struct OwnedHit {
 /// theme that owns the pattern, ordered by begin, then end, then theme.
 using TurnSink = std::function<void(const TurnView& turn, std::span<const OwnedHit> hits)>;
 
+/// The parts of a document's marks and paragraphs that lie inside its turns,
+/// asked for in the order of the turns.
+class Passages {
+ public:
+  explicit Passages(const Document& document) : document_(document) {}
+  [[nodiscard]] Passage of(const Turn& turn);
+
+ private:
+  const Document& document_;
+  std::size_t mark_ = 0;
+  std::size_t paragraph_ = 0;
+};
+
 /// Turns documents into coded documents: text in, positions out. One per
 /// worker; the segmenter, the dictionary and the matcher are shared.
 class Coder {
@@ -57,8 +70,12 @@ class Coder {
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
-  void cut(const Document& document, std::size_t turn, CodedDocument& coded);
-  void code_run(const Document& document, std::size_t from, std::size_t to, CodedDocument& coded);
+  class TurnCrossing;
+
+  void cut(const Document& document, std::size_t turn, const Passage& passage,
+           CodedDocument& coded);
+  void code_run(const Document& document, std::size_t from, std::size_t to, Passages& passages,
+                CodedDocument& coded);
   void show_run(const Document& document, std::size_t from, std::size_t to,
                 const CodedDocument& coded, const TurnSink& sink);
 
@@ -71,13 +88,9 @@ class Coder {
   MatcherScratch matcher_scratch_;
   OverlapResolver resolver_;
   std::vector<Token> run_{};  ///< words of the turns under way
-  std::vector<Token> turn_{};
   std::vector<Match> matches_{};
   std::vector<std::uint32_t> sentences_{};
   std::vector<std::size_t> shown_{};  ///< per theme: how many of its hits a sink has seen
 };
-
-/// The part of a document's marks or paragraphs that lies inside a turn.
-[[nodiscard]] Passage passage_of(const Document& document, const Turn& turn);
 
 }  // namespace themata

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -30,17 +29,20 @@ struct Match {
   friend bool operator==(const Match&, const Match&) = default;
 };
 
-/// Asked, only where a phrase would step over a terminator, whether a sentence
-/// begins at this word of the run.
-using BeginsSentence = std::function<bool(std::uint32_t word)>;
+/// Asked, only where a phrase would step over to this word of the run, what lies
+/// before it: a terminator that ends no sentence is open, one that does a barrier.
+class Crossing {
+ public:
+  virtual ~Crossing() = default;
+  [[nodiscard]] virtual Separation before(std::uint32_t word) = 0;
+};
 
 /// All patterns of a dictionary, compiled for one way of cutting words.
 /// Immutable and shared between workers.
 ///
 /// A type is looked at once: the first time a worker meets it, it learns which
 /// word patterns it satisfies. After that a token that begins no pattern costs
-/// one look at a table. Cost per token is bounded by the number of patterns
-/// under way; a gap of N words adds at most N steps.
+/// one look at a table, and a step of a phrase that was taken before another.
 class Matcher {
  public:
   /// A worker's memory of types, and its buffers.
@@ -64,7 +66,7 @@ class Matcher {
   /// Appends every match of every pattern in a run of counted words, in
   /// order of begin, end, pattern; none twice.
   void find(std::span<const Token> words, const Vocabulary& vocabulary,
-            const BeginsSentence& begins_sentence, Scratch& scratch, std::vector<Match>& out) const;
+            Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const;
 
  private:
   struct Program;

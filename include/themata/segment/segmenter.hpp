@@ -14,8 +14,6 @@
 
 namespace themata {
 
-class WordBreaker;
-
 enum class TokenMode {
   words,      ///< UAX #29 words, with CLDR's rule for the colon
   whitespace  ///< text that another program has cut: every blank-separated string is a word
@@ -61,7 +59,8 @@ struct CutWord {
 /// Words are UAX #29 words by a rule file of the project's own
 /// (src/segment/word_rules.txt), so that they do not change with ICU's rules;
 /// Thai, Lao, Khmer, Burmese, Chinese and Japanese go through ICU's
-/// dictionaries. Sentences are UAX #29 sentences plus our own suppressions.
+/// dictionaries. Most text needs no ICU to be cut so: src/segment/fast.
+/// Sentences are UAX #29 sentences plus our own suppressions.
 class Segmenter {
  public:
   /// A worker's own break iterator and buffers.
@@ -75,11 +74,15 @@ class Segmenter {
   [[nodiscard]] const SegmentOptions& options() const { return options_; }
   [[nodiscard]] std::unique_ptr<Scratch, void (*)(Scratch*)> make_scratch() const;
 
-  /// The counted words of a turn; replaces the contents of `out`.
+  /// Appends the counted words of a turn to `out`.
   void words(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
              std::vector<Token>& out) const;
 
-  /// All tokens of a turn: punctuation, symbols, notes and times too.
+  /// What lies between two words of the passage that follow each other.
+  [[nodiscard]] Separation separation(const Passage& passage, Span word, Span next) const;
+
+  /// All tokens of a turn: punctuation, symbols, notes and times too; replaces
+  /// the contents of `out`.
   void tokens(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
               std::vector<Token>& out) const;
 
@@ -88,14 +91,21 @@ class Segmenter {
   void sentence_starts(const Passage& passage, std::span<const Token> words, Scratch& scratch,
                        std::vector<std::uint32_t>& out) const;
 
+  /// Indices into `words` at which a phrase can't go on from the word before: a
+  /// sentence begins, or more than blanks and the like is between; ascending.
+  void phrase_stops(const Passage& passage, std::span<const Token> words, Scratch& scratch,
+                    std::vector<std::uint32_t>& out) const;
+
   /// Cuts one written string (a word of a pattern) as text would be cut.
   [[nodiscard]] std::vector<CutWord> cut_written(std::string_view written, Scratch& scratch) const;
 
  private:
+  class Rules;
+
   void cut(const Passage& passage, Scratch& scratch) const;
 
   SegmentOptions options_;
-  std::unique_ptr<const WordBreaker> word_breaker_;
+  std::unique_ptr<const Rules> rules_;
 };
 
 using SegmenterScratch = std::unique_ptr<Segmenter::Scratch, void (*)(Segmenter::Scratch*)>;

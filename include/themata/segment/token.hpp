@@ -35,7 +35,6 @@ struct Token {
   Span span{};
   TypeId type{};  ///< meaningful for counted tokens only
   TokenKind kind = TokenKind::word;
-  Separation before = Separation::barrier;  ///< for counted tokens; the first of a turn: barrier
 };
 
 }  // namespace themata

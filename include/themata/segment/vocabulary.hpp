@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <themata/segment/short_words.hpp>
 #include <themata/segment/token.hpp>
 #include <themata/text/normalise.hpp>
 
@@ -27,6 +28,11 @@ class Vocabulary {
   /// The type of a word as written; new types get the next id.
   TypeId intern(std::string_view surface);
 
+  /// Surfaces of at most 16 bytes that are known. For the word scan, which looks
+  /// here first and calls learn_short() for what is not there.
+  [[nodiscard]] const ShortWords& short_words() const { return short_; }
+  TypeId learn_short(const ShortKey& key, std::string_view surface, TokenKind kind);
+
   [[nodiscard]] std::string_view form(TypeId type) const { return forms_[index_of(type)]; }
   [[nodiscard]] std::size_t size() const { return forms_.size(); }
 
@@ -38,7 +44,8 @@ class Vocabulary {
   std::deque<std::string> kept_{};  // addresses never move
   std::vector<std::string_view> forms_{};
   std::unordered_map<std::string_view, TypeId> by_form_{};
-  std::unordered_map<std::string_view, TypeId> by_surface_{};
+  std::unordered_map<std::string_view, TypeId> long_{};  ///< by surface, beyond 16 bytes
+  ShortWords short_{};
 };
 
 }  // namespace themata

@@ -51,8 +51,9 @@ class FrequencyTally {
   ~FrequencyTally();
 
   void begin_document() { ++document_; }
-  /// The words of one turn; `sentence_starts` ascending (may be empty where ngrams == 1).
-  void add(std::span<const Token> words, std::span<const std::uint32_t> sentence_starts,
+  /// The words of one turn. No n-gram goes on over an index in `stops`
+  /// (Segmenter::phrase_stops), which may be empty where ngrams == 1.
+  void add(std::span<const Token> words, std::span<const std::uint32_t> stops,
            const Vocabulary& vocabulary, GroupId group);
   /// Adds this worker's counts to `into`, indexed by group.
   void merge_into(std::vector<Group>& into) const;

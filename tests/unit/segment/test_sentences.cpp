@@ -31,7 +31,7 @@ std::string sentences_of(const Document& document) {
   Vocabulary vocabulary;
   std::vector<Token> words;
   std::vector<std::uint32_t> starts;
-  const Passage passage = passage_of(document, document.turns[0]);
+  const Passage passage = Passages(document).of(document.turns[0]);
   segmenter.words(passage, *scratch, vocabulary, words);
   segmenter.sentence_starts(passage, words, *scratch, starts);
   std::string out;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include <themata/segment/token.hpp>
+
+namespace themata {
+
+/// A surface of at most 16 bytes as two machine words. Two kinds of keys never
+/// meet: of a scanned ASCII word (letters, digits and what joins them) with its
+/// letters in lower case, and of any other surface as it is.
+struct ShortKey {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  std::uint32_t tag = 0;  ///< the length, and which kind of key it is
+  friend bool operator==(const ShortKey&, const ShortKey&) = default;
+
+  static constexpr std::uint32_t longest = 16;
+
+  /// Of a surface as it is, 1 to 16 bytes.
+  static ShortKey of(std::string_view surface) {
+    std::array<char, longest> bytes{};
+    std::memcpy(bytes.data(), surface.data(), surface.size());
+    return as_it_is(bytes.data(), static_cast<std::uint32_t>(surface.size()));
+  }
+
+  /// Of a scanned word of 1 to 16 bytes; 16 bytes can be read from `word` on.
+  static ShortKey of_scanned(const char* word, std::uint32_t size) {
+    // In such a word setting this bit changes capitals to small letters, `_` to a
+    // byte of its own, and nothing else.
+    constexpr std::uint64_t small = 0x2020202020202020U;
+    constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
+    ShortKey key{(load(word) | small) & low_mask[size], (load(word + 8) | small) & high_mask[size],
+                 size};
+    if (((key.low | key.high) & beyond_ascii) != 0) [[unlikely]] return as_it_is(word, size);
+    return key;
+  }
+
+  [[nodiscard]] std::uint64_t hash() const {
+    const std::uint64_t mixed = (low ^ (high * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
+    return mixed ^ (mixed >> 32U);
+  }
+
+ private:
+  static constexpr std::uint32_t raw = 32;
+  using Masks = std::array<std::uint64_t, longest + 1>;
+  static constexpr Masks masks(std::uint32_t skipped) {
+    Masks masks{};
+    for (std::uint32_t size = 0; size <= longest; ++size) {
+      const std::uint32_t bytes = size > skipped ? size - skipped : 0;
+      masks[size] = bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1;
+    }
+    return masks;
+  }
+  static const Masks low_mask;
+  static const Masks high_mask;
+
+  static std::uint64_t load(const char* from) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    return bytes;
+  }
+  static ShortKey as_it_is(const char* bytes, std::uint32_t size) {
+    return {load(bytes) & low_mask[size], load(bytes + 8) & high_mask[size], size | raw};
+  }
+};
+
+inline constexpr ShortKey::Masks ShortKey::low_mask = ShortKey::masks(0);
+inline constexpr ShortKey::Masks ShortKey::high_mask = ShortKey::masks(8);
+
+/// Short surfaces and their types: open addressing, less than half full, so that a
+/// common word costs one look at one place.
+class ShortWords {
+ public:
+  struct Entry {
+    ShortKey key{};  ///< tag 0: an empty place
+    TypeId type{};
+    TokenKind kind = TokenKind::word;
+  };
+
+  ShortWords() : entries_(std::size_t{1} << first_bits) {}
+
+  /// The entry of this key, or the empty place where it would stand.
+  [[nodiscard]] const Entry& find(const ShortKey& key) const {
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t at = key.hash() & mask;
+    while (entries_[at].key != key && entries_[at].key.tag != 0) at = (at + 1) & mask;
+    return entries_[at];
+  }
+
+  /// Adds a key that is not there.
+  void add(const ShortKey& key, TypeId type, TokenKind kind);
+
+ private:
+  static constexpr unsigned first_bits = 13;
+  void grow();
+
+  std::vector<Entry> entries_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace themata

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "walk_memory.hpp"
+
+#include <algorithm>
+
+namespace themata {
+namespace {
+
+/// A node with more edges than this is asked by class instead of scanned.
+constexpr std::size_t few_edges = 8;
+constexpr std::size_t most_states = 500'000;  // of all sets together
+constexpr std::size_t most_steps = 100'000;
+
+/// Different classes can share a bit: then a step is looked up that need not be.
+std::uint64_t sieve_bit(std::uint32_t word_class) {
+  return std::uint64_t{1} << (word_class * 0x9E3779B9U >> 26U);
+}
+
+}  // namespace
+
+WalkMemory::WalkMemory(const PatternGraph& graph, const WordClasses& classes)
+    : graph_(graph), classes_(classes) {
+  seen_.resize(graph.size(), 0);
+  slot_.resize(graph.size(), 0);
+  // Where a pattern's first words are optional, it can begin behind them.
+  starts_.push_back(PatternGraph::root);
+  for (std::size_t at = 0; at < starts_.size(); ++at) {
+    for (const PatternGraph::NodeId more : graph.node(starts_[at]).also) {
+      if (std::find(starts_.begin(), starts_.end(), more) == starts_.end()) {
+        starts_.push_back(more);
+      }
+    }
+  }
+  signatures_.emplace(std::vector<std::uint32_t>{}, plain);
+  classes_of_.emplace_back();
+  sieves_.push_back(0);
+  forget();
+}
+
+Signature WalkMemory::signature_of(std::string_view form) {
+  classes_.of_form(form, buffer_);
+  const auto fresh = static_cast<Signature>(classes_of_.size());
+  const auto [known, added] = signatures_.try_emplace(buffer_, fresh);
+  if (added) {
+    classes_of_.push_back(buffer_);
+    sieves_.push_back(0);
+    for (const std::uint32_t word_class : buffer_) sieves_.back() |= sieve_bit(word_class);
+    first_.push_back(unknown);
+  }
+  return known->second;
+}
+
+void WalkMemory::forget() {
+  sets_.assign(1, Known{});  // `nothing`
+  states_held_ = 0;
+  sets_.front().after_plain = nothing;
+  numbers_.clear();
+  steps_.clear();
+  first_.assign(classes_of_.size(), unknown);
+}
+
+WalkMemory::Set WalkMemory::find_first(Signature word) {
+  begin_step();
+  const auto& classes = classes_of_[static_cast<std::uint32_t>(word)];
+  for (const PatternGraph::NodeId start : starts_) {
+    for (const PatternGraph::Edge& edge : graph_.node(start).any) reach(edge.to, 0);
+    for (const std::uint32_t word_class : classes) {
+      if (const auto to = graph_.follow(start, word_class, false)) reach(*to, 0);
+    }
+  }
+  const Set found = number_of_reached();
+  first_[static_cast<std::uint32_t>(word)] = found;
+  return found;
+}
+
+WalkMemory::Set WalkMemory::find_next(Set set, Signature word, bool tight) {
+  const std::uint64_t key = (std::uint64_t{set} << 33U) |
+                            (std::uint64_t{static_cast<std::uint32_t>(word)} << 1U) |
+                            (tight ? 1U : 0U);
+  if (const auto known = steps_.find(key); known != steps_.end()) return known->second;
+  begin_step();
+  const auto& classes = classes_of_[static_cast<std::uint32_t>(word)];
+  for (const State& state : sets_[set].states) {
+    if (state.rest > 0 && !tight) reach(state.node, state.rest - 1);
+    follow(state.node, classes, tight);
+  }
+  const std::size_t before = sets_.size();
+  const Set found = number_of_reached();
+  if (sets_.size() < before) return found;  // all was forgotten, and what `set` was too
+  if (word == plain && !tight) {
+    sets_[set].after_plain = found;
+  } else {
+    if (steps_.size() >= most_steps) steps_.clear();
+    steps_.emplace(key, found);
+  }
+  return found;
+}
+
+WalkMemory::Set WalkMemory::number_of_reached() {
+  if (reached_.empty()) return nothing;
+  std::sort(reached_.begin(), reached_.end());
+  if (const auto known = numbers_.find(reached_); known != numbers_.end()) return known->second;
+  if (states_held_ >= most_states) forget();
+  const auto number = static_cast<Set>(sets_.size());
+  sets_.push_back(describe_reached());
+  numbers_.emplace(reached_, number);
+  states_held_ += reached_.size();
+  return number;
+}
+
+WalkMemory::Known WalkMemory::describe_reached() const {
+  Known set;
+  set.states = reached_;
+  for (const State& state : reached_) {
+    const PatternGraph::Node& node = graph_.node(state.node);
+    set.ends.insert(set.ends.end(), node.ends.begin(), node.ends.end());
+    set.goes_on |= state.rest > 0 || !node.edges.empty() || !node.any.empty();
+    for (const PatternGraph::Edge& edge : node.edges) set.asks |= sieve_bit(edge.word_class);
+  }
+  std::sort(set.ends.begin(), set.ends.end());
+  set.ends.erase(std::unique(set.ends.begin(), set.ends.end()), set.ends.end());
+  return set;
+}
+
+void WalkMemory::begin_step() {
+  reached_.clear();
+  ++step_;
+}
+
+void WalkMemory::follow(PatternGraph::NodeId from, std::span<const std::uint32_t> classes,
+                        bool only_tight) {
+  const PatternGraph::Node& node = graph_.node(from);
+  for (const PatternGraph::Edge& edge : node.any) {
+    if (edge.tight || !only_tight) reach(edge.to, 0);
+  }
+  if (node.edges.size() <= few_edges) {
+    for (const PatternGraph::Edge& edge : node.edges) {
+      if (!edge.tight && only_tight) continue;
+      if (std::binary_search(classes.begin(), classes.end(), edge.word_class)) reach(edge.to, 0);
+    }
+    return;
+  }
+  for (const std::uint32_t word_class : classes) {
+    for (const bool tight : {true, false}) {
+      if (!tight && only_tight) continue;
+      if (const auto to = graph_.follow(from, word_class, tight)) reach(*to, 0);
+    }
+  }
+}
+
+void WalkMemory::reach(PatternGraph::NodeId first, std::uint32_t first_rest) {
+  pending_.push_back({first, first_rest});
+  while (!pending_.empty()) {
+    const State state = pending_.back();
+    pending_.pop_back();
+    if (seen_[state.node] == step_) {
+      State& known = reached_[slot_[state.node]];
+      known.rest = std::max(known.rest, state.rest);
+      continue;
+    }
+    seen_[state.node] = step_;
+    slot_[state.node] = static_cast<std::uint32_t>(reached_.size());
+    reached_.push_back(state);
+    const PatternGraph::Node& node = graph_.node(state.node);
+    for (const auto& [most, gap] : node.gaps) pending_.push_back({gap, most});
+    for (const PatternGraph::NodeId more : node.also) pending_.push_back({more, 0});
+  }
+}
+
+}  // namespace themata

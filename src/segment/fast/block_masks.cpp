@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "block_masks.hpp"
+
+#include "block_edges.hpp"
+
+namespace themata {
+namespace {
+
+struct Classes {
+  std::array<std::uint8_t, 256> of{};
+};
+
+enum : std::uint8_t { letter = 1, digit = 2, joiner = 4, between = 8, decimal = 16, high = 32 };
+
+constexpr Classes classes = [] {
+  Classes table;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table.of[c] = table.of[c - 32] = letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) table.of[c] = digit;
+  for (std::size_t c = 0x80; c < 0x100; ++c) table.of[c] = high;
+  table.of['_'] = joiner;
+  table.of['\''] = table.of['.'] = between;
+  table.of[','] = table.of[';'] = decimal;
+  return table;
+}();
+
+bool classify(const char* bytes, std::size_t blocks, BlockMasks* masks) {
+  std::uint64_t any_high = 0;
+  for (std::size_t block = 0; block < blocks; ++block) {
+    BlockMasks found;
+    for (std::size_t at = 0; at < block_bytes; ++at) {
+      const std::uint64_t c = classes.of[static_cast<unsigned char>(bytes[block * block_bytes + at])];
+      found.letter |= (c & 1U) << at;
+      found.digit |= (c >> 1U & 1U) << at;
+      found.joiner |= (c >> 2U & 1U) << at;
+      found.between |= (c >> 3U & 1U) << at;
+      found.decimal |= (c >> 4U & 1U) << at;
+      found.high |= (c >> 5U & 1U) << at;
+    }
+    any_high |= found.high;
+    masks[block] = found;
+  }
+  return any_high != 0;
+}
+
+}  // namespace
+
+const ScanKernel& plain_scan_kernel() {
+  static constexpr ScanKernel kernel{classify, find_block_edges};
+  return kernel;
+}
+
+#if defined(__x86_64__)
+extern const ScanKernel sse2_scan_kernel;
+extern const ScanKernel avx2_scan_kernel;
+
+const ScanKernel& scan_kernel() {
+  static const bool wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                           __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+  return wide ? avx2_scan_kernel : sse2_scan_kernel;
+}
+#else
+const ScanKernel& scan_kernel() { return plain_scan_kernel(); }
+#endif
+
+}  // namespace themata

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace themata {
+
+inline constexpr std::size_t block_bytes = 64;
+
+/// Bit i of a mask speaks of byte i of a block of 64.
+struct BlockMasks {
+  std::uint64_t letter = 0;   ///< A-Z a-z; letters beyond ASCII are added later
+  std::uint64_t digit = 0;    ///< 0-9
+  std::uint64_t joiner = 0;   ///< `_`
+  std::uint64_t between = 0;  ///< `'` and `.`: join two letters or two digits
+  std::uint64_t decimal = 0;  ///< `,` and `;`: join two digits
+  std::uint64_t high = 0;     ///< bytes beyond ASCII
+};
+
+/// The two loops that touch every byte, for one kind of processor.
+struct ScanKernel {
+  /// Fills `masks[0..blocks)` from 64 x `blocks` bytes; true if a byte is beyond ASCII.
+  bool (*classify)(const char* bytes, std::size_t blocks, BlockMasks* masks);
+  /// Writes where words begin and end, in turn, each with `offset` added; `masks[blocks]`
+  /// is empty. `joined`: per block bytes that belong to a word whatever their class, or
+  /// null. Returns how many places were written (an even number); `edges` has room for
+  /// 64 x `blocks` + 16.
+  std::size_t (*find_edges)(const BlockMasks* masks, const std::uint64_t* joined,
+                            std::size_t blocks, std::uint32_t offset, std::uint32_t* edges);
+};
+
+/// The fastest kernel that this processor runs.
+[[nodiscard]] const ScanKernel& scan_kernel();
+/// The plain one, to compare with.
+[[nodiscard]] const ScanKernel& plain_scan_kernel();
+
+}  // namespace themata

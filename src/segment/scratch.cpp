@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "scratch.hpp"
+
+#include <algorithm>
+
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+
+WordBreaker Segmenter::Rules::breaker() const {
+  std::call_once(compiled_, [this] { breaker_.emplace(); });
+  return *breaker_;
+}
+
+void Segmenter::Scratch::add_piece(std::string_view text, Span span) {
+  const CodePoint first = code_point_at(text, span.begin);
+  if (is_space(first.value) || first.value == 0x200B) return;
+  pieces.push_back({span, kind_of_piece(span.of(text)), false});
+}
+
+/// A stretch that the scan leaves to ICU.
+void Segmenter::Scratch::cut_chunk(std::string_view text, Span chunk) {
+  if (!breaker_) breaker_.emplace(rules_.breaker());
+  breaker_->find(chunk.of(text), breaks);
+  std::uint32_t begin = chunk.begin;
+  for (const std::uint32_t end : breaks) {
+    add_piece(text, {begin, chunk.begin + end});
+    begin = chunk.begin + end;
+  }
+}
+
+/// Between words of the scan every character is a piece.
+void Segmenter::Scratch::cut_gap(std::string_view text, Span gap) {
+  for (std::uint32_t at = gap.begin; at < gap.end;) {
+    const std::uint32_t end = at + code_point_at(text, at).bytes;
+    if (text[at] != ' ') add_piece(text, {at, end});
+    at = end;
+  }
+}
+
+void Segmenter::Scratch::cut_words(std::string_view text, Span range) {
+  while (!range.empty()) {
+    const std::uint32_t window = range.begin;
+    range.begin = scan_.next_window(text, range);
+    std::uint32_t at = window;
+    auto chunk = scan_.chunks().begin();
+    const auto chunks_before = [&](std::uint32_t until) {
+      for (; chunk != scan_.chunks().end() && chunk->begin < until; ++chunk) {
+        cut_gap(text, {at, chunk->begin});
+        cut_chunk(text, *chunk);
+        at = chunk->end;
+      }
+      cut_gap(text, {at, until});
+    };
+    for (std::size_t edge = 0; edge < scan_.edge_count(); edge += 2) {
+      const Span word{scan_.edges()[edge], scan_.edges()[edge + 1]};
+      chunks_before(word.begin);
+      pieces.push_back({word, kind_of_piece(word.of(text)), false});
+      at = word.end;
+    }
+    chunks_before(range.begin);
+  }
+}
+
+void Segmenter::Scratch::cut_blanks(std::string_view text, Span range) {
+  std::uint32_t at = range.begin;
+  while (at < range.end) {
+    while (at < range.end && is_ascii_space(text[at])) ++at;
+    const std::uint32_t begin = at;
+    while (at < range.end && !is_ascii_space(text[at])) ++at;
+    if (begin < at) pieces.push_back({{begin, at}, TokenKind::word, false});
+  }
+}
+
+void Segmenter::Scratch::scan_words(std::string_view text, Span range, Vocabulary& vocabulary,
+                                    std::vector<Token>& out) {
+  while (!range.empty()) {
+    range.begin = scan_.next_window(text, range);
+    const std::uint32_t* edges = scan_.edges();
+    const std::uint32_t* const end = edges + scan_.edge_count();
+    for (const Span chunk : scan_.chunks()) {
+      // A word may end where a chunk begins, and none begins there.
+      const std::uint32_t* const next = std::upper_bound(edges, end, chunk.begin);
+      add_edges(text, edges, static_cast<std::size_t>(next - edges), vocabulary, out);
+      edges = next;
+      pieces.clear();
+      cut_chunk(text, chunk);
+      for (const Piece& piece : pieces) {
+        if (!is_counted(piece.kind)) continue;
+        const TypeId type = vocabulary.intern(surface_of(text, piece, surface));
+        out.push_back({piece.span, type, piece.kind});
+      }
+    }
+    add_edges(text, edges, static_cast<std::size_t>(end - edges), vocabulary, out);
+  }
+}
+
+void Segmenter::Scratch::add_edges(std::string_view text, const std::uint32_t* edges,
+                                   std::size_t count, Vocabulary& vocabulary,
+                                   std::vector<Token>& out) {
+  const std::size_t before = out.size();
+  out.resize(before + count / 2);
+  Token* to = out.data() + before;
+  const char* const bytes = text.data();
+  for (std::size_t edge = 0; edge < count; edge += 2) {
+    const Span span{edges[edge], edges[edge + 1]};
+    TypeId type{};
+    TokenKind kind{};
+    if (span.size() > ShortKey::longest ||
+        span.begin + std::size_t{ShortKey::longest} > text.size()) [[unlikely]] {
+      const std::string_view word = span.of(text);
+      kind = kind_of_piece(word);
+      type = vocabulary.intern(word);
+    } else {
+      const ShortKey key = ShortKey::of_scanned(bytes + span.begin, span.size());
+      const ShortWords::Entry& known = vocabulary.short_words().find(key);
+      type = known.type;
+      kind = known.kind;
+      if (known.key.tag == 0) [[unlikely]] {
+        kind = kind_of_piece(span.of(text));
+        type = vocabulary.learn_short(key, span.of(text), kind);
+      }
+    }
+    *to = {span, type, kind};
+    to += is_counted(kind) ? 1 : 0;
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+}
+
+}  // namespace themata

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <themata/segment/segmenter.hpp>
+#include <themata/segment/word_breaks.hpp>
+
+#include "fast/word_scan.hpp"
+#include "pieces.hpp"
+
+namespace themata {
+
+/// ICU's word rules, compiled when a text first needs them.
+class Segmenter::Rules {
+ public:
+  [[nodiscard]] WordBreaker breaker() const;
+
+ private:
+  mutable std::once_flag compiled_{};
+  mutable std::optional<WordBreaker> breaker_{};
+};
+
+class Segmenter::Scratch {
+ public:
+  explicit Scratch(const Rules& rules) : rules_(rules) {}
+
+  std::vector<Piece> pieces{};
+  std::string surface{};
+  std::string masked{};
+  std::vector<std::uint32_t> breaks{};
+
+  /// Cuts text[range) by the word rules; white space makes no piece.
+  void cut_words(std::string_view text, Span range);
+  /// Cuts text[range) at ASCII blanks.
+  void cut_blanks(std::string_view text, Span range);
+  /// Appends the counted words of text[range), as cut_words would find them.
+  void scan_words(std::string_view text, Span range, Vocabulary& vocabulary,
+                  std::vector<Token>& out);
+
+ private:
+  void add_piece(std::string_view text, Span span);
+  void cut_chunk(std::string_view text, Span chunk);
+  void cut_gap(std::string_view text, Span gap);
+  void add_edges(std::string_view text, const std::uint32_t* edges, std::size_t count,
+                 Vocabulary& vocabulary, std::vector<Token>& out);
+
+  const Rules& rules_;
+  std::optional<WordBreaker> breaker_{};
+  WordScan scan_{};
+};
+
+}  // namespace themata
