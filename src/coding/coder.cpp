@@ -116,8 +116,8 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
   }
 }
 
-void Coder::code_run(const Document& document, std::size_t from, std::size_t to,
-                     Passages& passages, CodedDocument& coded) {
+void Coder::code_run(const Document& document, std::size_t from, std::size_t to, Passages& passages,
+                     CodedDocument& coded) {
   run_.clear();
   const std::uint32_t first = coded.words();
   Passage passage{};

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// The matcher. All patterns are one graph (pattern_graph.hpp), and from every word
-// that can begin a pattern it is walked forward (walk_memory.hpp). What a type can
-// do is worked out once per worker; most types begin nothing and cost one look. A
-// walk goes on at most as far as the longest pattern and its gaps, and mostly ends
-// at the next word.
+// The matcher. All patterns are one graph (pattern_graph.hpp). A run of words is
+// searched for keys, the rarest words of the patterns (pattern_keys.hpp); from the
+// words at which a pattern with that key could begin, the graph is walked forward
+// (walk_memory.hpp). What a type can do is worked out once per worker; most types are
+// no key and cost one look. A walk goes on at most as far as the longest pattern and
+// its gaps, and mostly ends at the next word.
 #include <themata/coding/matcher.hpp>
 
+#include <algorithm>
 #include <map>
 
 #include "pattern_graph.hpp"
+#include "pattern_keys.hpp"
 #include "pattern_program.hpp"
 #include "walk_memory.hpp"
 #include "word_classes.hpp"
@@ -20,6 +23,7 @@ struct Matcher::Program {
   PhraseScope scope = PhraseScope::sentence;
   WordClasses classes{};
   PatternGraph graph{};
+  PatternKeys keys{};
   std::vector<PatternId> same_as{};
 };
 
@@ -30,18 +34,50 @@ class Matcher::Scratch {
 
   void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
             std::vector<Match>& out) {
-    for (std::size_t type = signatures_.size(); type < vocabulary.size(); ++type) {
-      const auto form = vocabulary.form(TypeId{static_cast<std::uint32_t>(type)});
-      signatures_.push_back(memory_.signature_of(form));
-    }
+    learn(vocabulary);
     const auto count = static_cast<std::uint32_t>(words.size());
+    bool any = false;
     for (std::uint32_t at = 0; at < count; ++at) {
-      const WalkMemory::Set set = memory_.first(signature(words[at]));
-      if (set != WalkMemory::nothing) walk(words, at, set, crossing, out);
+      const std::uint32_t reach = reach_of_type_[index_of(words[at].type)];
+      if (reach == no_key) continue;
+      if (!any) starts_.assign(count / 64 + 1, 0);
+      any = true;
+      mark_starts(at, reaches_[reach]);
+    }
+    if (!any) return;
+    for (std::uint32_t block = 0; block < starts_.size(); ++block) {
+      for (std::uint64_t left = starts_[block]; left != 0; left &= left - 1) {
+        const std::uint32_t at = block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(left));
+        const WalkMemory::Set set = memory_.first(signature(words[at]));
+        if (set != WalkMemory::nothing) walk(words, at, set, crossing, out);
+      }
     }
   }
 
  private:
+  static constexpr std::uint32_t no_key = 0;
+
+  /// What the types that are new can do.
+  void learn(const Vocabulary& vocabulary) {
+    for (std::size_t type = signatures_.size(); type < vocabulary.size(); ++type) {
+      const auto form = vocabulary.form(TypeId{static_cast<std::uint32_t>(type)});
+      const Signature signature = memory_.signature_of(form);
+      const auto reach = program_.keys.reach_of(memory_.classes_of(signature));
+      signatures_.push_back(signature);
+      reach_of_type_.push_back(reach ? static_cast<std::uint32_t>(reaches_.size()) : no_key);
+      if (reach) reaches_.push_back(*reach);
+    }
+  }
+
+  /// Marks the words at which a match can begin whose key is the word `at`.
+  void mark_starts(std::uint32_t at, const KeyReach& reach) {
+    if (reach.least > at) return;
+    const std::uint32_t last = at - reach.least;
+    for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
+      starts_[start / 64] |= std::uint64_t{1} << (start % 64);
+    }
+  }
+
   [[nodiscard]] Signature signature(const Token& word) const {
     return signatures_[index_of(word.type)];
   }
@@ -49,12 +85,14 @@ class Matcher::Scratch {
   void walk(std::span<const Token> words, std::uint32_t begin, WalkMemory::Set set,
             Crossing& crossing, std::vector<Match>& out) {
     for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
-      for (const PatternId pattern : memory_.ends(set)) out.push_back({begin, at, pattern});
+      if (memory_.has_ends(set)) {
+        for (const PatternId pattern : memory_.ends(set)) out.push_back({begin, at, pattern});
+      }
       if (at == words.size() || !memory_.goes_on(set)) return;
       const Signature word = signature(words[at]);
       if (memory_.surely_ends(set, word)) return;
-      const Separation before = program_.scope == PhraseScope::sentence ? crossing.before(at)
-                                                                        : Separation::open;
+      const Separation before =
+          program_.scope == PhraseScope::sentence ? crossing.before(at) : Separation::open;
       if (before == Separation::barrier) return;
       set = memory_.next(set, word, before == Separation::tight);
     }
@@ -62,7 +100,10 @@ class Matcher::Scratch {
 
   const Program& program_;
   WalkMemory memory_;
-  std::vector<Signature> signatures_{};  ///< of a type
+  std::vector<Signature> signatures_{};         ///< of a type
+  std::vector<std::uint32_t> reach_of_type_{};  ///< index into reaches_, or no_key
+  std::vector<KeyReach> reaches_{1};
+  std::vector<std::uint64_t> starts_{};  ///< a bit a word of the run
 };
 
 Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, PhraseScope scope,
@@ -76,9 +117,11 @@ Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, Phras
     std::vector<CompiledPart> parts = compile_pattern(dictionary.pattern(pattern), segmenter,
                                                       *scratch, program->classes, diagnostics);
     program->graph.add(parts, pattern);
+    if (!parts.empty()) program->keys.add(parts);
     program->same_as.push_back(first_alike.try_emplace(std::move(parts), pattern).first->second);
   }
   program->classes.compile();
+  program->keys.choose(program->classes);
   program_ = std::move(program);
 }
 
@@ -92,8 +135,8 @@ MatcherScratch Matcher::make_scratch() const {
 
 const std::vector<PatternId>& Matcher::same_as() const { return program_->same_as; }
 
-void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary,
-                   Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const {
+void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
+                   Scratch& scratch, std::vector<Match>& out) const {
   scratch.find(words, vocabulary, crossing, out);
 }
 

@@ -9,7 +9,6 @@ namespace {
 /// A node with more edges than this is asked by class instead of scanned.
 constexpr std::size_t few_edges = 8;
 constexpr std::size_t most_states = 500'000;  // of all sets together
-constexpr std::size_t most_steps = 100'000;
 
 /// Different classes can share a bit: then a step is looked up that need not be.
 std::uint64_t sieve_bit(std::uint32_t word_class) {
@@ -17,6 +16,24 @@ std::uint64_t sieve_bit(std::uint32_t word_class) {
 }
 
 }  // namespace
+
+void StepTable::add(std::uint64_t key, std::uint32_t to) {
+  if (size_ == most) clear();
+  if (size_ * 2 >= entries_.size()) {
+    std::vector<Entry> old(entries_.size() * 4);
+    old.swap(entries_);
+    for (const Entry& entry : old) {
+      if (entry.key != empty) entries_[place(entry.key)] = entry;
+    }
+  }
+  entries_[place(key)] = {key, to};
+  ++size_;
+}
+
+void StepTable::clear() {
+  std::fill(entries_.begin(), entries_.end(), Entry{});
+  size_ = 0;
+}
 
 WalkMemory::WalkMemory(const PatternGraph& graph, const WordClasses& classes)
     : graph_(graph), classes_(classes) {
@@ -53,7 +70,8 @@ Signature WalkMemory::signature_of(std::string_view form) {
 void WalkMemory::forget() {
   sets_.assign(1, Known{});  // `nothing`
   states_held_ = 0;
-  sets_.front().after_plain = nothing;
+  outlooks_.assign(1, Outlook{});
+  outlooks_.front().after_plain = nothing;
   numbers_.clear();
   steps_.clear();
   first_.assign(classes_of_.size(), unknown);
@@ -77,7 +95,7 @@ WalkMemory::Set WalkMemory::find_next(Set set, Signature word, bool tight) {
   const std::uint64_t key = (std::uint64_t{set} << 33U) |
                             (std::uint64_t{static_cast<std::uint32_t>(word)} << 1U) |
                             (tight ? 1U : 0U);
-  if (const auto known = steps_.find(key); known != steps_.end()) return known->second;
+  if (const std::uint32_t* known = steps_.find(key)) return *known;
   begin_step();
   const auto& classes = classes_of_[static_cast<std::uint32_t>(word)];
   for (const State& state : sets_[set].states) {
@@ -88,10 +106,9 @@ WalkMemory::Set WalkMemory::find_next(Set set, Signature word, bool tight) {
   const Set found = number_of_reached();
   if (sets_.size() < before) return found;  // all was forgotten, and what `set` was too
   if (word == plain && !tight) {
-    sets_[set].after_plain = found;
+    outlooks_[set].after_plain = found;
   } else {
-    if (steps_.size() >= most_steps) steps_.clear();
-    steps_.emplace(key, found);
+    steps_.add(key, found);
   }
   return found;
 }
@@ -102,24 +119,25 @@ WalkMemory::Set WalkMemory::number_of_reached() {
   if (const auto known = numbers_.find(reached_); known != numbers_.end()) return known->second;
   if (states_held_ >= most_states) forget();
   const auto number = static_cast<Set>(sets_.size());
-  sets_.push_back(describe_reached());
+  keep_reached();
   numbers_.emplace(reached_, number);
-  states_held_ += reached_.size();
   return number;
 }
 
-WalkMemory::Known WalkMemory::describe_reached() const {
-  Known set;
+void WalkMemory::keep_reached() {
+  Known& set = sets_.emplace_back();
+  Outlook& outlook = outlooks_.emplace_back();
   set.states = reached_;
   for (const State& state : reached_) {
     const PatternGraph::Node& node = graph_.node(state.node);
     set.ends.insert(set.ends.end(), node.ends.begin(), node.ends.end());
-    set.goes_on |= state.rest > 0 || !node.edges.empty() || !node.any.empty();
-    for (const PatternGraph::Edge& edge : node.edges) set.asks |= sieve_bit(edge.word_class);
+    outlook.goes_on |= state.rest > 0 || !node.edges.empty() || !node.any.empty();
+    for (const PatternGraph::Edge& edge : node.edges) outlook.asks |= sieve_bit(edge.word_class);
   }
   std::sort(set.ends.begin(), set.ends.end());
   set.ends.erase(std::unique(set.ends.begin(), set.ends.end()), set.ends.end());
-  return set;
+  outlook.has_ends = !set.ends.empty();
+  states_held_ += reached_.size();
 }
 
 void WalkMemory::begin_step() {

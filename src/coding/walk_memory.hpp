@@ -17,7 +17,6 @@
 #include <map>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pattern_graph.hpp"
@@ -27,6 +26,36 @@ namespace themata {
 
 enum class Signature : std::uint32_t {};
 
+/// Steps that were taken, by set, signature and tightness: open addressing, and
+/// emptied when it holds `most`.
+class StepTable {
+ public:
+  static constexpr std::size_t most = std::size_t{1} << 17U;
+
+  [[nodiscard]] const std::uint32_t* find(std::uint64_t key) const {
+    const Entry& entry = entries_[place(key)];
+    return entry.key == key ? &entry.to : nullptr;
+  }
+  void add(std::uint64_t key, std::uint32_t to);
+  void clear();
+
+ private:
+  static constexpr std::uint64_t empty = UINT64_MAX;
+  struct Entry {
+    std::uint64_t key = empty;
+    std::uint32_t to = 0;
+  };
+  [[nodiscard]] std::size_t place(std::uint64_t key) const {
+    const std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
+    std::size_t at = (mixed ^ (mixed >> 32U)) & (entries_.size() - 1);
+    while (entries_[at].key != key && entries_[at].key != empty)
+      at = (at + 1) & (entries_.size() - 1);
+    return at;
+  }
+  std::vector<Entry> entries_{1024};
+  std::size_t size_ = 0;
+};
+
 class WalkMemory {
  public:
   using Set = std::uint32_t;
@@ -35,6 +64,10 @@ class WalkMemory {
   WalkMemory(const PatternGraph& graph, const WordClasses& classes);
 
   [[nodiscard]] Signature signature_of(std::string_view form);
+  /// Ascending; of words with this signature.
+  [[nodiscard]] const std::vector<std::uint32_t>& classes_of(Signature word) const {
+    return classes_of_[static_cast<std::uint32_t>(word)];
+  }
 
   /// What is under way after one word.
   [[nodiscard]] Set first(Signature word) {
@@ -43,19 +76,21 @@ class WalkMemory {
   }
   /// False where it takes more than a look to say.
   [[nodiscard]] bool surely_ends(Set set, Signature word) const {
-    return sets_[set].after_plain == nothing && is_plain_to(sets_[set], word);
+    const Outlook& now = outlooks_[set];
+    return now.after_plain == nothing && is_plain_to(now, word);
   }
   /// What is under way after one more. `tight`: a symbol without blanks is between.
   /// Numbers given out before are void if the memory was full.
   [[nodiscard]] Set next(Set set, Signature word, bool tight) {
-    const Known& now = sets_[set];
+    const Outlook& now = outlooks_[set];
     if (is_plain_to(now, word)) word = plain;
     if (word == plain && !tight && now.after_plain != unknown) return now.after_plain;
     return find_next(set, word, tight);
   }
   /// Patterns whose last word was just taken, ascending.
   [[nodiscard]] const std::vector<PatternId>& ends(Set set) const { return sets_[set].ends; }
-  [[nodiscard]] bool goes_on(Set set) const { return sets_[set].goes_on; }
+  [[nodiscard]] bool has_ends(Set set) const { return outlooks_[set].has_ends; }
+  [[nodiscard]] bool goes_on(Set set) const { return outlooks_[set].goes_on; }
 
  private:
   static constexpr Set unknown = UINT32_MAX;
@@ -69,18 +104,22 @@ class WalkMemory {
   struct Known {
     States states{};
     std::vector<PatternId> ends{};
+  };
+  /// What is asked of a set at every step.
+  struct Outlook {
     std::uint64_t asks = 0;  ///< sieve of the classes that lead on from here
     Set after_plain = unknown;
     bool goes_on = false;
+    bool has_ends = false;
   };
 
-  [[nodiscard]] bool is_plain_to(const Known& set, Signature word) const {
+  [[nodiscard]] bool is_plain_to(const Outlook& set, Signature word) const {
     return (set.asks & sieves_[static_cast<std::uint32_t>(word)]) == 0;
   }
   Set find_first(Signature word);
   Set find_next(Set set, Signature word, bool tight);
   Set number_of_reached();
-  [[nodiscard]] Known describe_reached() const;
+  void keep_reached();
   void forget();
   void reach(PatternGraph::NodeId first, std::uint32_t rest);
   void follow(PatternGraph::NodeId from, std::span<const std::uint32_t> classes, bool only_tight);
@@ -94,8 +133,9 @@ class WalkMemory {
   std::vector<PatternGraph::NodeId> starts_{};            ///< nodes a pattern can begin behind
   std::vector<Set> first_{};                              ///< of a signature
   std::vector<Known> sets_{};
+  std::vector<Outlook> outlooks_{};
   std::map<States, Set> numbers_{};
-  std::unordered_map<std::uint64_t, Set> steps_{};
+  StepTable steps_{};
   std::size_t states_held_ = 0;
 
   States reached_{};

@@ -35,6 +35,9 @@ class WordClasses {
   /// After the last add: makes the regular expressions ready.
   void compile();
 
+  /// How many there are, `any` among them.
+  [[nodiscard]] std::uint32_t size() const { return next_class_; }
+
   /// All classes but `any` that hold this form, ascending.
   void of_form(std::string_view form, std::vector<std::uint32_t>& out) const;
 

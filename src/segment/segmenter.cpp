@@ -70,9 +70,9 @@ Separation Segmenter::separation(const Passage& passage, Span word, Span next) c
   };
   Separation found = Separation::open;
   std::uint32_t from = word.end;
-  auto mark = std::lower_bound(
-      passage.marks.begin(), passage.marks.end(), from,
-      [](const Mark& what, std::uint32_t at) { return what.span.begin < at; });
+  auto mark =
+      std::lower_bound(passage.marks.begin(), passage.marks.end(), from,
+                       [](const Mark& what, std::uint32_t at) { return what.span.begin < at; });
   for (; mark != passage.marks.end() && mark->span.begin < next.begin; ++mark) {
     found = std::max(found, between(from, mark->span.begin));
     from = std::max(from, mark->span.end);
@@ -121,9 +121,9 @@ void Segmenter::phrase_stops(const Passage& passage, std::span<const Token> word
   out.clear();
   for (std::uint32_t at = 1; at < words.size(); ++at) {
     const Separation found = separation(passage, words[at - 1].span, words[at].span);
-    const bool goes_on = found == Separation::open ||
-                         (found == Separation::terminator &&
-                          !std::binary_search(sentences.begin(), sentences.end(), at));
+    const bool goes_on =
+        found == Separation::open || (found == Separation::terminator &&
+                                      !std::binary_search(sentences.begin(), sentences.end(), at));
     if (!goes_on) out.push_back(at);
   }
 }

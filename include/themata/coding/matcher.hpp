@@ -65,8 +65,8 @@ class Matcher {
 
   /// Appends every match of every pattern in a run of counted words, in
   /// order of begin, end, pattern; none twice.
-  void find(std::span<const Token> words, const Vocabulary& vocabulary,
-            Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const;
+  void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
+            Scratch& scratch, std::vector<Match>& out) const;
 
  private:
   struct Program;

@@ -38,7 +38,8 @@ struct ShortKey {
     constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
     ShortKey key{(load(word) | small) & low_mask[size], (load(word + 8) | small) & high_mask[size],
                  size};
-    if (((key.low | key.high) & beyond_ascii) != 0) [[unlikely]] return as_it_is(word, size);
+    if (((key.low | key.high) & beyond_ascii) != 0) [[unlikely]]
+      return as_it_is(word, size);
     return key;
   }
 

@@ -20,8 +20,8 @@ static std::size_t find_block_edges(const BlockMasks* masks, const std::uint64_t
     const BlockMasks& next = masks[block + 1];
     // WB5 to WB13b for ASCII: letters, digits and `_` hold together, and what
     // stands between two letters or two digits holds them together.
-    const std::uint64_t between_letters = (now.letter << 1U | letters_before) &
-                                          (now.letter >> 1U | next.letter << 63U) & now.between;
+    const std::uint64_t between_letters =
+        (now.letter << 1U | letters_before) & (now.letter >> 1U | next.letter << 63U) & now.between;
     const std::uint64_t between_digits = (now.digit << 1U | digits_before) &
                                          (now.digit >> 1U | next.digit << 63U) &
                                          (now.between | now.decimal);

@@ -28,7 +28,8 @@ bool classify(const char* bytes, std::size_t blocks, BlockMasks* masks) {
   for (std::size_t block = 0; block < blocks; ++block) {
     BlockMasks found;
     for (std::size_t at = 0; at < block_bytes; ++at) {
-      const std::uint64_t c = classes.of[static_cast<unsigned char>(bytes[block * block_bytes + at])];
+      const std::uint64_t c =
+          classes.of[static_cast<unsigned char>(bytes[block * block_bytes + at])];
       found.letter |= (c & 1U) << at;
       found.digit |= (c >> 1U & 1U) << at;
       found.joiner |= (c >> 2U & 1U) << at;

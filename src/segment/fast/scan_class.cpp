@@ -41,7 +41,8 @@ ScanClass classify(char32_t point) {
 ScanClass scan_class(char32_t c) {
   static const auto table = [] {
     std::array<ScanClass, end_tabled - first_tabled> classes{};
-    for (char32_t at = first_tabled; at < end_tabled; ++at) classes[at - first_tabled] = classify(at);
+    for (char32_t at = first_tabled; at < end_tabled; ++at)
+      classes[at - first_tabled] = classify(at);
     return classes;
   }();
   return c >= first_tabled && c < end_tabled ? table[c - first_tabled] : classify(c);
