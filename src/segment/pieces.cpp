@@ -76,7 +76,7 @@ std::uint32_t elided_bytes(std::string_view word) {
   return 0;
 }
 
-Separation separation_by(char32_t c) {
+Separation separation_by_property(char32_t c) {
   const auto point = static_cast<UChar32>(c);
   if (c == U'*' || c == U'_' || c == U'/' || c == U'\\' || c == U',' || c == U'"' || c == U'\'') {
     return Separation::open;
@@ -91,6 +91,15 @@ Separation separation_by(char32_t c) {
   constexpr uint32_t stepped_over = U_GC_PD_MASK | U_GC_PS_MASK | U_GC_PE_MASK | U_GC_PI_MASK |
                                     U_GC_PF_MASK | U_GC_CF_MASK | U_GC_CC_MASK | U_GC_M_MASK;
   return (U_GET_GC_MASK(point) & stepped_over) != 0 ? Separation::open : Separation::barrier;
+}
+
+Separation separation_by(char32_t c) {
+  static const auto ascii = [] {
+    std::array<Separation, 0x80> table{};
+    for (char32_t at = 0; at < table.size(); ++at) table[at] = separation_by_property(at);
+    return table;
+  }();
+  return c < ascii.size() ? ascii[c] : separation_by_property(c);
 }
 
 }  // namespace

@@ -2,10 +2,16 @@
 #include "scratch.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <themata/text/utf8.hpp>
 
 namespace themata {
+namespace {
+
+constexpr std::size_t batch = 32;
+
+}  // namespace
 
 WordBreaker Segmenter::Rules::breaker() const {
   std::call_once(compiled_, [this] { breaker_.emplace(); });
@@ -95,36 +101,45 @@ void Segmenter::Scratch::scan_words(std::string_view text, Span range, Vocabular
   }
 }
 
+// The table of short words is larger than the first caches. So the places of a batch
+// of words are asked for before the first of them is looked at.
 void Segmenter::Scratch::add_edges(std::string_view text, const std::uint32_t* edges,
                                    std::size_t count, Vocabulary& vocabulary,
                                    std::vector<Token>& out) {
   const std::size_t before = out.size();
   out.resize(before + count / 2);
   Token* to = out.data() + before;
-  const char* const bytes = text.data();
-  for (std::size_t edge = 0; edge < count; edge += 2) {
-    const Span span{edges[edge], edges[edge + 1]};
-    TypeId type{};
-    TokenKind kind{};
-    if (span.size() > ShortKey::longest ||
-        span.begin + std::size_t{ShortKey::longest} > text.size()) [[unlikely]] {
-      const std::string_view word = span.of(text);
-      kind = kind_of_piece(word);
-      type = vocabulary.intern(word);
-    } else {
-      const ShortKey key = ShortKey::of_scanned(bytes + span.begin, span.size());
-      const ShortWords::Entry& known = vocabulary.short_words().find(key);
-      type = known.type;
-      kind = known.kind;
-      if (known.key.tag == 0) [[unlikely]] {
-        kind = kind_of_piece(span.of(text));
-        type = vocabulary.learn_short(key, span.of(text), kind);
-      }
+  std::array<ShortKey, batch> keys;
+  for (std::size_t done = 0; done < count; done += 2 * batch) {
+    const std::size_t words = std::min(batch, (count - done) / 2);
+    for (std::size_t at = 0; at < words; ++at) {
+      const Span span{edges[done + 2 * at], edges[done + 2 * at + 1]};
+      const bool packs = span.size() <= ShortKey::longest &&
+                         span.begin + std::size_t{ShortKey::bytes_read} <= text.size();
+      keys[at] = packs ? ShortKey::of_scanned(text.data() + span.begin, span.size())
+                       : ShortKey::none();
+      vocabulary.short_words().prefetch(keys[at]);
     }
-    *to = {span, type, kind};
-    to += is_counted(kind) ? 1 : 0;
+    for (std::size_t at = 0; at < words; ++at) {
+      const Span span{edges[done + 2 * at], edges[done + 2 * at + 1]};
+      *to = token_of(text, span, keys[at], vocabulary);
+      to += is_counted(to->kind) ? 1 : 0;
+    }
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
+}
+
+/// `key`: empty for a word that is too long to be packed, or too near the text's end.
+Token Segmenter::Scratch::token_of(std::string_view text, Span span, const ShortKey& key,
+                                   Vocabulary& vocabulary) {
+  if (key.empty()) [[unlikely]] {
+    const std::string_view word = span.of(text);
+    return {span, vocabulary.intern(word), kind_of_piece(word)};
+  }
+  const ShortWords::Entry& known = vocabulary.short_words().find(key);
+  if (!known.key.empty()) [[likely]] return {span, known.type, known.kind};
+  const TokenKind kind = kind_of_piece(span.of(text));
+  return {span, vocabulary.learn_short(key, span.of(text), kind), kind};
 }
 
 }  // namespace themata

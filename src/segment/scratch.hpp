@@ -49,6 +49,9 @@ class Segmenter::Scratch {
   void add_edges(std::string_view text, const std::uint32_t* edges, std::size_t count,
                  Vocabulary& vocabulary, std::vector<Token>& out);
 
+  static Token token_of(std::string_view text, Span span, const ShortKey& key,
+                        Vocabulary& vocabulary);
+
   const Rules& rules_;
   std::optional<WordBreaker> breaker_{};
   WordScan scan_{};

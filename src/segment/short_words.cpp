@@ -15,7 +15,7 @@ void ShortWords::grow() {
   std::vector<Entry> old(entries_.size() * 2);
   old.swap(entries_);
   for (const Entry& entry : old) {
-    if (entry.key.tag != 0) const_cast<Entry&>(find(entry.key)) = entry;
+    if (!entry.key.empty()) const_cast<Entry&>(find(entry.key)) = entry;
   }
 }
 

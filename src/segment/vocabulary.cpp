@@ -10,7 +10,7 @@ TypeId Vocabulary::intern(std::string_view surface) {
   if (surface.size() <= ShortKey::longest) {
     const ShortKey key = ShortKey::of(surface);
     const ShortWords::Entry& entry = short_.find(key);
-    return entry.key.tag != 0 ? entry.type : learn_short(key, surface, kind_of_piece(surface));
+    return entry.key.empty() ? learn_short(key, surface, kind_of_piece(surface)) : entry.type;
   }
   const auto known = long_.find(surface);
   if (known != long_.end()) return known->second;

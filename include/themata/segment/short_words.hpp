@@ -12,35 +12,39 @@
 
 namespace themata {
 
-/// A surface of at most 16 bytes as two machine words. Two kinds of keys never
-/// meet: of a scanned ASCII word (letters, digits and what joins them) with its
-/// letters in lower case, and of any other surface as it is.
+/// A surface of at most 15 bytes as two machine words, with its length in the last
+/// byte. Two kinds of keys never meet: of a scanned ASCII word (letters, digits and
+/// what joins them) with its letters in lower case, and of any other surface as it is.
 struct ShortKey {
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
-  std::uint32_t tag = 0;  ///< the length, and which kind of key it is
-  friend bool operator==(const ShortKey&, const ShortKey&) = default;
+  std::uint64_t low;
+  std::uint64_t high;
 
-  static constexpr std::uint32_t longest = 16;
+  static constexpr std::uint32_t longest = 15;
+  static constexpr std::uint32_t bytes_read = 16;
 
-  /// Of a surface as it is, 1 to 16 bytes.
+  [[nodiscard]] static constexpr ShortKey none() { return {0, 0}; }
+  [[nodiscard]] constexpr bool empty() const { return high == 0; }
+  friend constexpr bool operator==(const ShortKey& a, const ShortKey& b) {
+    return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
+  }
+
+  /// Of a surface as it is, 1 to 15 bytes.
   static ShortKey of(std::string_view surface) {
-    std::array<char, longest> bytes{};
+    std::array<char, bytes_read> bytes{};
     std::memcpy(bytes.data(), surface.data(), surface.size());
     return as_it_is(bytes.data(), static_cast<std::uint32_t>(surface.size()));
   }
 
-  /// Of a scanned word of 1 to 16 bytes; 16 bytes can be read from `word` on.
+  /// Of a scanned word of 1 to 15 bytes; 16 bytes can be read from `word` on.
   static ShortKey of_scanned(const char* word, std::uint32_t size) {
     // In such a word setting this bit changes capitals to small letters, `_` to a
     // byte of its own, and nothing else.
     constexpr std::uint64_t small = 0x2020202020202020U;
     constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
-    ShortKey key{(load(word) | small) & low_mask[size], (load(word + 8) | small) & high_mask[size],
-                 size};
-    if (((key.low | key.high) & beyond_ascii) != 0) [[unlikely]]
-      return as_it_is(word, size);
-    return key;
+    const std::uint64_t low = (load(word) | small) & low_mask[size];
+    const std::uint64_t high = (load(word + 8) | small) & high_mask[size];
+    if (((low | high) & beyond_ascii) != 0) [[unlikely]] return as_it_is(word, size);
+    return {low, high | std::uint64_t{size} << 56U};
   }
 
   [[nodiscard]] std::uint64_t hash() const {
@@ -49,7 +53,7 @@ struct ShortKey {
   }
 
  private:
-  static constexpr std::uint32_t raw = 32;
+  static constexpr std::uint64_t raw = 32;
   using Masks = std::array<std::uint64_t, longest + 1>;
   static constexpr Masks masks(std::uint32_t skipped) {
     Masks masks{};
@@ -69,7 +73,8 @@ struct ShortKey {
     return bytes;
   }
   static ShortKey as_it_is(const char* bytes, std::uint32_t size) {
-    return {load(bytes) & low_mask[size], load(bytes + 8) & high_mask[size], size | raw};
+    return {load(bytes) & low_mask[size],
+            (load(bytes + 8) & high_mask[size]) | (size | raw) << 56U};
   }
 };
 
@@ -81,7 +86,7 @@ inline constexpr ShortKey::Masks ShortKey::high_mask = ShortKey::masks(8);
 class ShortWords {
  public:
   struct Entry {
-    ShortKey key{};  ///< tag 0: an empty place
+    ShortKey key = ShortKey::none();  ///< none: an empty place
     TypeId type{};
     TokenKind kind = TokenKind::word;
   };
@@ -92,8 +97,13 @@ class ShortWords {
   [[nodiscard]] const Entry& find(const ShortKey& key) const {
     const std::size_t mask = entries_.size() - 1;
     std::size_t at = key.hash() & mask;
-    while (entries_[at].key != key && entries_[at].key.tag != 0) at = (at + 1) & mask;
+    while (!(entries_[at].key == key) && !entries_[at].key.empty()) at = (at + 1) & mask;
     return entries_[at];
+  }
+
+  /// Brings the place of this key near.
+  void prefetch(const ShortKey& key) const {
+    __builtin_prefetch(&entries_[key.hash() & (entries_.size() - 1)]);
   }
 
   /// Adds a key that is not there.

@@ -28,7 +28,7 @@ class Vocabulary {
   /// The type of a word as written; new types get the next id.
   TypeId intern(std::string_view surface);
 
-  /// Surfaces of at most 16 bytes that are known. For the word scan, which looks
+  /// Surfaces of at most 15 bytes that are known. For the word scan, which looks
   /// here first and calls learn_short() for what is not there.
   [[nodiscard]] const ShortWords& short_words() const { return short_; }
   TypeId learn_short(const ShortKey& key, std::string_view surface, TokenKind kind);
@@ -44,7 +44,7 @@ class Vocabulary {
   std::deque<std::string> kept_{};  // addresses never move
   std::vector<std::string_view> forms_{};
   std::unordered_map<std::string_view, TypeId> by_form_{};
-  std::unordered_map<std::string_view, TypeId> long_{};  ///< by surface, beyond 16 bytes
+  std::unordered_map<std::string_view, TypeId> long_{};  ///< by surface, beyond 15 bytes
   ShortWords short_{};
 };
 
