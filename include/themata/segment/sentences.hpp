@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace themata {
@@ -22,14 +24,32 @@ class Suppressions {
   [[nodiscard]] bool holds(std::string_view text, std::size_t stop) const;
 
  private:
-  std::unordered_set<std::string> always_{};
-  std::unordered_set<std::string> before_number_{};
+  enum class Held : std::uint8_t { always, before_number };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view entry) const {
+      return std::hash<std::string_view>{}(entry);
+    }
+  };
+
+  void add(std::string&& entry, Held held);
+
+  std::unordered_map<std::string, Held, Hash, std::equal_to<>> entries_{};
+  /// By the byte before the full stop: which lengths entries have, a bit each.
+  /// Most words that end a sentence can be none of the entries by this alone.
+  std::array<std::uint32_t, 256> lengths_{};
+};
+
+enum class LineFeeds : std::uint8_t {
+  separate,  ///< end a paragraph, as the standard says
+  blank      ///< are blanks
 };
 
 /// Byte offsets at which a new sentence begins by UAX #29, ascending, without
 /// 0 and without text.size(). With `suppressions` null: the plain standard.
 /// Cost linear in the text.
 void find_sentence_breaks(std::string_view text, const Suppressions* suppressions,
-                          std::vector<std::uint32_t>& out);
+                          std::vector<std::uint32_t>& out,
+                          LineFeeds line_feeds = LineFeeds::separate);
 
 }  // namespace themata

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include <themata/segment/sentences.hpp>
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+namespace {
+
+constexpr char built_in_list[] = {
+#include "SUPPRESSIONS.inc"
+};
+
+/// Where the letters and full stops before `stop` begin, if they are no longer than any entry.
+std::size_t word_begin(std::string_view text, std::size_t stop) {
+  constexpr std::size_t longest = 16;
+  std::size_t begin = stop;
+  while (begin > 0 && stop - begin < longest) {
+    const char c = text[begin - 1];
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.') {
+      --begin;
+      continue;
+    }
+    if (static_cast<unsigned char>(c) < 0x80) break;
+    const CodePoint before = code_point_before(text, begin);
+    if (!is_letter(before.value)) break;
+    begin -= before.bytes;
+  }
+  return begin;
+}
+
+bool number_follows(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const CodePoint c = code_point_at(text, at);
+    if (!is_space(c.value)) return is_digit(c.value);
+    at += c.bytes;
+  }
+  return false;
+}
+
+}  // namespace
+
+const Suppressions& Suppressions::built_in() {
+  static const Suppressions list({built_in_list, sizeof built_in_list});
+  return list;
+}
+
+Suppressions::Suppressions(std::string_view list) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('\n'), list.size());
+    std::string_view entry = trim(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+    if (entry.empty() || entry.front() == '#') continue;
+    const bool only_before_number = entry.ends_with(" 1");
+    if (only_before_number) entry.remove_suffix(2);
+    const Held held = only_before_number ? Held::before_number : Held::always;
+    std::string capitals(entry);
+    for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+    add(std::string(entry), held);
+    // One capital letter is an initial at a sentence's end more often than a section sign.
+    if (entry.size() > 2) add(std::move(capitals), held);
+  }
+}
+
+void Suppressions::add(std::string&& entry, Held held) {
+  if (!entry.ends_with('.')) return;  // never asked for
+  const std::size_t letters = entry.size() - 1;
+  const auto length = std::uint32_t{1} << std::min<std::size_t>(letters, 31);
+  if (letters == 0) {
+    for (std::uint32_t& lengths : lengths_) lengths |= length;
+  } else {
+    lengths_[static_cast<unsigned char>(entry[letters - 1])] |= length;
+  }
+  Held& known = entries_.try_emplace(std::move(entry), held).first->second;
+  if (held == Held::always) known = held;
+}
+
+bool Suppressions::holds(std::string_view text, std::size_t stop) const {
+  const unsigned char last = stop == 0 ? 0 : static_cast<unsigned char>(text[stop - 1]);
+  const std::uint32_t lengths = lengths_[last];
+  if (lengths == 0) return false;
+  const std::size_t begin = word_begin(text, stop);
+  if ((lengths >> std::min<std::size_t>(stop - begin, 31) & 1U) == 0) return false;
+  const auto found = entries_.find(text.substr(begin, stop + 1 - begin));
+  if (found == entries_.end()) return false;
+  return found->second == Held::always || number_follows(text, stop + 1);
+}
+
+}  // namespace themata
