@@ -32,28 +32,36 @@ Passage Passages::of(const Turn& turn) {
 /// What lies between the words of the turn under way.
 class Coder::TurnCrossing : public Crossing {
  public:
-  TurnCrossing(Coder& coder, const Passage& passage, bool sentences_known)
-      : coder_(coder), passage_(passage), known_(sentences_known) {}
+  TurnCrossing(Coder& coder, const Passage& passage)
+      : coder_(coder),
+        passage_(passage),
+        known_(coder.options_.sentences == Sentences::always) {}
 
   Separation before(std::uint32_t word) override {
     const std::vector<Token>& run = coder_.run_;
     const Separation found =
         coder_.segmenter_.separation(passage_, run[word - 1].span, run[word].span);
     if (found != Separation::terminator) return found;
+    return begins_sentence(word) ? Separation::barrier : Separation::open;
+  }
+
+ private:
+  [[nodiscard]] bool begins_sentence(std::uint32_t word) {
+    const std::vector<Token>& run = coder_.run_;
     if (!known_) {
+      const auto begins = coder_.segmenter_.begins_sentence(
+          passage_, run[word - 1].span, run[word].span, *coder_.segmenter_scratch_);
+      if (begins) return *begins;
       coder_.segmenter_.sentence_starts(passage_, run, *coder_.segmenter_scratch_,
                                         coder_.sentences_);
       known_ = true;
     }
-    return std::binary_search(coder_.sentences_.begin(), coder_.sentences_.end(), word)
-               ? Separation::barrier
-               : Separation::open;
+    return std::binary_search(coder_.sentences_.begin(), coder_.sentences_.end(), word);
   }
 
- private:
   Coder& coder_;
   const Passage& passage_;
-  bool known_;
+  bool known_;  ///< the turn's sentences have been looked for
 };
 
 Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
@@ -126,7 +134,7 @@ void Coder::code_run(const Document& document, std::size_t from, std::size_t to,
     cut(document, turn, passage, coded);
   }
   // Only a run of one turn asks what lies between words.
-  TurnCrossing crossing(*this, passage, coded.has_sentences);
+  TurnCrossing crossing(*this, passage);
   matches_.clear();
   matcher_.find(run_, vocabulary_, crossing, *matcher_scratch_, matches_);
   if (!matches_.empty()) {

@@ -35,57 +35,72 @@ class Starts {
   std::size_t word_ = 0;
 };
 
-/// The text of a turn by paragraphs, from left to right.
-class Paragraphs {
- public:
-  explicit Paragraphs(const Passage& passage) : passage_(passage) {}
+/// The first mark that begins at `at` or later.
+auto mark_from(const Passage& passage, std::uint32_t at) {
+  return std::lower_bound(
+      passage.marks.begin(), passage.marks.end(), at,
+      [](const Mark& one, std::uint32_t place) { return one.span.begin < place; });
+}
 
-  /// Is the byte before `at` a blank, as it is or by a mark over it?
-  [[nodiscard]] bool is_separated(std::uint32_t at) const {
-    const char before = passage_.text[at - 1];
-    if (before == ' ' || before == '\n') return true;
-    const auto mark = std::lower_bound(
-        passage_.marks.begin(), passage_.marks.end(), at,
-        [](const Mark& one, std::uint32_t place) { return one.span.begin < place; });
-    return mark != passage_.marks.begin() && at <= std::prev(mark)->span.end;
+/// Is the byte before `at` a blank, as it is or by a mark over it?
+bool is_separated(const Passage& passage, std::uint32_t at) {
+  const char before = passage.text[at - 1];
+  if (before == ' ' || before == '\n') return true;
+  const auto mark = mark_from(passage, at);
+  return mark != passage.marks.begin() && at <= std::prev(mark)->span.end;
+}
+
+/// The text of `span`, with blanks for the marks in it.
+std::string_view text_of(const Passage& passage, Span span, std::string& masked) {
+  const std::string_view text = span.of(passage.text);
+  auto mark = mark_from(passage, span.begin);
+  if (mark != passage.marks.begin() && std::prev(mark)->span.end > span.begin) --mark;
+  if (mark == passage.marks.end() || mark->span.begin >= span.end) return text;
+  masked.assign(text);
+  for (; mark != passage.marks.end() && mark->span.begin < span.end; ++mark) {
+    std::fill(masked.begin() + (std::max(mark->span.begin, span.begin) - span.begin),
+              masked.begin() + (std::min(mark->span.end, span.end) - span.begin), ' ');
   }
+  return masked;
+}
 
-  /// The text of `span`, with blanks for the marks in it. Spans ascend.
-  std::string_view text_of(Span span, std::string& masked) {
-    while (mark_ < passage_.marks.size() && passage_.marks[mark_].span.end <= span.begin) ++mark_;
-    const std::string_view text = span.of(passage_.text);
-    if (mark_ == passage_.marks.size() || passage_.marks[mark_].span.begin >= span.end) return text;
-    masked.assign(text);
-    for (std::size_t at = mark_; at < passage_.marks.size(); ++at) {
-      const Span mark = passage_.marks[at].span;
-      if (mark.begin >= span.end) break;
-      std::fill(masked.begin() + (std::max(mark.begin, span.begin) - span.begin),
-                masked.begin() + (std::min(mark.end, span.end) - span.begin), ' ');
-    }
-    return masked;
-  }
-
- private:
-  const Passage& passage_;
-  std::size_t mark_ = 0;
-};
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
+
+// The rules look back to the word that a terminator follows, and on to the first letter
+// behind it (SB8): a word that begins with an ASCII letter ends the look.
+std::optional<bool> Segmenter::begins_sentence(const Passage& passage, Span before, Span word,
+                                               Scratch& scratch) const {
+  if (!is_ascii_letter(passage.text[word.begin])) return std::nullopt;
+  Span around{before.begin, word.end};
+  const auto first = std::lower_bound(passage.paragraphs.begin(), passage.paragraphs.end(),
+                                      around.begin + 1);
+  for (auto next = first; next != passage.paragraphs.end() && *next < around.end; ++next) {
+    if (!is_separated(passage, *next)) continue;
+    if (*next <= word.begin) return true;
+    around.end = *next - 1;
+  }
+  const std::string_view text = text_of(passage, around, scratch.masked);
+  find_sentence_breaks(text, &Suppressions::built_in(), scratch.breaks, LineFeeds::blank);
+  return std::any_of(scratch.breaks.begin(), scratch.breaks.end(), [&](std::uint32_t at) {
+    return at > 0 && around.begin + at <= word.begin;
+  });
+}
 
 void Segmenter::sentence_starts(const Passage& passage, std::span<const Token> words,
                                 Scratch& scratch, std::vector<std::uint32_t>& out) const {
   out.clear();
   if (words.empty()) return;
   Starts starts(words, out);
-  Paragraphs paragraphs(passage);
   std::uint32_t begin = passage.span.begin;
   const auto look_until = [&](std::uint32_t end) {
-    const std::string_view text = paragraphs.text_of({begin, end}, scratch.masked);
+    const std::string_view text = text_of(passage, {begin, end}, scratch.masked);
     find_sentence_breaks(text, &Suppressions::built_in(), scratch.breaks, LineFeeds::blank);
     for (const std::uint32_t place : scratch.breaks) starts.add(begin + place);
   };
   for (const std::uint32_t next : passage.paragraphs) {
-    if (next <= begin || !paragraphs.is_separated(next)) continue;
+    if (next <= begin || !is_separated(passage, next)) continue;
     look_until(next - 1);
     starts.add(next);
     begin = next;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -91,9 +92,10 @@ class Segmenter {
   void sentence_starts(const Passage& passage, std::span<const Token> words, Scratch& scratch,
                        std::vector<std::uint32_t>& out) const;
 
-  /// Is words[word] (not the first) one of sentence_starts()? Looks only around it.
-  [[nodiscard]] bool begins_sentence(const Passage& passage, std::span<const Token> words,
-                                     std::uint32_t word, Scratch& scratch) const;
+  /// Is `word`, which follows the word `before`, one of sentence_starts()? Looks only
+  /// around it; nothing where that does not tell.
+  [[nodiscard]] std::optional<bool> begins_sentence(const Passage& passage, Span before, Span word,
+                                                    Scratch& scratch) const;
 
   /// Indices into `words` at which a phrase can't go on from the word before: a
   /// sentence begins, or more than blanks and the like is between; ascending.
