@@ -9,11 +9,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
 #include <map>
 #include <memory>
+#include <span>
 
 #include <themata/base/error.hpp>
 
@@ -36,7 +38,9 @@ struct Program {
   std::map<const CLI::App*, Runner> runners{};
   std::map<const CLI::App*, Console> consoles{};
 
-  Program() {
+  /// `words` are the arguments: a command's options are declared only where it
+  /// is named, since all of them together take longer than a small file.
+  explicit Program(std::span<char* const> words) {
     app.formatter(std::make_shared<HelpFormatter>());
     app.set_help_flag("-h", "usage and options");
     app.set_help_all_flag("--help", "the same, with examples");
@@ -46,6 +50,7 @@ struct Program {
     app.require_subcommand(1);
     for (const Command& command : commands()) {
       CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+      if (std::find(words.begin(), words.end(), command.name) == words.end()) continue;
       runners.emplace(sub, command.bind(*sub));
       bind_console(*sub, consoles[sub]);
     }
@@ -102,5 +107,5 @@ struct Program {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): a closed pipe shows when writing
-  return themata::cli::Program().run(argc, argv);
+  return themata::cli::Program({argv, static_cast<std::size_t>(argc)}).run(argc, argv);
 }
