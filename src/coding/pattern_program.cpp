@@ -9,6 +9,8 @@
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "plain_words.hpp"
+
 namespace themata {
 namespace {
 
@@ -46,7 +48,7 @@ std::string readable(std::string text) {
 
 /// `**` says no more than `*`.
 std::string one_star(std::string text) {
-  const std::string two = std::string(wildcard_run_utf8) + std::string(wildcard_run_utf8);
+  constexpr std::string_view two = "\uA78F\uA78F";
   for (std::size_t at = text.find(two); at != std::string::npos; at = text.find(two)) {
     text.erase(at, wildcard_run_utf8.size());
   }
@@ -89,6 +91,7 @@ class Compiler {
  private:
   std::vector<std::vector<Step>> options_of(const Choice& choice) {
     std::vector<CutRun> runs;
+    runs.reserve(choice.options.size());
     for (const auto& option : choice.options) {
       CutRun run = cut(option);
       if (!run.empty() || option.empty()) runs.push_back(std::move(run));
@@ -97,13 +100,16 @@ class Compiler {
         std::all_of(runs.begin(), runs.end(), [](const CutRun& run) { return run.size() == 1; });
     if (single && !runs.empty()) {
       std::vector<WordClasses::Atom> atoms;
-      for (const CutRun& run : runs) atoms.push_back(run.front().atom);
-      return {{{classes_.add(std::move(atoms)), false}}};
+      atoms.reserve(runs.size());
+      for (CutRun& run : runs) atoms.push_back(std::move(run.front().atom));
+      return {{{classes_.add(atoms), false}}};
     }
     std::vector<std::vector<Step>> out;
-    for (const CutRun& run : runs) {
+    out.reserve(runs.size());
+    for (CutRun& run : runs) {
       std::vector<Step> steps;
-      for (const CutStep& step : run) steps.push_back({classes_.add({step.atom}), step.tight});
+      steps.reserve(run.size());
+      for (CutStep& step : run) steps.push_back({classes_.add({&step.atom, 1}), step.tight});
       out.push_back(std::move(steps));
     }
     std::sort(out.begin(), out.end());
@@ -113,9 +119,15 @@ class Compiler {
 
   CutRun cut(const std::vector<WrittenWord>& words) {
     CutRun run;
+    run.reserve(words.size());
     for (const WrittenWord& word : words) {
       if (word.regex) {
         run.push_back({{word.text, true}, false});
+        continue;
+      }
+      forms_.clear();
+      if (cut_plain_word(word.text, segmenter_.options(), forms_)) {
+        for (std::string& form : forms_) run.push_back({{one_star(std::move(form)), false}, false});
         continue;
       }
       std::string kept;
@@ -147,6 +159,7 @@ class Compiler {
   Segmenter::Scratch& scratch_;
   WordClasses& classes_;
   Diagnostics& diagnostics_;
+  std::vector<std::string> forms_{};
 };
 
 }  // namespace

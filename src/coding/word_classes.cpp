@@ -15,43 +15,39 @@ RE2::Options regex_options() {
   return options;
 }
 
-std::size_t first_wildcard(std::string_view text) {
-  return std::min({text.find(wildcard_run_utf8), text.find(wildcard_one_utf8), text.size()});
-}
-
 bool is_any(const WordClasses::Atom& atom) { return !atom.regex && atom.text == wildcard_run_utf8; }
 
 }  // namespace
 
 WordClasses::WordClasses() = default;
 
-std::uint32_t WordClasses::add(std::vector<Atom> atoms) {
+std::uint32_t WordClasses::add(std::span<const Atom> atoms) {
   if (std::any_of(atoms.begin(), atoms.end(), is_any)) return any;
   std::vector<std::uint32_t> ids;
+  ids.reserve(atoms.size());
   for (const Atom& atom : atoms) ids.push_back(add_atom(atom));
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  const auto [known, fresh] = class_ids_.try_emplace(ids, next_class_);
-  if (fresh) {
-    for (const std::uint32_t atom : ids) classes_of_atom_[atom].push_back(next_class_);
-    ++next_class_;
-  }
-  return known->second;
+  std::uint32_t& known = ids.size() == 1 ? own_class_[ids.front()] : class_ids_[ids];
+  if (known == any) known = new_class(ids);
+  return known;
+}
+
+std::uint32_t WordClasses::new_class(const std::vector<std::uint32_t>& atoms) {
+  for (const std::uint32_t atom : atoms) classes_of_atom_[atom].push_back(next_class_);
+  return next_class_++;
 }
 
 std::uint32_t WordClasses::add_atom(const Atom& atom) {
-  const auto id = static_cast<std::uint32_t>(classes_of_atom_.size());
-  const auto [known, fresh] = atoms_.try_emplace(atom, id);
-  if (!fresh) return known->second;
+  const auto fresh = static_cast<std::uint32_t>(classes_of_atom_.size());
+  const std::uint32_t id = atom.regex ? regex_ids_.try_emplace(atom.text, fresh).first->second
+                                      : words_.add(atom.text, fresh);
+  if (id != fresh) return id;
   classes_of_atom_.emplace_back();
+  own_class_.push_back(any);
   if (atom.regex) {
     regexes_.push_back(std::make_unique<RE2>(atom.text, regex_options()));
     regex_atoms_.push_back(id);
-  } else if (const std::size_t head = first_wildcard(atom.text); head < atom.text.size()) {
-    globs_[atom.text.substr(0, head)].push_back({atom.text, id});
-    longest_head_ = std::max(longest_head_, head);
-  } else {
-    literals_.emplace(atom.text, id);
   }
   return id;
 }
@@ -65,22 +61,9 @@ void WordClasses::compile() {
 
 void WordClasses::of_form(std::string_view form, std::vector<std::uint32_t>& out) const {
   out.clear();
-  std::string head(form);
-  if (const auto literal = literals_.find(head); literal != literals_.end()) {
-    add_classes_of(literal->second, out);
-  }
-  if (!globs_.empty()) {
-    head.resize(std::min(head.size(), longest_head_));
-    for (;; head.pop_back()) {
-      if (const auto bucket = globs_.find(head); bucket != globs_.end()) {
-        for (const Glob& glob : bucket->second) {
-          if (glob_matches(glob.text, form)) add_classes_of(glob.atom, out);
-        }
-      }
-      if (head.empty()) break;
-    }
-  }
+  words_.look_up(form, [&](std::uint32_t atom) { add_classes_of(atom, out); });
   match_regexes(form, out);
+  if (out.size() < 2) return;
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }

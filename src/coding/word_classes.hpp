@@ -5,12 +5,15 @@
 #include <re2/set.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "prefix_tree.hpp"
 
 namespace themata {
 
@@ -25,13 +28,12 @@ class WordClasses {
   struct Atom {
     std::string text{};
     bool regex = false;
-    auto operator<=>(const Atom&) const = default;
   };
 
   WordClasses();
 
   /// The class of words that satisfy at least one of `atoms`.
-  std::uint32_t add(std::vector<Atom> atoms);
+  std::uint32_t add(std::span<const Atom> atoms);
   /// After the last add: makes the regular expressions ready.
   void compile();
 
@@ -43,22 +45,17 @@ class WordClasses {
 
  private:
   std::uint32_t add_atom(const Atom& atom);
+  std::uint32_t new_class(const std::vector<std::uint32_t>& atoms);
   void add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const;
   void match_regexes(std::string_view form, std::vector<std::uint32_t>& out) const;
 
-  struct Glob {
-    std::string text;
-    std::uint32_t atom;
-  };
-  std::map<Atom, std::uint32_t> atoms_{};
+  PrefixTree words_{};  ///< atoms that are literals or globs
+  std::map<std::string, std::uint32_t, std::less<>> regex_ids_{};
   std::vector<std::vector<std::uint32_t>> classes_of_atom_{};
-  std::map<std::vector<std::uint32_t>, std::uint32_t> class_ids_{};
+  std::vector<std::uint32_t> own_class_{};  ///< by atom: the class of it alone, or `any` for none
+  std::map<std::vector<std::uint32_t>, std::uint32_t> class_ids_{};  ///< of several atoms
   std::uint32_t next_class_ = 1;
 
-  std::unordered_map<std::string, std::uint32_t> literals_{};
-  /// Globs by what stands before their first wildcard.
-  std::unordered_map<std::string, std::vector<Glob>> globs_{};
-  std::size_t longest_head_ = 0;
   std::vector<std::unique_ptr<RE2>> regexes_{};
   std::vector<std::uint32_t> regex_atoms_{};
   std::unique_ptr<RE2::Set> regex_set_{};

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include <themata/text/utf8.hpp>
@@ -21,8 +22,28 @@ constexpr char word_end = '\x02';    // a blank inside alternatives
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-std::vector<WrittenWord> split_words(const std::string& run) {
+bool may_mean_more(char c) {
+  switch (c) {
+    case '(':
+    case ')':
+    case '|':
+    case '/':
+    case '\\':
+    case '*':
+    case '?':
+    case '{':
+    case '}': return true;
+    default: return is_blank(c);
+  }
+}
+
+std::vector<WrittenWord> split_words(std::string run) {
   std::vector<WrittenWord> words;
+  const bool single = !run.empty() && run.front() != regex_mark && run.find(word_end) == run.npos;
+  if (single) {
+    words.push_back({std::move(run), false});
+    return words;
+  }
   std::size_t at = 0;
   while (at < run.size()) {
     const std::size_t end = std::min(run.find(word_end, at), run.size());
@@ -86,10 +107,13 @@ class NativeParser {
   }
 
   void parse_item() {
+    std::vector<std::string> runs;
+    parse_run(0, runs);
     Choice choice;
-    for (const std::string& run : parse_run(0)) {
-      std::vector<WrittenWord> words = split_words(run);
-      auto& options = choice.options;
+    auto& options = choice.options;
+    options.reserve(runs.size());
+    for (std::string& run : runs) {
+      std::vector<WrittenWord> words = split_words(std::move(run));
       if (std::find(options.begin(), options.end(), words) == options.end()) {
         options.push_back(std::move(words));
       }
@@ -97,25 +121,38 @@ class NativeParser {
     parts_.emplace_back(std::move(choice));
   }
 
-  /// Everything up to a blank (at depth 0) or `|` or `)` (inside), as all the
-  /// strings it can stand for.
-  std::vector<std::string> parse_run(int depth) {
-    std::vector<std::string> runs{""};
+  /// Appends, for everything up to a blank (at depth 0) or `|` or `)` (inside),
+  /// all the strings that it can stand for.
+  void parse_run(int depth, std::vector<std::string>& all) {
+    const std::size_t first = all.size();
+    all.emplace_back();
     bool word_begins = true;
     while (at_ < text_.size()) {
+      if (const std::string_view plain = plain_letters(); !plain.empty()) {
+        append(all, first, plain);
+        at_ += plain.size();
+        word_begins = false;
+        continue;
+      }
       const char c = text_[at_];
       if (depth == 0 && is_blank(c)) break;
       if (depth > 0 && (c == '|' || c == ')')) break;
       if (c == '(') {
-        runs = product(runs, parse_alternatives(depth + 1));
+        multiply(all, first, parse_alternatives(depth + 1));
       } else if (c == '/' && word_begins) {
-        append(runs, parse_regex(depth));
+        append(all, first, parse_regex(depth));
       } else {
-        append(runs, parse_character());
+        append(all, first, parse_character());
       }
       word_begins = is_blank(c);
     }
-    return runs;
+  }
+
+  /// What stands for itself wherever it stands, up to the next character that may not.
+  std::string_view plain_letters() const {
+    std::size_t end = at_;
+    while (end < text_.size() && !may_mean_more(text_[end])) ++end;
+    return text_.substr(at_, end - at_);
   }
 
   std::vector<std::string> parse_alternatives(int depth) {
@@ -123,7 +160,7 @@ class NativeParser {
     if (depth > deepest) fail(begin, "brackets nested too deep");
     std::vector<std::string> all;
     for (;;) {
-      for (std::string& run : parse_run(depth)) all.push_back(std::move(run));
+      parse_run(depth, all);
       if (at_ >= text_.size())
         fail(begin, "this `(` is never closed (for a plain one write `\\(`)");
       if (all.size() > most_combinations) fail(begin, "too many alternatives");
@@ -152,11 +189,11 @@ class NativeParser {
     fail(begin, "a regular expression is written between two `/` (for a plain one write `\\/`)");
   }
 
-  std::string parse_character() {
+  std::string_view parse_character() {
     const char c = text_[at_++];
     switch (c) {
-      case '*': return std::string(wildcard_run_utf8);
-      case '?': return std::string(wildcard_one_utf8);
+      case '*': return wildcard_run_utf8;
+      case '?': return wildcard_one_utf8;
       case ')': fail(at_ - 1, "a `)` without its `(` (for a plain one write `\\)`)");
       case '|':
         fail(at_ - 1, "`|` separates alternatives inside `( )` (for a plain one write `\\|`)");
@@ -165,26 +202,32 @@ class NativeParser {
         fail(at_ - 1, "`{` and `}` are kept for a later version (for a plain one write `\\{`)");
       case '\\':
         if (at_ == text_.size()) fail(at_ - 1, "a backslash needs a character after it");
-        return std::string(1, text_[at_++]);
-      default: return std::string(1, is_blank(c) ? word_end : c);
+        return text_.substr(at_++, 1);
+      default: return is_blank(c) ? std::string_view(&word_end, 1) : text_.substr(at_ - 1, 1);
     }
   }
 
-  static void append(std::vector<std::string>& runs, const std::string& more) {
-    for (std::string& run : runs) run += more;
+  static void append(std::vector<std::string>& all, std::size_t first, std::string_view more) {
+    for (std::size_t at = first; at < all.size(); ++at) all[at] += more;
   }
 
-  std::vector<std::string> product(const std::vector<std::string>& left,
-                                   const std::vector<std::string>& right) const {
+  /// Each of `all` from `first` on, followed by each of `right`.
+  void multiply(std::vector<std::string>& all, std::size_t first,
+                std::vector<std::string> right) const {
+    const std::vector<std::string> left(std::move_iterator(all.begin() + std::ptrdiff_t(first)),
+                                        std::move_iterator(all.end()));
     if (left.size() * right.size() > most_combinations) {
       fail(at_ - 1, fmt::format("more than {} combinations of alternatives; split the pattern",
                                 most_combinations));
     }
-    std::vector<std::string> out;
-    for (const std::string& a : left) {
-      for (const std::string& b : right) out.push_back(a + b);
+    all.resize(first);
+    if (left.size() == 1 && left.front().empty()) {
+      std::move(right.begin(), right.end(), std::back_inserter(all));
+      return;
     }
-    return out;
+    for (const std::string& a : left) {
+      for (const std::string& b : right) all.push_back(a + b);
+    }
   }
 
   static bool must_be_there(const std::variant<Choice, Gap>& part) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <themata/dictionary/pattern.hpp>
+
+namespace themata {
+
+/// Literals and globs, numbered by whoever adds them, in one tree of bytes: a
+/// glob hangs where its first wildcard stands. A form goes down the tree as
+/// far as it fits, and most fit for two or three bytes.
+///
+/// All edges live in one table with open addressing, so that a tree of ten
+/// thousand words is built without an allocation a node.
+class PrefixTree {
+ public:
+  PrefixTree() { edges_.resize(1U << 10U); }
+
+  /// The number of `text`, which is `fresh` where it was not there before.
+  std::uint32_t add(std::string_view text, std::uint32_t fresh);
+
+  /// Calls `found(number)` for each literal and glob that `form` satisfies.
+  template <typename Found>
+  void look_up(std::string_view form, const Found& found) const {
+    std::uint32_t node = root;
+    for (std::size_t at = 0;; ++at) {
+      for (std::uint32_t next = nodes_[node].globs; next != none; next = globs_[next].next) {
+        const Glob& glob = globs_[next];
+        if (glob.tail == wildcard_run_utf8 || glob_matches(glob.tail, form.substr(at))) {
+          found(glob.number);
+        }
+      }
+      if (at == form.size()) break;
+      node = edges_[slot(node, form[at])].to;
+      if (node == root) return;
+    }
+    if (nodes_[node].literal != none) found(nodes_[node].literal);
+  }
+
+ private:
+  static constexpr std::uint32_t root = 0;  ///< no edge leads back to it
+  static constexpr std::uint32_t none = UINT32_MAX;
+  struct Node {
+    std::uint32_t literal = none;
+    std::uint32_t globs = none;  ///< the first of those that hang here
+  };
+  struct Glob {
+    std::string tail;
+    std::uint32_t number;
+    std::uint32_t next;
+  };
+  struct Edge {
+    std::uint64_t key = 0;
+    std::uint32_t to = root;  ///< root: the slot is free
+  };
+
+  /// Where the edge stands, or the free slot in which it would.
+  [[nodiscard]] std::size_t slot(std::uint32_t node, char byte) const {
+    const std::uint64_t key = (std::uint64_t{node} << 8U) | static_cast<unsigned char>(byte);
+    const int bits = std::countr_zero(edges_.size());
+    std::size_t at = (key * 0x9E3779B97F4A7C15U) >> (64 - bits);
+    while (edges_[at].to != root && edges_[at].key != key) at = (at + 1) & (edges_.size() - 1);
+    return at;
+  }
+  std::uint32_t child(std::uint32_t node, char byte);
+  void grow();
+
+  std::vector<Node> nodes_{1};
+  std::vector<Glob> globs_{};
+  std::vector<Edge> edges_{};
+};
+
+}  // namespace themata
