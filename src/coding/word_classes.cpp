@@ -2,6 +2,7 @@
 #include "word_classes.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include <themata/dictionary/pattern.hpp>
 
@@ -34,16 +35,15 @@ std::uint32_t WordClasses::add(std::span<const Atom> atoms) {
 }
 
 std::uint32_t WordClasses::new_class(const std::vector<std::uint32_t>& atoms) {
-  for (const std::uint32_t atom : atoms) classes_of_atom_[atom].push_back(next_class_);
+  for (const std::uint32_t atom : atoms) members_.push_back({atom, next_class_});
   return next_class_++;
 }
 
 std::uint32_t WordClasses::add_atom(const Atom& atom) {
-  const auto fresh = static_cast<std::uint32_t>(classes_of_atom_.size());
+  const auto fresh = static_cast<std::uint32_t>(own_class_.size());
   const std::uint32_t id = atom.regex ? regex_ids_.try_emplace(atom.text, fresh).first->second
                                       : words_.add(atom.text, fresh);
   if (id != fresh) return id;
-  classes_of_atom_.emplace_back();
   own_class_.push_back(any);
   if (atom.regex) {
     regexes_.push_back(std::make_unique<RE2>(atom.text, regex_options()));
@@ -53,6 +53,22 @@ std::uint32_t WordClasses::add_atom(const Atom& atom) {
 }
 
 void WordClasses::compile() {
+  order_members();
+  compile_regexes();
+}
+
+/// Counts, sums up, places: stable, so that an atom's classes stay ascending.
+void WordClasses::order_members() {
+  first_member_.assign(own_class_.size() + 1, 0);
+  for (const Member& member : members_) ++first_member_[member.atom + 1];
+  std::partial_sum(first_member_.begin(), first_member_.end(), first_member_.begin());
+  std::vector<std::uint32_t> next = first_member_;
+  std::vector<Member> ordered(members_.size());
+  for (const Member& member : members_) ordered[next[member.atom]++] = member;
+  members_ = std::move(ordered);
+}
+
+void WordClasses::compile_regexes() {
   if (regexes_.empty()) return;
   regex_set_ = std::make_unique<RE2::Set>(regex_options(), RE2::ANCHOR_BOTH);
   for (const auto& regex : regexes_) regex_set_->Add(regex->pattern(), nullptr);
@@ -87,7 +103,9 @@ void WordClasses::match_regexes(std::string_view form, std::vector<std::uint32_t
 }
 
 void WordClasses::add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const {
-  out.insert(out.end(), classes_of_atom_[atom].begin(), classes_of_atom_[atom].end());
+  for (std::uint32_t at = first_member_[atom]; at < first_member_[atom + 1]; ++at) {
+    out.push_back(members_[at].word_class);
+  }
 }
 
 }  // namespace themata

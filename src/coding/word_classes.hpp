@@ -34,7 +34,7 @@ class WordClasses {
 
   /// The class of words that satisfy at least one of `atoms`.
   std::uint32_t add(std::span<const Atom> atoms);
-  /// After the last add: makes the regular expressions ready.
+  /// After the last add: makes ready for of_form.
   void compile();
 
   /// How many there are, `any` among them.
@@ -46,12 +46,19 @@ class WordClasses {
  private:
   std::uint32_t add_atom(const Atom& atom);
   std::uint32_t new_class(const std::vector<std::uint32_t>& atoms);
+  void order_members();
+  void compile_regexes();
   void add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const;
   void match_regexes(std::string_view form, std::vector<std::uint32_t>& out) const;
 
   PrefixTree words_{};  ///< atoms that are literals or globs
   std::map<std::string, std::uint32_t, std::less<>> regex_ids_{};
-  std::vector<std::vector<std::uint32_t>> classes_of_atom_{};
+  struct Member {
+    std::uint32_t atom;
+    std::uint32_t word_class;
+  };
+  std::vector<Member> members_{};              ///< ordered by atom once compiled
+  std::vector<std::uint32_t> first_member_{};  ///< by atom, once compiled; one more at the end
   std::vector<std::uint32_t> own_class_{};  ///< by atom: the class of it alone, or `any` for none
   std::map<std::vector<std::uint32_t>, std::uint32_t> class_ids_{};  ///< of several atoms
   std::uint32_t next_class_ = 1;

@@ -159,6 +159,7 @@ class NativeParser {
     const std::size_t begin = at_++;
     if (depth > deepest) fail(begin, "brackets nested too deep");
     std::vector<std::string> all;
+    all.reserve(8);
     for (;;) {
       parse_run(depth, all);
       if (at_ >= text_.size())
@@ -214,17 +215,17 @@ class NativeParser {
   /// Each of `all` from `first` on, followed by each of `right`.
   void multiply(std::vector<std::string>& all, std::size_t first,
                 std::vector<std::string> right) const {
-    const std::vector<std::string> left(std::move_iterator(all.begin() + std::ptrdiff_t(first)),
-                                        std::move_iterator(all.end()));
-    if (left.size() * right.size() > most_combinations) {
+    if ((all.size() - first) * right.size() > most_combinations) {
       fail(at_ - 1, fmt::format("more than {} combinations of alternatives; split the pattern",
                                 most_combinations));
     }
-    all.resize(first);
-    if (left.size() == 1 && left.front().empty()) {
+    if (all.size() == first + 1 && all.back().empty()) {
+      all.pop_back();
       std::move(right.begin(), right.end(), std::back_inserter(all));
       return;
     }
+    const std::vector<std::string> left(all.begin() + std::ptrdiff_t(first), all.end());
+    all.resize(first);
     for (const std::string& a : left) {
       for (const std::string& b : right) all.push_back(a + b);
     }

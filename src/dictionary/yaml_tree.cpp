@@ -9,6 +9,9 @@
 #include <yaml.h>
 
 #include <map>
+#include <optional>
+
+#include "plain_yaml.hpp"
 
 namespace themata {
 
@@ -162,6 +165,11 @@ class TreeBuilder {
 }  // namespace
 
 YamlNode parse_yaml(std::string_view text, SourceErrors& errors) {
+  if (std::optional<YamlNode> plain = read_plain_yaml(text)) return *std::move(plain);
+  return read_any_yaml(text, errors);
+}
+
+YamlNode read_any_yaml(std::string_view text, SourceErrors& errors) {
   ParserGuard guard;
   yaml_parser_set_encoding(&guard.parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&guard.parser, reinterpret_cast<const yaml_char_t*>(text.data()),
