@@ -2,7 +2,7 @@
 # Every library the project builds on. cmake/themataConfig.cmake.in repeats the
 # find calls for those who link against an installed libthemata.
 find_package(fmt REQUIRED)
-find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
+find_package(ICU 67 REQUIRED COMPONENTS uc)
 find_package(pugixml REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(Threads REQUIRED)
