@@ -3,7 +3,8 @@
 # Runs the tests: everything, or with --quick what answers in seconds.
 #   --quick   unit, property, oracle and golden tests of the release build
 #   (none)    those, the same under AddressSanitizer and UBSan with the fuzz
-#             corpora, the examples and documents, install, package, style
+#             corpora, the examples and documents, install, package, benchmarks,
+#             instruction counts, style
 # Ends in one line: "N passed, N failed, N skipped".
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -73,6 +74,8 @@ if [ "$quick" = no ]; then
   check "install, a package that finds it, a .deb" tests/package/run.sh
   check "the quick start, twice" tests/package/quickstart.sh
   check "clang builds the fuzz targets and they run for a moment" tests/fuzz/run.sh
+  check "the benchmarks build and run" tests/bench/run.sh
+  check "no job takes 5 % more instructions than recorded" tests/instructions/run.sh
   check "formatting, licence lines, sizes" tests/style.sh
 fi
 echo "$passed passed, $failed failed, $skipped skipped"
