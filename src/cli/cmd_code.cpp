@@ -40,20 +40,16 @@ int run(Arguments& arguments, Console& console) {
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   RowStream rows(arguments.output, columns());
-  const auto list = [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {
-    const Document& document = turn.view.document;
+  const auto list = [&](const ListedTurn& turn, const OwnedHit& owned, RowWriter& out) {
     const Span span = turn.span(owned.hit.begin, owned.hit.end);
     const std::size_t start = turn.code_points.at(span.begin);
-    const std::string_view text = span.of(document.text);
-    rows.append({text_cell(document.id), count_cell(turn.view.number + 1),
-                 text_cell(turn.speaker().name), text_cell(role_name(turn.speaker().role)),
-                 text_cell(dictionary.theme(owned.theme).full_name),
-                 text_cell(dictionary.pattern(owned.hit.pattern).written), count_cell(start),
-                 count_cell(start + count_code_points(text)), text_cell(text)},
-                piece);
+    const std::string_view text = span.of(turn.view.document.text);
+    turn.begin_row(out).text(dictionary.theme(owned.theme).full_name);
+    out.text(dictionary.pattern(owned.hit.pattern).written);
+    out.count(start).count(start + count_code_points(text)).text(text).end_row();
   };
   const int code = list_hits(
-      analysis, arguments.analysis.coding.shown(dictionary), list,
+      analysis, arguments.analysis.coding.shown(dictionary), rows.format(), list,
       [&rows](std::string_view piece) { rows.write(piece); }, console);
   rows.finish();
   return code;

@@ -41,13 +41,13 @@ std::vector<Column> columns() {
 
 class Inspector {
  public:
-  Inspector(const Segmenter& segmenter, const RowStream& rows)
+  Inspector(const Segmenter& segmenter, const RowFormat& format)
       : segmenter_(segmenter),
-        rows_(rows),
+        rows_(format),
         scratch_(segmenter.make_scratch()),
         vocabulary_(segmenter.options().diacritics) {}
 
-  std::string inspect(const Document& document) {
+  void inspect(const Document& document, const Emit& emit) {
     std::vector<Voice> voices(document.speakers.size());
     Passages passages(document);
     for (const Turn& turn : document.turns) {
@@ -61,36 +61,32 @@ class Inspector {
           std::count_if(passage.marks.begin(), passage.marks.end(),
                         [](const Mark& mark) { return mark.kind == MarkKind::note; }));
     }
-    std::string piece;
     for (std::size_t at = 0; at < voices.size(); ++at) {
-      add(document, document.speakers[at], voices[at], at == 0, piece);
+      add(document, document.speakers[at], voices[at], at == 0);
     }
-    if (voices.empty()) add(document, Speaker{}, Voice{}, true, piece);
-    return piece;
+    if (voices.empty()) add(document, Speaker{}, Voice{}, true);
+    rows_.pass_on(emit);
   }
 
  private:
-  void add(const Document& document, const Speaker& speaker, const Voice& voice, bool first,
-           std::string& piece) const {
-    const std::string doubts = first ? fmt::format("{}", fmt::join(document.doubts, "; ")) : "";
-    rows_.append(
-        {text_cell(document.id), text_cell(document.format), text_cell(document.encoding),
-         text_cell(speaker.name), text_cell(role_name(speaker.role)), count_cell(voice.turns),
-         count_cell(voice.words), count_cell(voice.notes), text_cell(doubts)},
-        piece);
+  void add(const Document& document, const Speaker& speaker, const Voice& voice, bool first) {
+    rows_.text(document.id).text(document.format).text(document.encoding);
+    rows_.text(speaker.name).text(role_name(speaker.role));
+    rows_.count(voice.turns).count(voice.words).count(voice.notes);
+    rows_.text(first ? fmt::format("{}", fmt::join(document.doubts, "; ")) : "").end_row();
   }
 
   const Segmenter& segmenter_;
-  const RowStream& rows_;
+  RowWriter rows_;
   SegmenterScratch scratch_;
   Vocabulary vocabulary_;
   std::vector<Token> words_{};
 };
 
-DocumentHandler make_worker(const Segmenter& segmenter, const RowStream& rows) {
-  const auto worker = std::make_shared<Inspector>(segmenter, rows);
+DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format) {
+  const auto worker = std::make_shared<Inspector>(segmenter, format);
   return [worker](const Document& document, DocumentPlace, const Emit& emit) {
-    emit(worker->inspect(document));
+    worker->inspect(document, emit);
   };
 }
 

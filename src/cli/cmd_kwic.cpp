@@ -80,10 +80,10 @@ int run(Arguments& arguments, Console& console) {
     const bool coloured = arguments.output.path().empty() && console.colour_on_stdout();
     bool any = false;
     const int code = list_hits(
-        analysis, shown,
-        [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {
-          piece += aligned_line(turn, context(turn, owned.hit, arguments.width), arguments.width,
-                                coloured);
+        analysis, shown, RowFormat(columns(), TableFormat::table),
+        [&](const ListedTurn& turn, const OwnedHit& owned, RowWriter& out) {
+          out.line(aligned_line(turn, context(turn, owned.hit, arguments.width), arguments.width,
+                                coloured));
         },
         [&](std::string_view piece) {
           any = true;
@@ -100,14 +100,11 @@ int run(Arguments& arguments, Console& console) {
   }
   RowStream rows(arguments.output, columns());
   const int code = list_hits(
-      analysis, shown,
-      [&](const ListedTurn& turn, const OwnedHit& owned, std::string& piece) {
+      analysis, shown, rows.format(),
+      [&](const ListedTurn& turn, const OwnedHit& owned, RowWriter& out) {
         const Line line = context(turn, owned.hit, arguments.width);
-        rows.append({text_cell(turn.view.document.id), count_cell(turn.view.number + 1),
-                     text_cell(turn.speaker().name), text_cell(role_name(turn.speaker().role)),
-                     text_cell(dictionary.theme(owned.theme).full_name), text_cell(line.left),
-                     text_cell(line.match), text_cell(line.right)},
-                    piece);
+        turn.begin_row(out).text(dictionary.theme(owned.theme).full_name);
+        out.text(line.left).text(line.match).text(line.right).end_row();
       },
       [&rows](std::string_view piece) { rows.write(piece); }, console);
   rows.finish();

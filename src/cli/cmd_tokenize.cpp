@@ -5,6 +5,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "document_rows.hpp"
+#include "turn_cells.hpp"
 
 namespace themata::cli {
 namespace {
@@ -36,44 +37,38 @@ std::vector<Column> columns() {
 
 class Tokenizer {
  public:
-  Tokenizer(const Segmenter& segmenter, const RowStream& rows)
+  Tokenizer(const Segmenter& segmenter, const RowFormat& format)
       : segmenter_(segmenter),
-        rows_(rows),
+        rows_(format),
         scratch_(segmenter.make_scratch()),
         vocabulary_(segmenter.options().diacritics) {}
 
   void tokenize(const Document& document, const Emit& emit) {
     CodePointIndex code_points(document.text);
     Passages passages(document);
-    std::uint64_t turn = 0;
-    std::uint64_t sentence = 0;
-    std::uint64_t token = 0;
-    std::string piece;
-    for (const Turn& one : document.turns) {
-      cut(passages.of(one));
-      ++turn;
-      ++sentence;
+    std::uint64_t number = 0;
+    sentence_ = token_ = 0;
+    for (const Turn& turn : document.turns) {
+      cut(passages.of(turn));
+      write_turn_cells(rows_, document, turn, ++number);
+      rows_.keep_start(turn_cells_);
+      ++sentence_;
       std::size_t next = 1;
       std::uint32_t word = 0;
       for (const Token& what : tokens_) {
         // What stands before a sentence's first word still belongs to the sentence before.
         if (is_counted(what.kind)) {
-          if (next < sentences_.size() && sentences_[next] == word) ++sentence, ++next;
+          if (next < sentences_.size() && sentences_[next] == word) ++sentence_, ++next;
           ++word;
         }
-        add(document, one, {turn, sentence, ++token}, what, code_points, piece);
+        add(document.text, what, code_points);
       }
-      constexpr std::size_t enough = std::size_t{1} << 20U;
-      if (piece.size() > enough) emit(std::exchange(piece, {}));
+      if (rows_.size() > enough_rows) rows_.pass_on(emit);
     }
-    if (!piece.empty()) emit(std::move(piece));
+    rows_.pass_on(emit);
   }
 
  private:
-  struct Numbers {
-    std::uint64_t turn, sentence, token;
-  };
-
   void cut(const Passage& passage) {
     segmenter_.tokens(passage, *scratch_, vocabulary_, tokens_);
     words_.clear();
@@ -82,31 +77,32 @@ class Tokenizer {
     segmenter_.sentence_starts(passage, words_, *scratch_, sentences_);
   }
 
-  void add(const Document& document, const Turn& turn, const Numbers& numbers, const Token& token,
-           CodePointIndex& code_points, std::string& piece) const {
-    const Speaker& speaker = document.speaker_of(turn);
-    const std::string_view text = token.span.of(document.text);
-    const std::size_t start = code_points.at(token.span.begin);
-    rows_.append(
-        {text_cell(document.id), count_cell(numbers.turn), text_cell(speaker.name),
-         text_cell(role_name(speaker.role)), count_cell(numbers.sentence),
-         count_cell(numbers.token), count_cell(start), count_cell(start + count_code_points(text)),
-         text_cell(text), is_counted(token.kind) ? text_cell(vocabulary_.form(token.type)) : Cell{},
-         text_cell(token_kind_name(token.kind))},
-        piece);
+  void add(std::string_view document, const Token& token, CodePointIndex& code_points) {
+    rows_.start(turn_cells_).count(sentence_).count(++token_);
+    rows_.count(code_points.at(token.span.begin)).count(code_points.at(token.span.end));
+    rows_.text(token.span.of(document));
+    if (is_counted(token.kind)) {
+      rows_.text(vocabulary_.form(token.type));
+    } else {
+      rows_.missing();
+    }
+    rows_.word(token_kind_name(token.kind)).end_row();
   }
 
   const Segmenter& segmenter_;
-  const RowStream& rows_;
+  RowWriter rows_;
   SegmenterScratch scratch_;
   Vocabulary vocabulary_;
   std::vector<Token> tokens_{};
   std::vector<Token> words_{};
   std::vector<std::uint32_t> sentences_{};
+  RowStart turn_cells_{};
+  std::uint64_t sentence_ = 0;
+  std::uint64_t token_ = 0;
 };
 
-DocumentHandler make_worker(const Segmenter& segmenter, const RowStream& rows) {
-  const auto worker = std::make_shared<Tokenizer>(segmenter, rows);
+DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format) {
+  const auto worker = std::make_shared<Tokenizer>(segmenter, format);
   return [worker](const Document& document, DocumentPlace, const Emit& emit) {
     worker->tokenize(document, emit);
   };

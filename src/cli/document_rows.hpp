@@ -16,7 +16,7 @@ namespace themata::cli {
 
 /// Makes a worker that turns documents into rows.
 using MakeRowWorker =
-    std::function<DocumentHandler(const Segmenter& segmenter, const RowStream& rows)>;
+    std::function<DocumentHandler(const Segmenter& segmenter, const RowFormat& format)>;
 
 /// A command that needs no dictionary and sets nothing aside: every document
 /// adds its rows to one table, in order. Declares the options, and returns

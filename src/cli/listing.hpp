@@ -2,10 +2,11 @@
 #pragma once
 
 #include <functional>
-#include <span>
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include <themata/coding/coder.hpp>
+#include <themata/table/rows.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "console.hpp"
@@ -18,18 +19,21 @@ struct ListedTurn {
   const TurnView& view;
   CodePointIndex& code_points;  ///< of the document's text
 
-  [[nodiscard]] const Speaker& speaker() const { return view.document.speaker_of(view.turn); }
   /// From the first to the last word of [begin, end), positions in the document.
   [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
+  /// Begins a row with the cells of the turn: document, turn, speaker, role.
+  RowWriter& begin_row(RowWriter& rows) const;
+
+  RowStart& cells;  ///< of the turn; none before its first row
 };
 
-/// Appends what a hit adds to the output of its turn.
-using ListHit =
-    std::function<void(const ListedTurn& turn, const OwnedHit& hit, std::string& piece)>;
+/// Writes what a hit adds to the output of its turn.
+using ListHit = std::function<void(const ListedTurn& turn, const OwnedHit& hit, RowWriter& rows)>;
 
 /// Codes every document and lists the hits of the chosen themes in the turns
 /// that count, in order. Returns the exit code of the walk.
-int list_hits(Analysis& analysis, const std::vector<bool>& shown, const ListHit& list_hit,
-              const std::function<void(std::string_view)>& sink, Console& console);
+int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowFormat& format,
+              const ListHit& list_hit, const std::function<void(std::string_view)>& sink,
+              Console& console);
 
 }  // namespace themata::cli

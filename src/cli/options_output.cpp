@@ -27,27 +27,6 @@ TableFormat format_by_extension(const std::string& path) {
   return found == known.end() ? TableFormat::csv : found->second;
 }
 
-/// The cells of lines that RowFormatter wrote as TSV.
-std::vector<Row> parse_tsv(std::string_view text) {
-  std::vector<Row> rows;
-  std::string cell;
-  Row row;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\t' || c == '\n') {
-      row.push_back(text_cell(cell));
-      cell.clear();
-      if (c == '\n') rows.push_back(std::move(row)), row = {};
-    } else if (c == '\\') {
-      const char escaped = text[++at];
-      cell += escaped == 't' ? '\t' : escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : '\\';
-    } else {
-      cell += c;
-    }
-  }
-  return rows;
-}
-
 }  // namespace
 
 void OutputArguments::bind(CLI::App& app) {
@@ -79,15 +58,20 @@ Output OutputArguments::open() const {
 }
 
 void OutputArguments::write(const Table& table) const {
+  write(table.columns, [&table](RowWriter& rows) {
+    for (const Row& row : table.rows) rows.row(row);
+  });
+}
+
+void OutputArguments::write(const std::vector<Column>& columns,
+                            const std::function<void(RowWriter& rows)>& fill) const {
   Output output = open();
-  output.write(format_table(table, format(), cells()));
+  output.write(format_rows(columns, format(), cells(), fill));
   output.commit();
 }
 
 RowStream::RowStream(const OutputArguments& arguments, std::vector<Column> columns)
-    : formatter_(std::move(columns),
-                 arguments.format() == TableFormat::table ? TableFormat::tsv : arguments.format(),
-                 arguments.cells()),
+    : format_(std::move(columns), arguments.format(), arguments.cells()),
       output_(arguments.open()),
       aligned_(arguments.format() == TableFormat::table) {}
 
@@ -98,8 +82,8 @@ void RowStream::write(std::string_view piece) {
     return;
   }
   if (!begun_) {
-    output_.write(formatter_.head());
-    if (formatter_.format() == TableFormat::json) piece.remove_prefix(1);
+    output_.write(format_.head());
+    piece = format_.first(piece);
     begun_ = true;
   }
   output_.write(piece);
@@ -107,10 +91,10 @@ void RowStream::write(std::string_view piece) {
 
 void RowStream::finish() {
   if (aligned_) {
-    output_.write(format_table({formatter_.columns(), parse_tsv(held_)}, TableFormat::table));
+    output_.write(align_rows(format_.columns(), held_));
   } else {
-    if (!begun_) output_.write(formatter_.head());
-    output_.write(formatter_.tail(begun_));
+    if (!begun_) output_.write(format_.head());
+    output_.write(format_.tail(begun_));
   }
   output_.commit();
 }

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include <themata/table/format.hpp>
 #include <themata/table/output.hpp>
+#include <themata/table/rows.hpp>
 
 namespace themata::cli {
 
@@ -26,6 +26,8 @@ class OutputArguments {
   }
   [[nodiscard]] Output open() const;
   void write(const Table& table) const;
+  void write(const std::vector<Column>& columns,
+             const std::function<void(RowWriter& rows)>& fill) const;
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
@@ -34,20 +36,20 @@ class OutputArguments {
   bool excel_safe_ = false;
 };
 
-/// A table whose rows arrive while documents are being read. Workers format
+/// A table whose rows arrive while documents are being read. Workers write
 /// their rows; aligned tables wait for the end, since they need all widths.
 class RowStream {
  public:
   RowStream(const OutputArguments& arguments, std::vector<Column> columns);
 
-  /// For a worker: appends a formatted row.
-  void append(const Row& row, std::string& piece) const { formatter_.append(row, piece); }
+  /// For the writer of a worker.
+  [[nodiscard]] const RowFormat& format() const { return format_; }
   /// In order, from one thread at a time.
   void write(std::string_view piece);
   void finish();
 
  private:
-  RowFormatter formatter_;
+  RowFormat format_;
   Output output_;
   bool aligned_;
   bool begun_ = false;

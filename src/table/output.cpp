@@ -127,14 +127,22 @@ Output Output::to_file(const std::string& path) {
 }
 
 void Output::write(std::string_view text) {
+  if (text.size() >= buffer_size) {
+    flush();
+    state_->put(text);
+    return;
+  }
   state_->buffer += text;
   if (state_->buffer.size() >= buffer_size) flush();
 }
 
 void Output::flush() {
-  std::string pending;
-  pending.swap(state_->buffer);
+  // Bytes that could not be written are not tried again.
+  std::string pending = std::move(state_->buffer);
+  state_->buffer.clear();
   state_->put(pending);
+  pending.clear();
+  state_->buffer = std::move(pending);
 }
 
 void Output::commit() {

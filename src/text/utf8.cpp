@@ -4,7 +4,12 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
+#include <bit>
 
 namespace themata {
 namespace {
@@ -12,6 +17,21 @@ namespace {
 constexpr UChar32 replacement = 0xFFFD;
 
 UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
+
+/// Bytes before the first that is not ASCII.
+std::size_t ascii_prefix(std::string_view text) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    if (const int high = _mm_movemask_epi8(bytes); high != 0) {
+      return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(high)));
+    }
+  }
+#endif
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 }  // namespace
 
@@ -50,9 +70,19 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
+  std::size_t at = 0;
+  std::size_t points = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    // As signed bytes, what continues a sequence is -128 to -65; the others count one each.
+    const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i ones = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(-65)), _mm_set1_epi8(1));
+    const __m128i sums = _mm_sad_epu8(ones, _mm_setzero_si128());
+    points += static_cast<std::size_t>(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+  }
+#endif
+  for (; at < text.size(); ++at) points += (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+  return points;
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -108,8 +138,11 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-std::size_t CodePointIndex::at(std::size_t byte) {
-  if (byte < byte_) byte_ = points_ = 0;
+CodePointIndex::CodePointIndex(std::string_view text)
+    : text_(text), ascii_(ascii_prefix(text)), byte_(ascii_), points_(ascii_) {}
+
+std::size_t CodePointIndex::counted(std::size_t byte) {
+  if (byte < byte_) byte_ = points_ = ascii_;
   points_ += count_code_points(text_.substr(byte_, byte - byte_));
   byte_ = byte;
   return points_;

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <themata/table/table.hpp>
 
@@ -25,28 +24,6 @@ enum class TableFormat : std::uint8_t {
 enum class SpreadsheetCells : std::uint8_t {
   as_they_are,
   safe  ///< a text that a spreadsheet would run as a formula gets a `'` in front
-};
-
-/// Turns rows into text, one at a time, so that a table of any length streams.
-/// In machine formats numbers are written so that reading gives the same bits.
-class RowFormatter {
- public:
-  RowFormatter(std::vector<Column> columns, TableFormat format,
-               SpreadsheetCells cells = SpreadsheetCells::as_they_are);
-
-  /// What stands before the first row and after the last.
-  [[nodiscard]] std::string head() const;
-  [[nodiscard]] std::string tail(bool any_rows) const;
-  /// Appends a row (of JSON: with the comma that parts it from the row before).
-  void append(const Row& row, std::string& out) const;
-
-  [[nodiscard]] TableFormat format() const { return format_; }
-  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
-
- private:
-  std::vector<Column> columns_;
-  TableFormat format_;
-  SpreadsheetCells cells_;
 };
 
 /// A whole table as text.

@@ -46,16 +46,19 @@ void append_utf8(std::string& out, char32_t value);
 
 /// Turns byte offsets, asked for in ascending order, into code point offsets
 /// at a total cost linear in the text. Going back is allowed and costs a
-/// restart.
+/// restart. As far as the text is ASCII from its begin, there is nothing to count.
 class CodePointIndex {
  public:
-  explicit CodePointIndex(std::string_view text) : text_(text) {}
-  [[nodiscard]] std::size_t at(std::size_t byte);
+  explicit CodePointIndex(std::string_view text);
+  [[nodiscard]] std::size_t at(std::size_t byte) { return byte <= ascii_ ? byte : counted(byte); }
 
  private:
+  std::size_t counted(std::size_t byte);
+
   std::string_view text_;
-  std::size_t byte_ = 0;
-  std::size_t points_ = 0;
+  std::size_t ascii_;  ///< bytes before the first that is not
+  std::size_t byte_;
+  std::size_t points_;
 };
 
 }  // namespace themata

@@ -112,3 +112,19 @@ TEST_CASE("byte offsets become code point offsets, forwards, in place and back")
   CHECK(index.at(3) == 2);
   CHECK(index.at(text.size()) == count_code_points(text));
 }
+
+TEST_CASE("code points are counted alike in one go and one by one") {
+  std::string text(100, 'x');
+  for (char32_t c = 0x20; c < 0x11000; c += 0x135)
+    text += utf8(c) + (c % 2 == 0 ? "" : "some words");
+  CodePointIndex index(text);
+  std::size_t points = 0;
+  bool good = true;
+  for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).bytes) {
+    const std::size_t counted = count_code_points(std::string_view(text).substr(0, at));
+    good = good && index.at(at) == points && counted == points;
+    ++points;
+  }
+  CHECK(good);
+  CHECK(index.at(50) == 50);
+}

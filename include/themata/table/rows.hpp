@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <themata/table/format.hpp>
+#include <themata/table/table.hpp>
+
+namespace themata {
+
+/// What the rows of one table look like. Immutable; shared by the writers of
+/// all workers. In machine formats numbers are written so that reading gives
+/// the same bits. Rows of an aligned table are lines for `align_rows`.
+class RowFormat {
+ public:
+  RowFormat(std::vector<Column> columns, TableFormat format,
+            SpreadsheetCells cells = SpreadsheetCells::as_they_are);
+
+  /// What stands before the first row and after the last.
+  [[nodiscard]] std::string head() const;
+  [[nodiscard]] std::string tail(bool any_rows) const;
+  /// Rows as they follow the head: the first row of a JSON array has no comma before it.
+  [[nodiscard]] std::string_view first(std::string_view rows) const;
+
+  [[nodiscard]] TableFormat format() const { return format_; }
+  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
+
+ private:
+  friend class RowWriter;
+
+  [[nodiscard]] bool is_plain(std::string_view text) const {
+    std::uint8_t special = 0;
+    for (const char c : text) special |= special_[static_cast<unsigned char>(c)];
+    return special == 0;
+  }
+  /// Appends a text of which at least one byte has to be written in another way.
+  void append_escaped(std::string& out, std::string_view text) const;
+
+  std::vector<Column> columns_;
+  TableFormat format_;
+  SpreadsheetCells cells_;
+  std::vector<std::string> before_{};        ///< what stands before each cell of a row
+  std::string end_{};                        ///< what ends a row
+  std::string_view quote_{};                 ///< around every text
+  std::string_view missing_{};               ///< in place of a missing value
+  bool shortened_;                           ///< reals for reading, not for computing
+  std::array<std::uint8_t, 256> special_{};  ///< bytes that a text can't hold as they are
+};
+
+/// The first cells of a row, written once for the many rows that begin with them.
+struct RowStart {
+  std::string bytes{};
+  std::size_t cells = 0;
+};
+
+/// Writes rows, cell by cell in the order of the columns, as bytes of their
+/// format. No cell is allocated; the buffer lives as long as the writer.
+class RowWriter {
+ public:
+  explicit RowWriter(const RowFormat& format) : format_(format) {}
+
+  /// A text, or a missing value if it is empty.
+  RowWriter& text(std::string_view value);
+  /// A text of ASCII letters, which no format writes in another way.
+  RowWriter& word(std::string_view letters);
+  RowWriter& count(std::uint64_t value);
+  /// A number, or a missing value if it is not finite.
+  RowWriter& real(double value);
+  RowWriter& missing() {
+    begin_cell();
+    put(format_.missing_);
+    return *this;
+  }
+  RowWriter& cell(const Cell& value);
+  void row(const Row& cells);
+  void end_row() {
+    put(format_.end_);
+    row_ = used_;
+    column_ = 0;
+  }
+
+  /// Takes the unfinished row back and keeps it as the start of other rows.
+  void keep_start(RowStart& start);
+  RowWriter& start(const RowStart& start) {
+    put(start.bytes);
+    column_ = start.cells;
+    return *this;
+  }
+  /// A line that is no row.
+  void line(std::string_view text) {
+    put(text);
+    row_ = used_;
+  }
+
+  /// Bytes written and not yet passed on.
+  [[nodiscard]] std::size_t size() const { return used_; }
+  /// Hands the finished rows over as a std::string&&, if there are any.
+  template <typename Sink>
+  void pass_on(const Sink& sink) {
+    if (used_ == 0) return;
+    buffer_.resize(used_);
+    used_ = row_ = 0;
+    sink(std::move(buffer_));
+    buffer_.resize(buffer_.capacity());  // the room is still there unless the sink took it
+  }
+
+ private:
+  void begin_cell() { put(format_.before_[column_++]); }
+  void put(std::string_view bytes) {
+    std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
+    used_ += bytes.size();
+  }
+  char* room(std::size_t bytes) {
+    if (buffer_.size() - used_ < bytes) grow(bytes);
+    return buffer_.data() + used_;
+  }
+  void grow(std::size_t bytes);
+  template <typename Integer>
+  RowWriter& integer(Integer value);
+
+  const RowFormat& format_;
+  std::string buffer_{};  ///< what is written, then room
+  std::size_t used_ = 0;
+  std::size_t row_ = 0;  ///< where the unfinished row begins
+  std::size_t column_ = 0;
+  std::string escaped_{};
+};
+
+/// A whole table, whose rows `fill` writes, as text.
+[[nodiscard]] std::string format_rows(const std::vector<Column>& columns, TableFormat format,
+                                      SpreadsheetCells cells,
+                                      const std::function<void(RowWriter& rows)>& fill);
+
+/// The aligned table of rows that were written with TableFormat::table.
+[[nodiscard]] std::string align_rows(const std::vector<Column>& columns, std::string_view rows);
+
+}  // namespace themata
