@@ -43,21 +43,41 @@ ThemeHits OverlapResolver::no_hits() const {
   return hits;
 }
 
-/// Greedy: the longest takes its words, and what overlaps with it is gone.
+/// Greedy: the longest takes its words, and what overlaps with it is gone. Matches come
+/// by place, so that those which overlap stand together, and most overlap with none.
 void OverlapResolver::thin_out(std::vector<Match>& matches, std::uint32_t words) {
-  if (matches.size() > 1) {
-    if (taken_.size() < words) taken_.resize(words, 0);
-    ++round_;
-    std::sort(matches.begin(), matches.end(), longest_first);
-    std::erase_if(matches, [this](const Match& match) {
-      const auto first = taken_.begin() + match.begin;
-      const auto last = taken_.begin() + match.end;
-      if (std::find(first, last, round_) != last) return true;
-      std::fill(first, last, round_);
-      return false;
-    });
+  std::size_t kept = 0;
+  for (std::size_t from = 0; from < matches.size();) {
+    std::uint32_t end = matches[from].end;
+    std::size_t to = from + 1;
+    while (to < matches.size() && matches[to].begin < end) end = std::max(end, matches[to++].end);
+    if (to == from + 1) {
+      matches[kept++] = matches[from];
+    } else {
+      kept = thin_out_cluster(matches, {from, to}, kept, words);
+    }
+    from = to;
   }
-  std::sort(matches.begin(), matches.end(), by_place);
+  matches.resize(kept);
+}
+
+std::size_t OverlapResolver::thin_out_cluster(std::vector<Match>& matches, Cluster cluster,
+                                              std::size_t kept, std::uint32_t words) {
+  if (taken_.size() < words) taken_.resize(words, 0);
+  ++round_;
+  const auto first = matches.begin() + static_cast<std::ptrdiff_t>(cluster.from);
+  auto last = matches.begin() + static_cast<std::ptrdiff_t>(cluster.to);
+  std::sort(first, last, longest_first);
+  last = std::remove_if(first, last, [this](const Match& match) {
+    const auto begin = taken_.begin() + match.begin;
+    const auto end = taken_.begin() + match.end;
+    if (std::find(begin, end, round_) != end) return true;
+    std::fill(begin, end, round_);
+    return false;
+  });
+  std::sort(first, last, by_place);
+  const auto to = matches.begin() + static_cast<std::ptrdiff_t>(kept);
+  return kept + static_cast<std::size_t>(std::move(first, last, to) - to);
 }
 
 void OverlapResolver::deal_out(const std::vector<Match>& matches) {

@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include <themata/segment/short_words.hpp>
 
-#include <utility>
+#include <algorithm>
 
 namespace themata {
+namespace {
+
+/// What a scanned word can hold, its letters small.
+bool in_scanned_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '\'' || c == '.' ||
+         c == ',' || c == ';';
+}
+
+}  // namespace
+
+ShortKey ShortKey::of_form(std::string_view form) {
+  if (!std::all_of(form.begin(), form.end(), in_scanned_word)) return of(form);
+  std::array<char, bytes_read> bytes{};
+  std::memcpy(bytes.data(), form.data(), form.size());
+  return of_scanned(bytes.data(), static_cast<std::uint32_t>(form.size()));
+}
 
 void ShortWords::add(const ShortKey& key, TypeId type, TokenKind kind) {
   if ((size_ + 1) * 2 > entries_.size()) grow();

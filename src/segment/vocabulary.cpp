@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <themata/segment/vocabulary.hpp>
 
+#include <algorithm>
+
 #include "pieces.hpp"
 
 namespace themata {
+namespace {
+
+constexpr std::size_t block = std::size_t{1} << 16U;
+
+}  // namespace
 
 TypeId Vocabulary::intern(std::string_view surface) {
   if (surface.empty()) return intern_form({});
@@ -14,27 +21,53 @@ TypeId Vocabulary::intern(std::string_view surface) {
   }
   const auto known = long_.find(surface);
   if (known != long_.end()) return known->second;
-  const TypeId type = intern_form(folded_form(surface, diacritics_));
-  const std::string_view form = forms_[index_of(type)];
-  long_.emplace(form == surface ? form : keep(surface), type);
+  const std::string form = folded_form(surface, diacritics_);
+  const TypeId type = intern_form(form);
+  if (form != surface) long_.emplace(keep(surface), type);
   return type;
 }
 
 TypeId Vocabulary::learn_short(const ShortKey& key, std::string_view surface, TokenKind kind) {
-  const TypeId type = intern_form(folded_form(surface, diacritics_));
+  const std::string form = folded_form(surface, diacritics_);
+  const bool is_key_of_form =
+      !form.empty() && form.size() <= ShortKey::longest && ShortKey::of_form(form) == key;
+  const TypeId type = is_key_of_form ? add_form(form) : intern_form(form);
   short_.add(key, type, kind);
   return type;
 }
 
 TypeId Vocabulary::intern_form(std::string_view form) {
-  const auto known = by_form_.find(form);
-  if (known != by_form_.end()) return known->second;
-  const auto type = static_cast<TypeId>(forms_.size());
-  forms_.push_back(keep(form));
-  by_form_.emplace(forms_.back(), type);
+  if (form.empty() || form.size() > ShortKey::longest) {
+    const auto known = long_.find(form);
+    if (known != long_.end()) return known->second;
+    const TypeId type = add_form(form);
+    long_.emplace(forms_.back(), type);
+    return type;
+  }
+  const ShortKey key = ShortKey::of_form(form);
+  const ShortWords::Entry& entry = short_.find(key);
+  if (!entry.key.empty()) return entry.type;
+  const TypeId type = add_form(form);
+  short_.add(key, type, kind_of_piece(form));
   return type;
 }
 
-std::string_view Vocabulary::keep(std::string_view text) { return kept_.emplace_back(text); }
+TypeId Vocabulary::add_form(std::string_view form) {
+  forms_.push_back(keep(form));
+  return static_cast<TypeId>(forms_.size() - 1);
+}
+
+std::string_view Vocabulary::keep(std::string_view text) {
+  if (text.size() > room_) {
+    room_ = std::max(block, text.size());
+    kept_.push_back(std::make_unique_for_overwrite<char[]>(room_));
+    next_ = kept_.back().get();
+  }
+  char* const to = next_;
+  std::copy(text.begin(), text.end(), to);
+  next_ += text.size();
+  room_ -= text.size();
+  return {to, text.size()};
+}
 
 }  // namespace themata

@@ -43,14 +43,20 @@ class OverlapResolver {
 
   /// Appends the hits of one run's matches to `hits` (whose vectors have one
   /// entry a theme), with `offset` added to every word position.
-  /// `matches` is reordered.
+  /// `matches` come by begin, end and pattern, and are changed.
   void resolve(std::vector<Match>& matches, std::uint32_t words, std::uint32_t offset,
                ThemeHits& hits);
 
   [[nodiscard]] ThemeHits no_hits() const;
 
  private:
+  struct Cluster {
+    std::size_t from;
+    std::size_t to;
+  };
   void thin_out(std::vector<Match>& matches, std::uint32_t words);
+  std::size_t thin_out_cluster(std::vector<Match>& matches, Cluster cluster, std::size_t kept,
+                               std::uint32_t words);
   void deal_out(const std::vector<Match>& matches);
   void drop_repeated(std::vector<Match>& matches) const;
 

@@ -28,6 +28,10 @@ struct ShortKey {
     return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
   }
 
+  /// Of a form of 1 to 15 bytes: the key of the scanned words that have this form, if
+  /// there can be any.
+  static ShortKey of_form(std::string_view form);
+
   /// Of a surface as it is, 1 to 15 bytes.
   static ShortKey of(std::string_view surface) {
     std::array<char, bytes_read> bytes{};

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,14 +38,16 @@ class Vocabulary {
 
  private:
   TypeId intern_form(std::string_view form);
+  TypeId add_form(std::string_view form);
   std::string_view keep(std::string_view text);
 
   Diacritics diacritics_;
-  std::deque<std::string> kept_{};  // addresses never move
   std::vector<std::string_view> forms_{};
-  std::unordered_map<std::string_view, TypeId> by_form_{};
-  std::unordered_map<std::string_view, TypeId> long_{};  ///< by surface, beyond 15 bytes
-  ShortWords short_{};
+  ShortWords short_{};                                   ///< forms and surfaces
+  std::unordered_map<std::string_view, TypeId> long_{};  ///< the same, beyond 15 bytes
+  std::vector<std::unique_ptr<char[]>> kept_{};          ///< addresses never move
+  char* next_ = nullptr;                                 ///< in the last of them
+  std::size_t room_ = 0;                                 ///< bytes left there
 };
 
 }  // namespace themata
