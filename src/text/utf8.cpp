@@ -35,9 +35,7 @@ std::size_t ascii_prefix(std::string_view text) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, 1};
+CodePoint detail::wide_code_point_at(std::string_view text, std::size_t at) {
   // U8_NEXT counts in int32_t; four bytes are all it can need.
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data() + at);
   const auto length = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
@@ -48,7 +46,7 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   return {static_cast<char32_t>(value), static_cast<std::uint32_t>(used)};
 }
 
-CodePoint code_point_before(std::string_view text, std::size_t at) {
+CodePoint detail::wide_code_point_before(std::string_view text, std::size_t at) {
   const std::size_t from = at < 4 ? 0 : at - 4;
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data() + from);
   auto place = static_cast<int32_t>(at - from);
@@ -88,7 +86,7 @@ std::size_t count_code_points(std::string_view text) {
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
+    if (is_ascii(text[at])) {
       ++at;
       continue;
     }
@@ -103,13 +101,13 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(as_icu(c)); }
-bool is_letter(char32_t c) { return u_isUAlphabetic(as_icu(c)); }
-bool is_upper(char32_t c) { return u_isUUppercase(as_icu(c)); }
-bool is_lower(char32_t c) { return u_isULowercase(as_icu(c)); }
-bool is_digit(char32_t c) { return u_isdigit(as_icu(c)); }
+bool detail::is_wide_space(char32_t c) { return u_isUWhiteSpace(as_icu(c)); }
+bool detail::is_wide_letter(char32_t c) { return u_isUAlphabetic(as_icu(c)); }
+bool detail::is_wide_upper(char32_t c) { return u_isUUppercase(as_icu(c)); }
+bool detail::is_wide_lower(char32_t c) { return u_isULowercase(as_icu(c)); }
+bool detail::is_wide_digit(char32_t c) { return u_isdigit(as_icu(c)); }
 
-std::string_view trim(std::string_view text) {
+std::string_view detail::trim_wide(std::string_view text) {
   while (!text.empty()) {
     const CodePoint first = code_point_at(text, 0);
     if (!is_space(first.value)) break;
