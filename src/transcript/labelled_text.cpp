@@ -61,7 +61,7 @@ class Cutter {
   }
 
   void take_line(const Line& line) {
-    if (!line.margin.empty()) layout_.push_back({line.margin, MarkKind::layout});
+    if (line.numbered) layout_.push_back({margin_of(document_.text, line), MarkKind::layout});
     switch (line.kind) {
       case LineKind::blank: break;
       case LineKind::layout: layout_.push_back({line.text, MarkKind::layout}); break;
@@ -167,9 +167,10 @@ void take_as_one_turn(Document& document) {
 
 void find_turns(Document& document, const ReadOptions& options, Diagnostics& diagnostics) {
   if (options.labels == Labels::none) return take_as_one_turn(document);
-  Lines lines = split_lines(document.text, read_front_matter(document));
+  LineCounts counts;
+  Lines lines = split_lines(document.text, read_front_matter(document), counts);
   if (!read_snippets(document, lines)) {
-    find_margins(document.text, lines);
+    find_margins(document.text, lines, counts);
     find_gaps(document.text, lines);
     Convention convention = decide_convention(document.text, lines);
     read_hearing(document.text, lines, convention);

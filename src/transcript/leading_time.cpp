@@ -109,7 +109,7 @@ std::optional<LeadingTime> hash_time(std::string_view text) {
 }
 
 std::optional<LeadingTime> leading_time(std::string_view text) {
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || !may_begin_time(text.front())) return std::nullopt;
   if (const auto found = hash_time(text)) return found;
   if (const auto found = bracketed_time(text.substr(0, longest_time))) {
     return with_second(text.substr(0, longest_time), *found);

@@ -5,38 +5,100 @@
 
 #include <themata/text/utf8.hpp>
 
+#include "byte_search.hpp"
+
 namespace themata {
 namespace {
 
-Line make_line(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string_view content = trim(text.substr(begin, end - begin));
-  Line line;
-  line.begin = static_cast<std::uint32_t>(begin);
-  if (content.empty()) {
-    line.kind = LineKind::blank;
-    line.text = {line.begin, line.begin};
-  } else {
-    const auto at = static_cast<std::uint32_t>(content.data() - text.data());
-    line.text = {at, at + static_cast<std::uint32_t>(content.size())};
+constexpr ByteSet line_ends("\n\f");
+constexpr std::size_t usual_line = 32;
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool graphic(char c) { return c > ' ' && is_ascii(c); }
+
+Span content_of(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin != end && !(graphic(text[begin]) && graphic(text[end - 1]))) {
+    const std::string_view content = trim(text.substr(begin, end - begin));
+    if (!content.empty()) begin = static_cast<std::size_t>(content.data() - text.data());
+    end = begin + content.size();
   }
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+Line make_line(std::string_view text, std::size_t begin, std::size_t end) {
+  Line line;
+  line.text = content_of(text, begin, end);
+  if (line.text.empty()) {
+    line.kind = LineKind::blank;
+    return line;
+  }
+  const std::size_t indent = line.text.begin - begin;
+  line.indent = static_cast<std::uint16_t>(std::min<std::size_t>(indent, 0xFFFF));
+  line.first = text[line.text.begin];
+  line.ends_in_digit = digit(text[line.text.end - 1]);
   return line;
+}
+
+void count(const Line& line, LineCounts& counts) {
+  if (line.page) ++counts.pages;
+  if (line.kind == LineKind::blank) return;
+  ++counts.filled;
+  if (line.ends_in_digit) ++counts.digits_last;
+  if (line.indent >= 2) ++counts.indented;
+  if (line.first == '[') ++counts.brackets_first;
+  if (digit(line.first)) {
+    ++counts.digits_first;
+  } else {
+    counts.least_indent = std::min<std::uint32_t>(counts.least_indent, line.indent);
+  }
 }
 
 bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0).value); }
 
 }  // namespace
 
-Lines split_lines(std::string_view text, std::uint32_t from) {
+Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts) {
   Lines lines;
+  lines.reserve((text.size() - from) / usual_line + 1);
   bool page = false;
-  for (std::size_t at = from; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\f", at), text.size());
-    lines.push_back(make_line(text, at, end));
-    lines.back().page = page;
+  std::size_t begin = from;
+  const auto add = [&](std::size_t end) {
+    Line line = make_line(text, begin, end);
+    line.page = page;
+    count(line, counts);
+    lines.push_back(line);
     page = end < text.size() && text[end] == '\f';
-    at = end + 1;
-  }
+    begin = end + 1;
+  };
+  for_each_member(line_ends, text, from, text.size(), add);
+  if (begin < text.size()) add(text.size());
   return lines;
+}
+
+Span margin_of(std::string_view text, const Line& line) {
+  std::uint32_t end = line.text.begin;
+  while (end != 0 && is_space(code_point_before(text, end).value)) {
+    end -= code_point_before(text, end).bytes;
+  }
+  constexpr std::string_view signs = "[].)";
+  std::uint32_t begin = end;
+  while (begin != 0 &&
+         (digit(text[begin - 1]) || signs.find(text[begin - 1]) != std::string_view::npos)) {
+    --begin;
+  }
+  return {begin, end};
+}
+
+void strip_margin(std::string_view text, Line& line, std::uint32_t length, std::uint32_t rest) {
+  line.numbered = true;
+  line.text.begin += rest;
+  if (!line.text.empty()) {
+    line.first = text[line.text.begin];
+    return;
+  }
+  line.text = {line.text.begin - rest + length, line.text.begin - rest + length};
+  line.first = 0;
+  line.kind = LineKind::blank;
 }
 
 bool ends_sentence(std::string_view line) {
@@ -79,18 +141,18 @@ void find_gaps(std::string_view text, Lines& lines) {
   bool gap = true;
   bool numbered_gap = false;  // an empty line that has its line number
   bool page = false;
-  std::string_view before;
+  const Line* before = nullptr;
   for (Line& line : lines) {
     page = page || line.page || line.kind == LineKind::layout;
-    if (line.kind == LineKind::blank) (line.margin.empty() ? gap : numbered_gap) = true;
+    if (line.kind == LineKind::blank) (line.numbered ? numbered_gap : gap) = true;
     if (line.kind == LineKind::blank || line.kind == LineKind::layout) continue;
-    const std::string_view content = line.text.of(text);
-    const bool runs_on =
-        page && !before.empty() && (!ends_sentence(before) || begins_lower(content));
+    const bool runs_on = page && before != nullptr &&
+                         (!ends_sentence(before->text.of(text)) ||
+                          begins_lower(line.text.of(text)));
     const bool open = numbered_gap || (gap && !line.follows);
     line.after_gap = open || (page && !line.follows);
     line.opens = line.opens || (open && !runs_on);
-    before = content;
+    before = &line;
     gap = numbered_gap = page = false;
   }
 }

@@ -42,14 +42,19 @@ std::optional<Number> leading_number(std::string_view line) {
   return number;
 }
 
+std::optional<Number> number_of(std::string_view text, const Line& line) {
+  if (!digit(line.first)) return std::nullopt;
+  return leading_number(line.text.of(text));
+}
+
 enum class Numbering { none, lines, paragraphs };
 
 /// Numbers in the margin begin in about the same column: that of the leftmost.
 std::uint32_t last_margin_column(std::string_view text, const Lines& lines) {
   std::uint32_t leftmost = 1000;
   for (const Line& line : lines) {
-    if (line.kind == LineKind::blank || !leading_number(line.text.of(text))) continue;
-    leftmost = std::min(leftmost, line.text.begin - line.begin);
+    if (!number_of(text, line)) continue;
+    leftmost = std::min<std::uint32_t>(leftmost, line.indent);
   }
   return leftmost + 4;
 }
@@ -62,7 +67,7 @@ class Counter {
 
   /// Does the number that `line` begins with continue the count?
   bool takes(const Line& line, const Number& number) {
-    if (line.text.begin - line.begin > last_column_) return false;
+    if (line.indent > last_column_) return false;
     if (before_ && !continues(line, number.value)) return false;
     rises_ = before_ && number.value == *before_ + 1;
     bare_ = number.digits == line.text.size();
@@ -100,10 +105,10 @@ Count count_numbers(std::string_view text, const Lines& lines, Numbering numberi
   for (const Line& line : lines) {
     if (line.kind == LineKind::blank) continue;
     ++count.filled;
-    const auto number = leading_number(line.text.of(text));
+    const auto number = number_of(text, line);
     if (!number) {
       ++count.bare;
-      if (line.text.begin - line.begin >= 2) ++count.indented;
+      if (line.indent >= 2) ++count.indented;
       continue;
     }
     ++count.numbered;
@@ -112,7 +117,15 @@ Count count_numbers(std::string_view text, const Lines& lines, Numbering numberi
   return count;
 }
 
-Numbering decide_numbering(std::string_view text, const Lines& lines) {
+/// Too few numbers for either kind, whether they count up or not?
+bool may_be_numbered(const LineCounts& counts) {
+  const std::size_t bare = counts.filled - counts.digits_first;
+  return counts.digits_first >= 4 && (counts.digits_first * 10 >= counts.filled * 6 ||
+                                      counts.indented * 10 >= bare * 8);
+}
+
+Numbering decide_numbering(std::string_view text, const Lines& lines, const LineCounts& counts) {
+  if (!may_be_numbered(counts)) return Numbering::none;
   const Count by_line = count_numbers(text, lines, Numbering::lines);
   if (by_line.in_order >= 4 && by_line.in_order * 10 >= by_line.filled * 6) {
     const bool indented = by_line.bare * 4 > by_line.filled && by_line.indented == by_line.bare;
@@ -126,16 +139,6 @@ Numbering decide_numbering(std::string_view text, const Lines& lines) {
     return Numbering::paragraphs;
   }
   return Numbering::none;
-}
-
-void strip_number(Line& line, const Number& number, Numbering numbering) {
-  line.margin = {line.text.begin, line.text.begin + number.digits};
-  line.text.begin += number.rest;
-  if (line.text.empty()) {
-    line.text = {line.begin, line.begin};
-    line.kind = LineKind::blank;
-  }
-  if (numbering == Numbering::paragraphs) line.opens = true;
 }
 
 /// A paragraph number may stand above its paragraph: that line opens too.
@@ -154,8 +157,7 @@ void carry_openings(Lines& lines) {
 void strip_numbers(std::string_view text, Lines& lines, Numbering numbering) {
   Counter counter(numbering, last_margin_column(text, lines));
   for (Line& line : lines) {
-    if (line.kind == LineKind::blank) continue;
-    const auto number = leading_number(line.text.of(text));
+    const auto number = number_of(text, line);
     if (!number) continue;
     if (!counter.takes(line, *number)) {
       if (numbering == Numbering::lines && number->digits == line.text.size()) {
@@ -163,7 +165,8 @@ void strip_numbers(std::string_view text, Lines& lines, Numbering numbering) {
       }
       continue;
     }
-    strip_number(line, *number, numbering);
+    strip_margin(text, line, number->digits, number->rest);
+    if (numbering == Numbering::paragraphs) line.opens = true;
     line.follows = numbering == Numbering::lines && counter.rises();
   }
   carry_openings(lines);
@@ -239,18 +242,17 @@ bool is_credit(std::string_view line) {
 void find_stray_page_numbers(std::string_view text, Lines& lines) {
   std::vector<std::size_t> lone;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind != LineKind::talk) continue;
-    const std::string_view content = lines[i].text.of(text);
+    Line& line = lines[i];
+    if (!(line.ends_in_digit || line.first == 'T') || line.kind != LineKind::talk) continue;
+    const std::string_view content = line.text.of(text);
     if (content.size() > 40) continue;
-    if (is_credit(content) || is_worded_page_number(page_pattern(content))) {
-      lines[i].kind = LineKind::layout;
-    }
-    if (digit(content.front()) && page_pattern(content) == "#") lone.push_back(i);
+    if (is_credit(content) || is_worded_page_number(line, content)) line.kind = LineKind::layout;
+    if (std::all_of(content.begin(), content.end(), digit)) lone.push_back(i);
   }
   std::size_t rising = 0;
   std::optional<unsigned> before;
   for (const std::size_t i : lone) {
-    const auto number = leading_number(lines[i].text.of(text));
+    const auto number = number_of(text, lines[i]);
     if (number && before && number->value == *before + 1) ++rising;
     if (number) before = number->value;
   }
@@ -260,7 +262,9 @@ void find_stray_page_numbers(std::string_view text, Lines& lines) {
 
 void find_time_lines(std::string_view text, Lines& lines) {
   for (Line& line : lines) {
-    if (line.kind != LineKind::talk || line.text.size() > 80) continue;
+    if (!may_begin_time(line.first) || line.kind != LineKind::talk || line.text.size() > 80) {
+      continue;
+    }
     const std::string_view content = line.text.of(text);
     const auto time = leading_time(content);
     if (time && time->length == content.size()) line.kind = LineKind::time;
@@ -269,16 +273,15 @@ void find_time_lines(std::string_view text, Lines& lines) {
 
 }  // namespace
 
-void find_margins(std::string_view text, Lines& lines) {
-  const bool paged = std::any_of(lines.begin(), lines.end(), [](const Line& l) { return l.page; });
-  const Numbering numbering = decide_numbering(text, lines);
+void find_margins(std::string_view text, Lines& lines, const LineCounts& counts) {
+  const Numbering numbering = decide_numbering(text, lines, counts);
   if (numbering != Numbering::none) {
     strip_numbers(text, lines, numbering);
-  } else if (!strip_item_numbers(text, lines)) {
-    strip_fifth_numbers(text, lines);
+  } else if (!strip_item_numbers(text, lines, counts)) {
+    strip_fifth_numbers(text, lines, counts);
   }
-  find_labelled_feet(text, lines);
-  if (paged) find_running_heads(text, lines);
+  find_labelled_feet(text, lines, counts);
+  if (counts.pages != 0) find_running_heads(text, lines);
   find_stray_page_numbers(text, lines);
   find_time_lines(text, lines);
 }

@@ -61,7 +61,7 @@ class Feet {
  public:
   Feet(std::string_view text, const Lines& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (lines[i].kind != LineKind::talk) continue;
+      if (!lines[i].ends_in_digit || lines[i].kind != LineKind::talk) continue;
       const auto foot = numbered_foot(lines[i].text.of(text));
       if (!foot) continue;
       Run& run = runs_[foot->stem];
@@ -69,13 +69,14 @@ class Feet {
       run.last = foot->number;
       ++run.count;
     }
+    std::erase_if(runs_, [](const auto& run) { return run.second.count < 2 || run.second.broken; });
   }
+  [[nodiscard]] bool empty() const { return runs_.empty(); }
   /// The line is such a foot, or its stem without a number.
   [[nodiscard]] bool holds(std::string_view line) const {
     if (runs_.empty() || line.size() > longest_foot) return false;
     const auto foot = numbered_foot(line);
-    const auto run = runs_.find(foot ? foot->stem : ascii_lower(line));
-    return run != runs_.end() && run->second.count >= 2 && !run->second.broken;
+    return runs_.contains(foot ? foot->stem : ascii_lower(line));
   }
 
  private:
@@ -113,7 +114,9 @@ std::string page_pattern(std::string_view line) {
   return ascii_lower(pattern);
 }
 
-bool is_worded_page_number(std::string_view pattern) {
+bool is_worded_page_number(const Line& line, std::string_view content) {
+  if (!line.ends_in_digit || (line.first != 'P' && line.first != 'p')) return false;
+  const std::string pattern = page_pattern(content);
   return pattern == "page # of #" || pattern == "page #" || pattern == "page #/#";
 }
 
@@ -141,16 +144,18 @@ bool LabelBodies::always_the_same(std::string_view line) const {
   return !name.empty() && !std::binary_search(varied_.begin(), varied_.end(), name);
 }
 
-void find_labelled_feet(std::string_view text, Lines& lines) {
+void find_labelled_feet(std::string_view text, Lines& lines, const LineCounts& counts) {
+  if (counts.digits_last < 2) return;  // no number counts, and one foot is none
   const Feet feet(text, lines);
   std::vector<std::size_t> numbers;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (feet.empty() && !lines[i].ends_in_digit) continue;
     if (lines[i].kind != LineKind::talk) continue;
     const std::string_view line = lines[i].text.of(text);
     if (line.size() > longest_foot) continue;
     if (feet.holds(line)) {
       lines[i].kind = LineKind::layout;
-    } else if (!is_worded_page_number(page_pattern(line))) {
+    } else if (!is_worded_page_number(lines[i], line)) {
       continue;
     }
     numbers.push_back(i);

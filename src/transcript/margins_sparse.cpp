@@ -47,30 +47,16 @@ bool begins_with_label(std::string_view line) {
   return match && match->form != LabelForm::alone && match->form != LabelForm::letter;
 }
 
-void strip(Line& line, std::uint32_t length, std::uint32_t rest) {
-  line.margin = {line.text.begin, line.text.begin + length};
-  line.text.begin += rest;
-}
-
-/// The smallest indentation of a line that does not begin with a number.
-std::uint32_t margin_width(std::string_view text, const Lines& lines) {
-  std::uint32_t width = 1000;
-  for (const Line& line : lines) {
-    if (line.kind == LineKind::blank || digit(line.text.of(text).front())) continue;
-    width = std::min(width, line.text.begin - line.begin);
-  }
-  return width;
-}
-
 }  // namespace
 
-bool strip_item_numbers(std::string_view text, Lines& lines) {
+bool strip_item_numbers(std::string_view text, Lines& lines, const LineCounts& counts) {
+  if (counts.digits_first + counts.brackets_first < 3) return false;
   std::vector<Item> items;
   std::optional<unsigned> before;
   std::size_t numbered = 0;
   std::size_t labelled = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind != LineKind::talk) continue;
+    if (!digit(lines[i].first) && lines[i].first != '[') continue;
     const std::string_view line = lines[i].text.of(text);
     auto item = leading_item(line);
     if (!item) continue;
@@ -84,14 +70,15 @@ bool strip_item_numbers(std::string_view text, Lines& lines) {
   }
   if (labelled < 3 || labelled * 2 < items.size() || labelled * 10 < numbered * 8) return false;
   for (const Item& item : items) {
-    strip(lines[item.line], item.length, item.rest);
+    strip_margin(text, lines[item.line], item.length, item.rest);
     lines[item.line].opens = true;
   }
   return true;
 }
 
-bool strip_fifth_numbers(std::string_view text, Lines& lines) {
-  const std::uint32_t width = margin_width(text, lines);
+bool strip_fifth_numbers(std::string_view text, Lines& lines, const LineCounts& counts) {
+  // The margin's width: the smallest indentation of a line that begins without a number.
+  const std::uint32_t width = counts.least_indent;
   if (width < 2 || width == 1000) return false;
   std::vector<Item> items;
   std::size_t filled = 0;
@@ -101,7 +88,7 @@ bool strip_fifth_numbers(std::string_view text, Lines& lines) {
     if (lines[i].kind == LineKind::blank) continue;
     ++filled;
     const std::string_view line = lines[i].text.of(text);
-    if (lines[i].text.begin - lines[i].begin >= width) continue;
+    if (lines[i].indent >= width) continue;
     std::size_t at = 0;
     const auto value = read_number(line, at);
     const std::size_t rest = skip_blanks(line, at);
@@ -113,7 +100,7 @@ bool strip_fifth_numbers(std::string_view text, Lines& lines) {
     items.push_back({i, *value, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(rest)});
   }
   if (in_order == 0 || in_order * 2 < items.size()) return false;
-  for (const Item& item : items) strip(lines[item.line], item.length, item.rest);
+  for (const Item& item : items) strip_margin(text, lines[item.line], item.length, item.rest);
   return true;
 }
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+//
+// A byte is a member if the table of its low half has the bit of its high half:
+// two look-ups in registers for 32 bytes, whatever the set. One table serves
+// bytes below 0x80, the other those above; a look-up with the wrong one gives 0.
+#include "byte_search.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace themata {
+namespace {
+
+void mark_one_by_one(const ByteSet& set, const char* bytes, std::size_t blocks,
+                     std::uint64_t* marks) {
+  for (std::size_t block = 0; block < blocks; ++block) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 64; ++i) {
+      bits |= static_cast<std::uint64_t>(set.holds(bytes[block * 64 + i])) << i;
+    }
+    marks[block] = bits;
+  }
+}
+
+#if defined(__x86_64__)
+
+__attribute__((target("avx2"))) __m256i twice(const std::uint8_t* table) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(table)));
+}
+
+__attribute__((target("avx2"))) void mark_by_table(const ByteSet& set, const char* bytes,
+                                                   std::size_t blocks, std::uint64_t* marks) {
+  const __m256i ascii = twice(set.ascii());
+  const __m256i wide = twice(set.wide());
+  const __m256i top = _mm256_set1_epi8(static_cast<char>(0x80));
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  const __m256i bit_of = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201ULL));
+  for (std::size_t block = 0; block < blocks; ++block) {
+    std::uint32_t found[2];
+    for (std::size_t part = 0; part < 2; ++part) {
+      const auto* from = reinterpret_cast<const __m256i*>(bytes + block * 64 + part * 32);
+      const __m256i data = _mm256_loadu_si256(from);
+      const __m256i low = _mm256_or_si256(_mm256_shuffle_epi8(ascii, data),
+                                          _mm256_shuffle_epi8(wide, _mm256_xor_si256(data, top)));
+      const __m256i high = _mm256_and_si256(_mm256_srli_epi16(data, 4), half);
+      const __m256i bit = _mm256_shuffle_epi8(bit_of, high);
+      const __m256i member = _mm256_cmpeq_epi8(_mm256_and_si256(low, bit), bit);
+      found[part] = static_cast<std::uint32_t>(_mm256_movemask_epi8(member));
+    }
+    marks[block] = found[0] | (static_cast<std::uint64_t>(found[1]) << 32U);
+  }
+}
+
+#endif
+
+auto fastest() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") != 0) return &mark_by_table;
+#endif
+  return &mark_one_by_one;
+}
+
+}  // namespace
+
+void mark_members(const ByteSet& set, const char* bytes, std::size_t blocks, std::uint64_t* marks) {
+  static const auto mark = fastest();
+  mark(set, bytes, blocks, marks);
+}
+
+}  // namespace themata
