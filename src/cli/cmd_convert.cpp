@@ -80,8 +80,9 @@ std::string turns_as_json(const Document& document) {
     append_field(out, "speaker", speaker.name);
     out += ',';
     append_field(out, "role", role_name(speaker.role));
-    append_time(out, "start_time", turn.start);
-    append_time(out, "end_time", turn.end);
+    const TurnTimes times = document.times_of(turn);
+    append_time(out, "start_time", times.start);
+    append_time(out, "end_time", times.end);
     out += ',';
     append_field(out, "text", talk_of(passages.of(turn)));
     out += "}\n";

@@ -80,6 +80,7 @@ CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
   coded.id = document.id;
   coded.metadata = document.metadata;
   coded.speakers = document.speakers;
+  coded.times = document.times;
   coded.has_sentences = options_.sentences == Sentences::always;
   coded.hits = resolver_.no_hits();
   coded.turns.reserve(document.turns.size());
@@ -107,7 +108,7 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
   segmenter_.words(passage, *segmenter_scratch_, vocabulary_, run_);
   const std::span<const Token> words = std::span(run_).subspan(before);
   const auto count = static_cast<std::uint32_t>(words.size());
-  coded.turns.push_back({turn.speaker, first, count, turn.start, turn.end});
+  coded.turns.push_back({turn.speaker, first, count, turn.times});
 
   if (count > 0) coded.paragraph_starts.push_back(first);
   for (const std::uint32_t paragraph : passage.paragraphs) {

@@ -22,8 +22,8 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/roles.hpp>
 
+#include "candidates.hpp"
 #include "conventions_names.hpp"
-#include "conventions_words.hpp"
 #include "cover_sheet.hpp"
 #include "label_words.hpp"
 
@@ -33,18 +33,18 @@ namespace {
 std::size_t index_of(LabelForm form) { return static_cast<std::size_t>(form); }
 std::size_t index_of(Lettering lettering) { return static_cast<std::size_t>(lettering); }
 
-bool stands_alone(LabelForm form) {
-  return form == LabelForm::alone || form == LabelForm::strong_alone;
-}
-
 class Decision {
  public:
   Decision(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {}
 
   Convention decide() {
-    count_lines();
-    collect();
-    promote_doubtful(names_, candidates_, doubtful_, {text_, lines_, blocks_, gapless_});
+    const Blocks blocks = count_blocks();
+    sheet_end_ = cover_sheet_end(text_, lines_);
+    Candidates found = collect_candidates(blocks, sheet_end_);
+    names_ = std::move(found.names);
+    candidates_ = std::move(found.labels);
+    times_ = std::move(found.times);
+    promote_doubtful(names_, candidates_, found.doubtful, blocks);
     count_tight();
     weigh();
     if (primary_) {
@@ -62,73 +62,17 @@ class Decision {
   }
 
  private:
-  void count_lines() {
+  Blocks count_blocks() {
+    std::size_t filled = 0;
+    std::size_t gaps = 0;
     for (const Line& line : lines_) {
       if (line.kind != LineKind::talk) continue;
-      ++filled_;
-      if (line.after_gap) ++gaps_;
+      ++filled;
+      if (line.after_gap) ++gaps;
     }
-    gapless_ = gaps_ * 5 < filled_;
-    blocks_ = gapless_ ? filled_ : gaps_;
-  }
-
-  void collect() {
-    sheet_end_ = cover_sheet_end(text_, lines_);
-    for (std::size_t i = sheet_end_; i < lines_.size(); ++i) {
-      if (lines_[i].kind != LineKind::talk) continue;
-      const std::string_view line = lines_[i].text.of(text_);
-      auto match = leading_label(line);
-      if (!match) match = titled_label(line);
-      const bool doubtful = !match.has_value();
-      if (doubtful) match = doubtful_label(line);
-      const bool heading = match && only_in_headings(trim(match->name.of(line)));
-      if (match && match->form == LabelForm::alone && i != 0 &&
-          lines_[i - 1].kind == LineKind::time) {
-        match->form = LabelForm::timed_alone;
-      }
-      if (!match || (stands_alone(match->form) && !may_stand_alone(i))) continue;
-      add(i, *match, doubtful || heading);
-    }
-  }
-
-  /// A name alone needs room above it and talk below it.
-  [[nodiscard]] bool may_stand_alone(std::size_t i) const {
-    if (!lines_[i].after_gap && !gapless_) return false;
-    for (std::size_t next = i + 1; next < std::min(i + 4, lines_.size()); ++next) {
-      if (lines_[next].kind == LineKind::talk) return true;
-    }
-    return false;
-  }
-
-  void add(std::size_t line, const LabelMatch& match, bool doubtful) {
-    const std::string_view raw = match.name.of(lines_[line].text.of(text_));
-    std::string key = clean_label(raw);
-    key.push_back(static_cast<char>('0' + index_of(match.form)));
-    const auto [entry, fresh] = ids_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
-    if (fresh) {
-      key.pop_back();
-      names_.push_back(describe(std::move(key), match));
-      names_.back().doubtful = doubtful;
-    }
-    (doubtful ? doubtful_ : candidates_).push_back({line, entry->second, match});
-    Name& name = names_[entry->second];
-    if (match.tight) {
-      ++name.tight;
-      return;
-    }
-    ++name.count;
-    if (lines_[line].after_gap) ++name.after_gap;
-  }
-
-  static Name describe(std::string text, const LabelMatch& match) {
-    Name name;
-    name.form = match.form;
-    name.lettering = match.lettering;
-    name.collective = is_collective(text);
-    name.known = known_label(text) && !name.collective;
-    name.one_word = text.find(' ') == std::string::npos;
-    name.text = std::move(text);
-    return name;
+    gapless_ = gaps * 5 < filled;
+    blocks_ = gapless_ ? filled : gaps;
+    return {text_, lines_, blocks_, gapless_};
   }
 
   /// Where most labels have no blank after their colon, that is the convention.
@@ -222,7 +166,7 @@ class Decision {
     if (weight < 4 && !(weight >= 2 && candidates_.size() * 2 >= blocks_)) return;
     for (const Label& label : candidates_) {
       Name& name = names_[label.name];
-      if (name.count == 1 && !name.accepted && (tight_counts_ || !label.match.tight) &&
+      if (name.count == 1 && !name.accepted && (tight_counts_ || !label.tight) &&
           fits(label, name)) {
         name.accepted = true;
       }
@@ -314,28 +258,35 @@ class Decision {
 
   Convention result() {
     Convention convention;
-    std::vector<std::optional<std::uint32_t>> kept(names_.size());
+    std::vector<std::string> left_out;
+    std::vector<std::optional<std::uint32_t>> ids(names_.size());
     std::unordered_map<std::string, std::uint32_t> by_text;
+    std::size_t kept = 0;
     for (Label& label : candidates_) {
       const Name& name = names_[label.name];
-      if (!name.accepted) continue;
-      auto& id = kept[label.name];
-      if (!id) {
-        const auto fresh = static_cast<std::uint32_t>(convention.names.size());
-        id = by_text.try_emplace(name.text, fresh).first->second;
-        if (*id == fresh) convention.names.push_back(name.text);
+      if (name.accepted) {
+        auto& id = ids[label.name];
+        if (!id) {
+          const auto fresh = static_cast<std::uint32_t>(convention.names.size());
+          id = by_text.try_emplace(name.text, fresh).first->second;
+          if (*id == fresh) convention.names.push_back(name.text);
+        }
+        label.name = *id;
       }
-      label.name = *id;
-      convention.labels.push_back(label);
+      tell_left_out(label, left_out);
+      if (name.accepted) candidates_[kept++] = label;
     }
+    candidates_.resize(kept);
+    convention.labels = std::move(candidates_);
+    convention.times = std::move(times_);
     convention.roles.resize(convention.names.size(), Role::unknown);
     tell_singletons(names_, convention.doubts);
-    tell_left_out(convention);
+    tell_above(convention);
+    convention.doubts.insert(convention.doubts.end(), left_out.begin(), left_out.end());
     return convention;
   }
 
-  /// What may have been taken for the wrong thing.
-  void tell_left_out(Convention& convention) const {
+  void tell_above(Convention& convention) const {
     std::unordered_set<std::string_view> voices(convention.names.begin(), convention.names.end());
     for (std::size_t i = 0; i < sheet_end_ && !convention.labels.empty(); ++i) {
       if (lines_[i].kind != LineKind::talk) continue;
@@ -347,18 +298,21 @@ class Decision {
         convention.doubts.push_back(fmt::format("'{}' speaks above the first turn", name));
       }
     }
-    std::size_t told = 0;
-    for (const Label& label : primary_ ? candidates_ : std::vector<Label>{}) {
-      const Name& name = names_[label.name];
-      const bool silent = label.match.talk == lines_[label.line].text.size();
-      if (silent || name.doubtful || name.accepted || name.count != 1 || name.form != *primary_ ||
-          is_weak(name.form) || !(gapless_ || lines_[label.line].after_gap) ||
-          !follows_sentence(label.line) || !may_be_voice(name)) {
-        continue;
-      }
-      if (++told > most_doubts) break;
-      convention.doubts.push_back(fmt::format("'{}' occurs once and is read as talk", name.text));
+  }
+
+  /// What may have been taken for talk wrongly.
+  void tell_left_out(const Label& label, std::vector<std::string>& doubts) const {
+    const Name& name = names_[label.name];
+    if (name.count != 1 || !primary_ || doubts.size() == most_doubts || name.doubtful ||
+        name.accepted || name.form != *primary_ || is_weak(name.form)) {
+      return;
     }
+    const bool silent = label.talk == lines_[label.line].text.size();
+    if (silent || !(gapless_ || lines_[label.line].after_gap) || !follows_sentence(label.line) ||
+        !may_be_voice(name)) {
+      return;
+    }
+    doubts.push_back(fmt::format("'{}' occurs once and is read as talk", name.text));
   }
 
   [[nodiscard]] bool may_be_voice(const Name& name) const {
@@ -367,14 +321,11 @@ class Decision {
 
   std::string_view text_;
   const Lines& lines_;
-  std::size_t filled_ = 0;
-  std::size_t gaps_ = 0;
   std::size_t blocks_ = 0;
   bool gapless_ = false;  ///< blank lines are too few to say anything
-  std::unordered_map<std::string, std::uint32_t> ids_{};
   std::vector<Name> names_{};
   std::vector<Label> candidates_{};
-  std::vector<Label> doubtful_{};
+  std::vector<LabelTimes> times_{};
   std::size_t sheet_end_ = 0;
   std::array<std::size_t, label_forms> weight_{};
   std::array<std::size_t, letterings> lettering_{};

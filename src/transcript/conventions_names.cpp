@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
 #include <unordered_set>
 
 #include <themata/text/normalise.hpp>
@@ -17,44 +17,63 @@ bool may_vary(const Name& name) {
   return !name.accepted && !name.doubtful && !is_weak(name.form) && name.form != LabelForm::letter;
 }
 
-/// Do the labels, doubtful ones too, look like those of a conversation?
-bool is_conversation(const std::vector<Name>& names, const std::vector<Label>& all, bool covered,
-                     const Blocks& blocks) {
+bool asks(const std::vector<Label>& labels, const Blocks& blocks) {
+  return std::any_of(labels.begin(), labels.end(), [&blocks](const Label& label) {
+    return blocks.lines[label.line].text.of(blocks.text).ends_with('?');
+  });
+}
+
+/// Are enough of the names, doubtful ones too, those of a conversation?
+bool have_voices(const std::vector<Name>& names, bool covered, bool asked) {
   std::size_t recurring = 0;
   for (const Name& name : names) {
     if (name.count < 2 && !name.known) continue;
     ++recurring;
     if (!name.doubtful && !is_weak(name.form)) return true;
   }
-  return covered && recurring >= 2 &&
-         std::any_of(all.begin(), all.end(), [&blocks](const Label& label) {
-           return blocks.lines[label.line].text.of(blocks.text).ends_with('?');
-         });
+  return covered && recurring >= 2 && asked;
+}
+
+bool by_line(const Label& a, const Label& b) { return a.line < b.line; }
+
+/// Which names stand at two labels in a row?
+std::vector<bool> repeated_names(std::size_t names, const std::vector<Label>& some,
+                                 const std::vector<Label>& others) {
+  std::vector<bool> repeated(names);
+  std::optional<std::uint32_t> before;
+  auto one = some.begin();
+  auto two = others.begin();
+  while (one != some.end() || two != others.end()) {
+    const bool first = two == others.end() || (one != some.end() && by_line(*one, *two));
+    const std::uint32_t name = (first ? one++ : two++)->name;
+    if (before == name) repeated[name] = true;
+    before = name;
+  }
+  return repeated;
 }
 
 }  // namespace
 
 void promote_doubtful(std::vector<Name>& names, std::vector<Label>& candidates,
-                      const std::vector<Label>& doubtful, const Blocks& blocks) {
+                      std::vector<Label>& doubtful, const Blocks& blocks) {
   if (doubtful.empty()) return;
-  std::vector<Label> all;
-  std::merge(candidates.begin(), candidates.end(), doubtful.begin(), doubtful.end(),
-             std::back_inserter(all),
-             [](const Label& a, const Label& b) { return a.line < b.line; });
-  const bool covered = all.size() * 10 >= blocks.count * 8;
-  if (!is_conversation(names, all, covered, blocks)) return;
-  std::vector<bool> repeated(names.size());
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    if (all[i].name == all[i - 1].name) repeated[all[i].name] = true;
-  }
+  const std::size_t all = candidates.size() + doubtful.size();
+  const bool covered = all * 10 >= blocks.count * 8;
+  const bool asked = covered && (asks(candidates, blocks) || asks(doubtful, blocks));
+  if (!have_voices(names, covered, asked)) return;
+  const std::vector<bool> repeated = repeated_names(names.size(), candidates, doubtful);
   for (std::size_t id = 0; id < names.size(); ++id) {
     Name& name = names[id];
-    const bool often = name.count * 8 >= all.size() && name.count >= (covered ? 2 : 3);
+    const bool often = name.count * 8 >= all && name.count >= (covered ? 2 : 3);
     const bool in_place = blocks.gapless || covered || name.after_gap == name.count;
     if (in_place && ((often && !repeated[id]) || name.collective)) name.doubtful = false;
   }
-  std::erase_if(all, [&names](const Label& label) { return names[label.name].doubtful; });
-  candidates = std::move(all);
+  const auto stays = [&names](const Label& label) { return names[label.name].doubtful; };
+  std::erase_if(candidates, stays);
+  std::erase_if(doubtful, stays);
+  const auto middle = static_cast<std::ptrdiff_t>(candidates.size());
+  candidates.insert(candidates.end(), doubtful.begin(), doubtful.end());
+  std::inplace_merge(candidates.begin(), candidates.begin() + middle, candidates.end(), by_line);
 }
 
 bool is_weak(LabelForm form) {

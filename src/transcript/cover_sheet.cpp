@@ -88,9 +88,21 @@ bool talks(std::string_view value) {
 /// Tells the lines of the sheet from those that begin with one of the text's labels.
 class Sheet {
  public:
-  Sheet(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (lines[i].kind != LineKind::talk) continue;
+  Sheet(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {}
+
+  /// Does a key stand where a sheet may still be, whatever comes again below?
+  [[nodiscard]] bool may_be_there() const {
+    for (std::size_t i = 0; i < std::min(lines_.size(), longest_sheet); ++i) {
+      if (lines_[i].kind != LineKind::talk) continue;
+      if (!may_be_on_sheet(at(i))) return false;
+      if (has_key(i)) return true;
+    }
+    return false;
+  }
+
+  void count_keys() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].kind != LineKind::talk) continue;
       const auto key = key_of(at(i));
       if (!key) continue;
       Key& seen = keys_[*key];
@@ -166,6 +178,8 @@ class Sheet {
 
 std::size_t cover_sheet_end(std::string_view text, const Lines& lines) {
   Sheet sheet(text, lines);
+  if (!sheet.may_be_there()) return end_of_names(text, lines);
+  sheet.count_keys();
   std::size_t last_key = lines.size();
   for (std::size_t i = 0; i < std::min(lines.size(), longest_sheet); ++i) {
     if (lines[i].kind != LineKind::talk) continue;

@@ -34,6 +34,15 @@ std::optional<Role> role_from_name(std::string_view name) {
   return std::nullopt;
 }
 
+void Document::set_times(Turn& turn, const TurnTimes& given) {
+  if (turn.times != Turn::untimed) {
+    times[turn.times] = given;
+  } else if (given.any()) {
+    turn.times = static_cast<std::uint32_t>(times.size());
+    times.push_back(given);
+  }
+}
+
 std::uint32_t Document::speaker_index(std::string_view name, Role role) {
   const auto found = std::find_if(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
     return speaker.role == role && speaker.name == name;

@@ -14,6 +14,7 @@ namespace themata {
 namespace {
 
 constexpr std::size_t longest_heading = 120;
+constexpr std::size_t longest_tail = 12;
 
 constexpr auto examination_words = std::to_array<std::string_view>({
     "examination",
@@ -47,6 +48,10 @@ bool holds(const std::array<std::string_view, Size>& list, std::string_view word
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool is_of_trade(std::string_view word) {
+  return holds(examination_words, word) || holds(company_words, word);
+}
+
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
   std::size_t at = 0;
@@ -76,6 +81,8 @@ bool is_name(std::string_view text) {
 
 /// The lines's words up to `by` are all of the trade, the rest is a name.
 std::optional<HearingHeading> examiner(std::string_view line) {
+  const std::string first = ascii_lower(line.substr(0, line.find_first_of(" \t")));
+  if (first != "by" && !is_of_trade(first)) return std::nullopt;
   const auto words = words_of(line);
   bool trade = false;
   std::size_t by = words.size();
@@ -104,7 +111,9 @@ std::optional<HearingHeading> examiner(std::string_view line) {
 
 std::optional<HearingHeading> witness(std::string_view line) {
   if (line.back() == '.') line.remove_suffix(1);
-  const std::string lower = ascii_lower(line);
+  if (std::string_view{")nNdD"}.find(line.back()) == std::string_view::npos) return std::nullopt;
+  const std::string lower =
+      ascii_lower(line.substr(line.size() - std::min(line.size(), longest_tail)));
   for (const std::string_view tail :
        {"(sworn)", "(affirmed)", "(continued)", "(recalled)", "(resumed)", ", sworn", ", affirmed",
         "(sworn in)", "(continuing)", "(called)"}) {

@@ -72,30 +72,38 @@ class Hearing {
   Hearing(std::string_view text, Lines& lines, Convention& convention)
       : text_(text), lines_(lines), convention_(convention) {
     for (std::uint32_t id = 0; id < convention_.names.size(); ++id) {
-      ids_.try_emplace(folded_form(convention_.names[id]), id);
+      std::string folded = folded_form(convention_.names[id]);
+      initials_ += folded.substr(0, 1);
+      ids_.try_emplace(std::move(folded), id);
     }
     std::size_t alone = 0;
     for (const Label& label : convention_.labels) {
-      letters_ = letters_ || label.match.form == LabelForm::letter;
-      if (label.match.talk == lines_[label.line].text.size()) ++alone;
+      letters_ = letters_ || label.form == LabelForm::letter;
+      if (label.talk == lines_[label.line].text.size()) ++alone;
     }
     stands_alone_ = alone * 2 > convention_.labels.size();
   }
 
   void read() {
     find_capital_headings();
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (next < convention_.labels.size() && convention_.labels[next].line == i) {
-        take_label(next++);
-      } else if (lines_[i].kind == LineKind::talk) {
-        take_line(i);
-      }
+    std::size_t from = 0;
+    for (std::size_t index = 0; index < convention_.labels.size(); ++index) {
+      take_lines(from, convention_.labels[index].line);
+      from = convention_.labels[index].line + 1;
+      // Who asks and who answers is nobody's question where all are named.
+      if (letters_) take_label(index);
     }
-    forget_doubts();
+    take_lines(from, lines_.size());
+    if (!convention_.doubts.empty()) forget_doubts();
   }
 
  private:
+  void take_lines(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      if (lines_[i].kind == LineKind::talk) take_line(i);
+    }
+  }
+
   /// Whoever asks as `Q.` is named once and speaks often.
   void forget_doubts() {
     std::vector<std::size_t> turns(convention_.names.size());
@@ -108,14 +116,19 @@ class Hearing {
 
   /// `ORAL ARGUMENT OF JOHN DOE` above a label, in a text of ordinary letters.
   void find_capital_headings() {
-    if (stands_alone_ || mostly_capitals()) return;
+    if (stands_alone_) return;
+    bool ordinary = false;  // known when a line asks for it
+    std::size_t first = 0;  // behind the label before
     for (const Label& label : convention_.labels) {
-      for (std::size_t i = label.line; i-- > 0 && !has_label(i);) {
+      for (std::size_t i = label.line; i-- > first;) {
         if (lines_[i].kind != LineKind::talk) continue;
         const std::string_view line = lines_[i].text.of(text_);
         if (!is_capital_heading(line) || hearing_heading(line)) break;
+        if (!ordinary && mostly_capitals()) return;
+        ordinary = true;
         lines_[i].kind = LineKind::layout;
       }
+      first = label.line + 1;
     }
   }
 
@@ -139,7 +152,7 @@ class Hearing {
 
   void take_label(std::size_t index) {
     Label& label = convention_.labels[index];
-    if (label.match.form != LabelForm::letter) {
+    if (label.form != LabelForm::letter) {
       name_voice(index);
       return;
     }
@@ -158,8 +171,8 @@ class Hearing {
 
   void name_voice(std::size_t index) {
     const Label& label = convention_.labels[index];
-    if (speaks_from_the_bench(convention_.names[label.name])) return;
-    if (is_objection(lines_[label.line].text.of(text_).substr(label.match.talk))) return;
+    if (is_bench(label.name)) return;
+    if (is_objection(lines_[label.line].text.of(text_).substr(label.talk))) return;
     last_named_ = label.name;
     const bool answered = index + 1 < convention_.labels.size() && is_answer(index + 1);
     if (answered || !headed_) examiner_ = label.name;
@@ -167,9 +180,16 @@ class Hearing {
     if (answered && examines) convention_.roles[label.name] = Role::interviewer;
   }
 
+  [[nodiscard]] bool is_bench(std::uint32_t name) {
+    while (bench_.size() <= name) {
+      bench_.push_back(speaks_from_the_bench(convention_.names[bench_.size()]));
+    }
+    return bench_[name];
+  }
+
   [[nodiscard]] bool is_answer(std::size_t index) const {
     const Label& label = convention_.labels[index];
-    return label.match.form == LabelForm::letter && convention_.names[label.name] == "A";
+    return label.form == LabelForm::letter && convention_.names[label.name] == "A";
   }
 
   void take_line(std::size_t i) {
@@ -234,7 +254,13 @@ class Hearing {
     if (stands_alone_ || line.size() > 80 || !lines_[i].after_gap) return false;
     if (line.find(' ') == std::string_view::npos) return false;
     if (i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::talk) return false;
-    return ids_.contains(folded_form(line));
+    return may_be_name(line) && ids_.contains(folded_form(line));
+  }
+
+  /// Folding leaves the first letter one if no accent can join it.
+  [[nodiscard]] bool may_be_name(std::string_view line) const {
+    return !is_ascii(line[0]) || !is_ascii(line[1]) ||
+           initials_.find(ascii_lower(line.substr(0, 1))) != std::string::npos;
   }
 
   [[nodiscard]] bool is_oath(std::string_view line) const {
@@ -252,6 +278,7 @@ class Hearing {
     const auto fresh = static_cast<std::uint32_t>(convention_.names.size());
     const auto [entry, added] = ids_.try_emplace(folded_form(name), fresh);
     if (added) {
+      initials_ += entry->first.substr(0, 1);
       convention_.names.push_back(name);
       convention_.roles.push_back(Role::unknown);
     }
@@ -262,6 +289,8 @@ class Hearing {
   Lines& lines_;
   Convention& convention_;
   std::unordered_map<std::string, std::uint32_t> ids_{};
+  std::string initials_{};     ///< the first byte of each of them
+  std::vector<bool> bench_{};  ///< of the first names: do they speak from the bench?
   bool letters_ = false;
   bool stands_alone_ = false;  ///< labels stand on lines of their own
   bool headed_ = false;

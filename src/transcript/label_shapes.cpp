@@ -12,6 +12,7 @@
 #include <themata/transcript/notes.hpp>
 
 #include "blanks.hpp"
+#include "byte_search.hpp"
 
 namespace themata {
 namespace {
@@ -31,16 +32,17 @@ std::size_t emphasis_length(std::string_view text, std::size_t at) {
 std::size_t colon_length(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == ':') return 1;
+  if (is_ascii(text[at])) return 0;
   return text.substr(at).starts_with("\uFF1A") ? 3 : 0;
 }
 
 bool is_mark(char32_t c) { return c >= 0x300 && !is_letter(c) && !is_space(c) && c < 0x2000; }
 
+constexpr ByteSet ascii_of_names(
+    " \t.,'-_&/#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
 bool name_point(char32_t c) {
-  if (c < 0x80) {
-    return is_letter(c) || is_digit(c) ||
-           std::string_view{" \t.,'-_&/#"}.find(static_cast<char>(c)) != std::string_view::npos;
-  }
+  if (c < 0x80) return ascii_of_names.holds(static_cast<char>(c));
   if (c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2010 || c == 0x2011 || c == 0x2013 ||
       c == 0xB7 || c == 0x30FB || c == 0xA0 || c == 0x202F || c == 0x200D || c == 0x200C) {
     return true;

@@ -29,18 +29,21 @@ class Cutter {
         lines_(lines),
         convention_(convention),
         by_line_(paragraphs == Paragraphs::lines),
+        writer_(document),
+        times_(convention.times.begin()),
         speakers_(convention.names.size()) {}
 
   void cut() {
+    document_.turns.reserve(convention_.labels.size() + 1);
+    document_.paragraphs.reserve(lines_.size());
     open_unnamed();
-    auto label = convention_.labels.begin();
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (label != convention_.labels.end() && label->line == i) {
-        take_label(lines_[i], *label++);
-      } else {
-        take_line(lines_[i]);
-      }
+    std::size_t from = 0;
+    for (const Label& label : convention_.labels) {
+      take_lines(from, label.line);
+      take_label(lines_[label.line], label);
+      from = label.line + 1;
     }
+    take_lines(from, lines_.size());
     close();
     tell_silent();
   }
@@ -54,31 +57,40 @@ class Cutter {
   void take_label(const Line& line, const Label& label) {
     close();
     name_ = label.name;
-    turn_.start = label.match.start ? label.match.start : pending_;
-    turn_.end = label.match.end;
+    if (label.timed) take_times(label.line);
+    if (!turn_.times.start) turn_.times.start = pending_;
     pending_.reset();
-    take_talk({line.text.begin + label.match.talk, line.text.end}, false);
+    take_talk({line.text.begin + label.talk, line.text.end}, false);
   }
 
-  void take_line(const Line& line) {
-    if (line.numbered) layout_.push_back({margin_of(document_.text, line), MarkKind::layout});
-    switch (line.kind) {
-      case LineKind::blank: break;
-      case LineKind::layout: layout_.push_back({line.text, MarkKind::layout}); break;
-      case LineKind::time: take_time(line); break;
-      case LineKind::talk: take_talk(line.text, line.opens || by_line_); break;
+  void take_times(std::uint32_t line) {
+    while (times_->line != line) ++times_;
+    turn_.times = {times_->start, times_->end};
+  }
+
+  void take_lines(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      const Line& line = lines_[i];
+      if (line.numbered) {
+        turn_.layout.push_back({margin_of(document_.text, line), MarkKind::layout});
+      }
+      switch (line.kind) {
+        case LineKind::blank: break;
+        case LineKind::layout: turn_.layout.push_back({line.text, MarkKind::layout}); break;
+        case LineKind::time: take_time(line); break;
+        case LineKind::talk: take_talk(line.text, line.opens || by_line_); break;
+      }
     }
   }
 
   /// A line that is a time belongs to the talk or to the label that follows.
   void take_time(const Line& line) {
     const auto time = leading_time(line.text.of(document_.text));
-    if (time && turn_.span.empty() && name_ && !turn_.start) {
-      turn_.start = time->start;
-      turn_.end = time->end;
+    if (time && turn_.span.empty() && name_ && !turn_.times.start) {
+      turn_.times = {time->start, time->end};
     }
     if (time) pending_ = time->start;
-    layout_.push_back({line.text, MarkKind::timestamp});
+    turn_.layout.push_back({line.text, MarkKind::timestamp});
   }
 
   void take_talk(Span talk, bool opens) {
@@ -87,38 +99,37 @@ class Cutter {
     if (turn_.span.empty()) {
       talk = without_time(talk);
       if (talk.empty()) return;
-      layout_.clear();
+      turn_.layout.clear();
       turn_.span.begin = talk.begin;
     } else if (opens) {
-      paragraphs_.push_back(talk.begin);
+      turn_.paragraphs.push_back(talk.begin);
     }
     turn_.span.end = talk.end;
   }
 
   Span without_time(Span talk) {
+    if (!name_ || !may_begin_time(document_.text[talk.begin])) return talk;
     const auto time = leading_time(talk.of(document_.text));
-    if (!time || !name_) return talk;
-    if (!turn_.start) {
-      turn_.start = time->start;
-      turn_.end = time->end;
-    }
+    if (!time) return talk;
+    if (!turn_.times.start) turn_.times = {time->start, time->end};
     const std::string_view rest = trim(talk.of(document_.text).substr(time->length));
     const auto begin = static_cast<std::uint32_t>(rest.data() - document_.text.data());
     return {begin, talk.end};
   }
 
   void close() {
-    const bool named = name_.has_value();
     bool added = false;
     if (!turn_.span.empty()) {
       turn_.speaker = speaker();
-      while (!layout_.empty() && layout_.back().span.begin >= turn_.span.end) layout_.pop_back();
-      added = add_turn(document_, turn_, layout_, paragraphs_);
+      auto& layout = turn_.layout;
+      while (!layout.empty() && layout.back().span.begin >= turn_.span.end) layout.pop_back();
+      added = writer_.add(turn_);
     }
-    if (named && !added) ++silent_;
-    turn_ = {};
-    layout_.clear();
-    paragraphs_.clear();
+    if (name_ && !added) ++silent_;
+    turn_.span = {};
+    turn_.times = {};
+    turn_.layout.clear();
+    turn_.paragraphs.clear();
   }
 
   std::uint32_t speaker() {
@@ -142,13 +153,13 @@ class Cutter {
   const Lines& lines_;
   const Convention& convention_;
   bool by_line_;
+  TurnWriter writer_;
+  std::vector<LabelTimes>::const_iterator times_;
   std::vector<std::optional<std::uint32_t>> speakers_;
   Role role_ = Role::unknown;
   std::optional<std::uint32_t> name_{};
-  Turn turn_{};
+  OpenTurn turn_{};
   std::optional<double> pending_{};
-  std::vector<Mark> layout_{};
-  std::vector<std::uint32_t> paragraphs_{};
   std::size_t silent_ = 0;
 };
 
@@ -169,7 +180,7 @@ void find_turns(Document& document, const ReadOptions& options, Diagnostics& dia
   if (options.labels == Labels::none) return take_as_one_turn(document);
   LineCounts counts;
   Lines lines = split_lines(document.text, read_front_matter(document), counts);
-  if (!read_snippets(document, lines)) {
+  if (!read_snippets(document, lines, counts)) {
     find_margins(document.text, lines, counts);
     find_gaps(document.text, lines);
     Convention convention = decide_convention(document.text, lines);

@@ -6,12 +6,13 @@
 #include <themata/text/utf8.hpp>
 
 #include "byte_search.hpp"
+#include "label_shapes.hpp"
 
 namespace themata {
 namespace {
 
 constexpr ByteSet line_ends("\n\f");
-constexpr std::size_t usual_line = 32;
+constexpr std::size_t usual_line = 64;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool graphic(char c) { return c > ' ' && is_ascii(c); }
@@ -39,13 +40,16 @@ Line make_line(std::string_view text, std::size_t begin, std::size_t end) {
   return line;
 }
 
+bool is_odd(const Line& line) {
+  return line.ends_in_digit || may_begin_time(line.first) || line.first == '<' ||
+         (line.first == 'T' && line.text.size() <= 40);
+}
+
 void count(const Line& line, LineCounts& counts) {
-  if (line.page) ++counts.pages;
-  if (line.kind == LineKind::blank) return;
   ++counts.filled;
-  if (line.ends_in_digit) ++counts.digits_last;
-  if (line.indent >= 2) ++counts.indented;
-  if (line.first == '[') ++counts.brackets_first;
+  counts.digits_last += line.ends_in_digit;
+  counts.indented += line.indent >= 2;
+  counts.brackets_first += line.first == '[';
   if (digit(line.first)) {
     ++counts.digits_first;
   } else {
@@ -62,11 +66,16 @@ Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts)
   lines.reserve((text.size() - from) / usual_line + 1);
   bool page = false;
   std::size_t begin = from;
-  const auto add = [&](std::size_t end) {
-    Line line = make_line(text, begin, end);
-    line.page = page;
-    count(line, counts);
-    lines.push_back(line);
+  const auto add = [&](std::size_t end) __attribute__((always_inline)) {
+    Line& line = lines.emplace_back(make_line(text, begin, end));
+    if (line.kind != LineKind::blank) {
+      count(line, counts);
+      if (is_odd(line)) counts.odd.push_back(static_cast<std::uint32_t>(lines.size() - 1));
+    }
+    if (page) {
+      line.page = true;
+      ++counts.pages;
+    }
     page = end < text.size() && text[end] == '\f';
     begin = end + 1;
   };
@@ -146,9 +155,9 @@ void find_gaps(std::string_view text, Lines& lines) {
     page = page || line.page || line.kind == LineKind::layout;
     if (line.kind == LineKind::blank) (line.numbered ? numbered_gap : gap) = true;
     if (line.kind == LineKind::blank || line.kind == LineKind::layout) continue;
-    const bool runs_on = page && before != nullptr &&
-                         (!ends_sentence(before->text.of(text)) ||
-                          begins_lower(line.text.of(text)));
+    const bool runs_on =
+        page && before != nullptr &&
+        (!ends_sentence(before->text.of(text)) || begins_lower(line.text.of(text)));
     const bool open = numbered_gap || (gap && !line.follows);
     line.after_gap = open || (page && !line.follows);
     line.opens = line.opens || (open && !runs_on);

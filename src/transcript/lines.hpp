@@ -10,8 +10,8 @@
 namespace themata {
 
 enum class LineKind : std::uint8_t {
+  talk,  ///< talk or a label: what turns are made of
   blank,
-  talk,   ///< talk or a label: what turns are made of
   time,   ///< nothing but a time
   layout  ///< page numbers, running heads, headings of a hearing
 };
@@ -34,15 +34,18 @@ static_assert(sizeof(Line) == 12);
 
 using Lines = std::vector<Line>;
 
-/// How many lines there are of a look that some convention needs: where there
-/// are too few, nobody has to look at the lines one by one.
+/// How many lines there are of a look that some convention needs, and which may
+/// be anything but talk and labels: nobody has to look at the others for that.
 struct LineCounts {
-  std::size_t filled = 0;         ///< not blank
-  std::size_t digits_first = 0;   ///< begin with a digit
-  std::size_t digits_last = 0;    ///< end in a digit
-  std::size_t brackets_first = 0; ///< begin with `[`
-  std::size_t indented = 0;       ///< filled, two bytes or more from the left
-  std::size_t pages = 0;          ///< form feeds
+  /// Lines that begin with a number, a bracket or `#`, end in a digit, or may be a
+  /// credit; ascending. What is found in a margin or by itself is one of them.
+  std::vector<std::uint32_t> odd{};
+  std::size_t filled = 0;             ///< not blank
+  std::size_t digits_first = 0;       ///< begin with a digit
+  std::size_t digits_last = 0;        ///< end in a digit
+  std::size_t brackets_first = 0;     ///< begin with `[`
+  std::size_t indented = 0;           ///< filled, two bytes or more from the left
+  std::size_t pages = 0;              ///< form feeds
   std::uint32_t least_indent = 1000;  ///< of the lines that do not begin with a digit
 };
 

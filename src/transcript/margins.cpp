@@ -68,8 +68,8 @@ class Counter {
   /// Does the number that `line` begins with continue the count?
   bool takes(const Line& line, const Number& number) {
     if (line.indent > last_column_) return false;
-    if (before_ && !continues(line, number.value)) return false;
-    rises_ = before_ && number.value == *before_ + 1;
+    if (before_ != none && !continues(line, number.value)) return false;
+    rises_ = before_ != none && number.value == before_ + 1;
     bare_ = number.digits == line.text.size();
     before_ = number.value;
     return true;
@@ -79,14 +79,15 @@ class Counter {
 
  private:
   [[nodiscard]] bool continues(const Line& line, unsigned value) const {
-    if (value == *before_ + 1) return true;
+    if (value == before_ + 1) return true;
     // A paragraph that a page break cuts or moves has its number on both pages.
-    if (numbering_ == Numbering::paragraphs) return (bare_ || line.page) && value == *before_;
-    return value == 1 || (value > *before_ && value <= *before_ + 3);
+    if (numbering_ == Numbering::paragraphs) return (bare_ || line.page) && value == before_;
+    return value == 1 || (value > before_ && value <= before_ + 3);
   }
   Numbering numbering_;
   std::uint32_t last_column_;
-  std::optional<unsigned> before_{};
+  static constexpr unsigned none = 1'000'000;  // a number has five digits at most
+  unsigned before_ = none;
   bool bare_ = false;
   bool rises_ = false;
 };
@@ -120,8 +121,8 @@ Count count_numbers(std::string_view text, const Lines& lines, Numbering numberi
 /// Too few numbers for either kind, whether they count up or not?
 bool may_be_numbered(const LineCounts& counts) {
   const std::size_t bare = counts.filled - counts.digits_first;
-  return counts.digits_first >= 4 && (counts.digits_first * 10 >= counts.filled * 6 ||
-                                      counts.indented * 10 >= bare * 8);
+  return counts.digits_first >= 4 &&
+         (counts.digits_first * 10 >= counts.filled * 6 || counts.indented * 10 >= bare * 8);
 }
 
 Numbering decide_numbering(std::string_view text, const Lines& lines, const LineCounts& counts) {
@@ -239,9 +240,9 @@ bool is_credit(std::string_view line) {
   return line.starts_with("Transcribed by https://otter.ai");
 }
 
-void find_stray_page_numbers(std::string_view text, Lines& lines) {
+void find_stray_page_numbers(std::string_view text, Lines& lines, const LineCounts& counts) {
   std::vector<std::size_t> lone;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (const std::uint32_t i : counts.odd) {
     Line& line = lines[i];
     if (!(line.ends_in_digit || line.first == 'T') || line.kind != LineKind::talk) continue;
     const std::string_view content = line.text.of(text);
@@ -260,8 +261,9 @@ void find_stray_page_numbers(std::string_view text, Lines& lines) {
   for (const std::size_t i : lone) lines[i].kind = LineKind::layout;
 }
 
-void find_time_lines(std::string_view text, Lines& lines) {
-  for (Line& line : lines) {
+void find_time_lines(std::string_view text, Lines& lines, const LineCounts& counts) {
+  for (const std::uint32_t i : counts.odd) {
+    Line& line = lines[i];
     if (!may_begin_time(line.first) || line.kind != LineKind::talk || line.text.size() > 80) {
       continue;
     }
@@ -282,8 +284,8 @@ void find_margins(std::string_view text, Lines& lines, const LineCounts& counts)
   }
   find_labelled_feet(text, lines, counts);
   if (counts.pages != 0) find_running_heads(text, lines);
-  find_stray_page_numbers(text, lines);
-  find_time_lines(text, lines);
+  find_stray_page_numbers(text, lines, counts);
+  find_time_lines(text, lines, counts);
 }
 
 }  // namespace themata

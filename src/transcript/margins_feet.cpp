@@ -59,8 +59,8 @@ std::string constant_part(std::string_view line) {
 /// Numbered feet whose numbers rise by one: their lines and their stems.
 class Feet {
  public:
-  Feet(std::string_view text, const Lines& lines) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+  Feet(std::string_view text, const Lines& lines, const LineCounts& counts) {
+    for (const std::uint32_t i : counts.odd) {
       if (!lines[i].ends_in_digit || lines[i].kind != LineKind::talk) continue;
       const auto foot = numbered_foot(lines[i].text.of(text));
       if (!foot) continue;
@@ -146,19 +146,19 @@ bool LabelBodies::always_the_same(std::string_view line) const {
 
 void find_labelled_feet(std::string_view text, Lines& lines, const LineCounts& counts) {
   if (counts.digits_last < 2) return;  // no number counts, and one foot is none
-  const Feet feet(text, lines);
+  const Feet feet(text, lines, counts);
   std::vector<std::size_t> numbers;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (feet.empty() && !lines[i].ends_in_digit) continue;
-    if (lines[i].kind != LineKind::talk) continue;
+  const auto take = [&](std::size_t i) {
+    if (lines[i].kind != LineKind::talk || lines[i].text.size() > longest_foot) return;
     const std::string_view line = lines[i].text.of(text);
-    if (line.size() > longest_foot) continue;
-    if (feet.holds(line)) {
-      lines[i].kind = LineKind::layout;
-    } else if (!is_worded_page_number(lines[i], line)) {
-      continue;
-    }
-    numbers.push_back(i);
+    const bool foot = feet.holds(line);
+    if (foot) lines[i].kind = LineKind::layout;
+    if (foot || is_worded_page_number(lines[i], line)) numbers.push_back(i);
+  };
+  if (feet.empty()) {
+    std::for_each(counts.odd.begin(), counts.odd.end(), take);
+  } else {
+    for (std::size_t i = 0; i < lines.size(); ++i) take(i);
   }
   if (numbers.size() < 2) return;
   const std::vector<std::size_t> near = neighbours(lines, numbers);

@@ -55,7 +55,7 @@ bool strip_item_numbers(std::string_view text, Lines& lines, const LineCounts& c
   std::optional<unsigned> before;
   std::size_t numbered = 0;
   std::size_t labelled = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (const std::uint32_t i : counts.odd) {
     if (!digit(lines[i].first) && lines[i].first != '[') continue;
     const std::string_view line = lines[i].text.of(text);
     auto item = leading_item(line);

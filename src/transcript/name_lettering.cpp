@@ -99,19 +99,20 @@ class NameJudge {
       if (count_code_points(name) > 14) return std::nullopt;
       return Lettering::caseless;
     }
-    const Role role = role_of_label(name);
-    const bool declared = role != Role::unknown || known_label(name);
     const std::string_view first = name.substr(0, name.find(' '));
-    if (!declared && never_opens_a_name(first) && !(worded_ > 1 && may_be_first_name(first))) {
+    const bool opens_talk = never_opens_a_name(first) && !(worded_ > 1 && may_be_first_name(first));
+    const bool several = worded_ > 1 || words_ > 2;
+    const bool is_heading = lower_ == 0 && heading_ && title_ == 0 && worded_ > 1;
+    if ((opens_talk || (lower_ != 0 && several) || is_heading) && !declares(name)) {
       return std::nullopt;
     }
-    if (lower_ != 0) {
-      if (!declared && (worded_ > 1 || words_ > 2)) return std::nullopt;
-      return lower_ > capitals_ + title_ ? Lettering::lower : Lettering::title;
-    }
-    if (heading_ && title_ == 0 && worded_ > 1 && !declared) return std::nullopt;
+    if (lower_ != 0) return lower_ > capitals_ + title_ ? Lettering::lower : Lettering::title;
     if (title_ > capitals_ || (title_ != 0 && !mostly_capitals())) return Lettering::title;
     return Lettering::capitals;
+  }
+
+  static bool declares(std::string_view name) {
+    return role_of_label(name) != Role::unknown || known_label(name);
   }
 
   [[nodiscard]] bool mostly_capitals() const { return capitals_ > 2 * title_; }

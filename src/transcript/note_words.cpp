@@ -162,22 +162,47 @@ constexpr auto first_phrases = std::to_array<std::string_view>({
 
 constexpr std::string_view exhibit_marked = " marked for identification";
 
-template <std::size_t Size>
-constexpr auto sorted(std::array<std::string_view, Size> list) {
-  std::sort(list.begin(), list.end());
-  return list;
-}
-constexpr auto strong = sorted(strong_words);
-constexpr auto weak = sorted(weak_words);
-constexpr auto company = sorted(company_words);
+/// All words in the places that their letters give, or in the next free one; a
+/// word of two lists is found as one of the first.
+class WordTable {
+ public:
+  constexpr WordTable() {
+    for (const std::string_view word : strong_words) enter(word, NoteWord::strong);
+    for (const std::string_view word : weak_words) enter(word, NoteWord::weak);
+    for (const std::string_view word : company_words) enter(word, NoteWord::company);
+  }
+  [[nodiscard]] constexpr NoteWord find(std::string_view word) const {
+    std::size_t at = place_of(word);
+    while (!entries_[at].word.empty() && entries_[at].word != word) at = (at + 1) % places;
+    return entries_[at].kind;
+  }
+
+ private:
+  static constexpr std::size_t places = 1024;
+  struct Entry {
+    std::string_view word{};
+    NoteWord kind = NoteWord::talk;
+  };
+
+  static constexpr std::size_t place_of(std::string_view word) {
+    std::size_t place = word.size();
+    for (const char c : word.substr(0, 8)) place = place * 31 + static_cast<unsigned char>(c);
+    return (place ^ (place >> 10U)) % places;
+  }
+  constexpr void enter(std::string_view word, NoteWord kind) {
+    std::size_t at = place_of(word);
+    while (!entries_[at].word.empty()) at = (at + 1) % places;
+    entries_[at] = {word, kind};
+  }
+
+  std::array<Entry, places> entries_{};
+};
+constexpr WordTable table;
 
 }  // namespace
 
 NoteWord note_word(std::string_view word) {
-  if (std::binary_search(strong.begin(), strong.end(), word)) return NoteWord::strong;
-  if (std::binary_search(weak.begin(), weak.end(), word)) return NoteWord::weak;
-  if (std::binary_search(company.begin(), company.end(), word)) return NoteWord::company;
-  return NoteWord::talk;
+  return word.empty() ? NoteWord::talk : table.find(word);
 }
 
 bool is_note_phrase(std::string_view inside) {

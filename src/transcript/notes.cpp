@@ -9,11 +9,13 @@
 #include <themata/transcript/notes.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "byte_search.hpp"
 #include "label_shapes.hpp"
 #include "note_words.hpp"
 
@@ -84,10 +86,21 @@ bool is_number(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return digit(c) || c == '-'; });
 }
 
+NoteWord kind_of(std::string_view word) {
+  std::array<char, 32> lower;  // longer than any word that is known
+  if (word.size() > lower.size() || !std::all_of(word.begin(), word.end(), is_ascii)) {
+    return note_word(folded_form(word));
+  }
+  const auto end = std::transform(word.begin(), word.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  });
+  return note_word({lower.begin(), end});
+}
+
 void count_word(std::string_view word, Words& words) {
   ++words.all;
   if (is_number(word)) return;
-  switch (note_word(folded_form(word))) {
+  switch (kind_of(word)) {
     case NoteWord::talk: ++words.talk; break;
     case NoteWord::weak: ++words.weak; break;
     case NoteWord::strong: ++words.strong; break;
@@ -126,12 +139,8 @@ bool is_timed_pause(std::string_view inside) {
   return digit(inside.front()) && digit(inside[stop - 1]) && digit(inside[stop + 1]);
 }
 
-/// What a bracket holds, if it is the transcriber's.
-std::optional<MarkKind> judge(std::string_view inside, Bracket bracket, bool alone_on_line) {
-  const Words words = words_of(inside);
-  if (words.times != 0 && words.all == 0) return MarkKind::timestamp;
-  if (bracket == Bracket::round && is_timed_pause(inside)) return MarkKind::note;
-  if (bracket <= Bracket::round && is_note_phrase(folded_form(inside))) return MarkKind::note;
+/// What the words of a bracket say.
+std::optional<MarkKind> judge_words(const Words& words, Bracket bracket, bool alone_on_line) {
   const std::size_t markers = words.strong + words.weak;
   if (bracket == Bracket::angle) {
     if (words.all == 1 && markers == 1) return MarkKind::note;
@@ -150,6 +159,16 @@ std::optional<MarkKind> judge(std::string_view inside, Bracket bracket, bool alo
   if (words.talk == 0 && words.all <= 12) return MarkKind::note;
   if (alone_on_line && words.strong != 0 && words.all <= 16) return MarkKind::note;
   return std::nullopt;
+}
+
+/// What a bracket holds, if it is the transcriber's.
+std::optional<MarkKind> judge(std::string_view inside, Bracket bracket, bool alone_on_line) {
+  const Words words = words_of(inside);
+  if (words.times != 0 && words.all == 0) return MarkKind::timestamp;
+  const auto said = judge_words(words, bracket, alone_on_line);
+  if (said == MarkKind::note || bracket > Bracket::round) return said;
+  if (bracket == Bracket::round && is_timed_pause(inside)) return MarkKind::note;
+  return is_note_phrase(folded_form(inside)) ? MarkKind::note : said;
 }
 
 struct Opening {
@@ -175,7 +194,9 @@ constexpr Opening openings[] = {
 
 const Opening* opening_at(std::string_view text) {
   for (const Opening& opening : openings) {
-    if (text.starts_with(opening.opener)) return &opening;
+    if (text.front() == opening.opener.front() && text.starts_with(opening.opener)) {
+      return &opening;
+    }
   }
   return nullptr;
 }
@@ -187,9 +208,10 @@ std::optional<std::size_t> find_closer(std::string_view text, std::size_t from,
   const std::size_t limit = std::min(text.size(), from + longest_note);
   const bool stars = opening.bracket == Bracket::star;
   for (std::size_t at = from; at < limit; ++at) {
-    if (text.substr(at).starts_with(opening.closer)) return at;
-    if (text[at] == opening.opener.back() && !stars) return std::nullopt;
-    if (text[at] == '\n' && (stars || (at + 1 < text.size() && text[at + 1] == '\n'))) {
+    const char c = text[at];
+    if (c == opening.closer.front() && text.substr(at).starts_with(opening.closer)) return at;
+    if (c == opening.opener.back() && !stars) return std::nullopt;
+    if (c == '\n' && (stars || (at + 1 < text.size() && text[at + 1] == '\n'))) {
       return std::nullopt;
     }
   }
@@ -206,23 +228,73 @@ bool alone(std::string_view text, std::size_t begin, std::size_t end) {
   return (begin == 0 || text[begin - 1] == '\n') && (end >= text.size() || text[end] == '\n');
 }
 
-bool may_open(char c) {
-  return c == '[' || c == '(' || c == '\\' || c == '*' || c == '<' || c == '_' || c == '{' ||
-         c == '\xEF' || c == '\xE3';
-}
-
 /// `#00:00:12-3#`, or a bare `00:01:09`: the length of a time inside talk, or 0.
 /// A time of two numbers is talk: `at 10:15`.
 std::size_t time_in_talk(std::string_view part, std::size_t at) {
   const std::string_view rest = part.substr(at, 40);
   if (const auto hashed = hash_time(rest)) return hashed->length;
-  if (!digit(rest.front())) return 0;
   if (at != 0 && (word_byte(part[at - 1]) || part[at - 1] == ':' || part[at - 1] == '.')) return 0;
   const std::size_t hours = rest.find(':');
   if (hours > 2 || rest.size() < hours + 6 || rest[hours + 3] != ':') return 0;
   const auto clock = parse_clock_time(rest);
   return clock && clock->length >= hours + 6 ? clock->length : 0;
 }
+
+// What opens a bracket, `#`, and the colon of a bare time: digits are too many.
+constexpr ByteSet signs("[(\\*<_{#:\xEF\xE3");
+
+class NoteFinder {
+ public:
+  NoteFinder(std::string_view text, Span range, std::vector<Mark>& marks)
+      : text_(text), part_(text.substr(0, range.end)), next_(range.begin), marks_(marks) {}
+
+  // Out of line, so that the search keeps the registers.
+  [[gnu::noinline]] void take(std::size_t at) {
+    if (at < next_) return;
+    switch (part_[at]) {
+      case ':': return take_bare_time(at);
+      case '#': return take_time(at);
+      default: return take_bracket(at);
+    }
+  }
+
+ private:
+  void add(std::size_t begin, std::size_t end, MarkKind kind) {
+    marks_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind});
+    next_ = end;
+  }
+
+  /// The hours before the first colon are one or two digits.
+  void take_bare_time(std::size_t colon) {
+    if (colon == next_ || !digit(part_[colon - 1])) return;
+    const bool two = colon >= 2 && digit(part_[colon - 2]);
+    const std::size_t begin = colon - (two ? 2 : 1);
+    if (begin >= next_) take_time(begin);
+  }
+
+  void take_time(std::size_t at) {
+    if (const std::size_t length = time_in_talk(part_, at); length != 0) {
+      add(at, at + length, MarkKind::timestamp);
+    }
+  }
+
+  void take_bracket(std::size_t at) {
+    const Opening* opening = opening_at(part_.substr(at));
+    if (opening == nullptr) return;
+    const std::size_t inside = at + opening->opener.size();
+    const auto close = find_closer(part_, inside, *opening);
+    if (!close || *close == inside) return;
+    const std::size_t end = *close + opening->closer.size();
+    const auto kind =
+        judge(part_.substr(inside, *close - inside), opening->bracket, alone(text_, at, end));
+    if (kind) add(at, end, *kind);
+  }
+
+  std::string_view text_;
+  std::string_view part_;  ///< up to the range's end
+  std::size_t next_;       ///< nothing before is looked at again
+  std::vector<Mark>& marks_;
+};
 
 }  // namespace
 
@@ -248,29 +320,9 @@ std::optional<ClockTime> parse_clock_time(std::string_view text) {
 }
 
 void find_notes(std::string_view text, Span range, std::vector<Mark>& marks) {
-  const std::string_view part = text.substr(0, range.end);
-  for (std::size_t at = range.begin; at < range.end; ++at) {
-    if (part[at] == '#' || digit(part[at])) {
-      if (const std::size_t length = time_in_talk(part, at); length != 0) {
-        marks.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)},
-                         MarkKind::timestamp});
-        at += length - 1;
-      }
-      continue;
-    }
-    if (!may_open(part[at])) continue;
-    const Opening* opening = opening_at(part.substr(at));
-    if (opening == nullptr) continue;
-    const std::size_t inside = at + opening->opener.size();
-    const auto close = find_closer(part, inside, *opening);
-    if (!close || *close == inside) continue;
-    const std::size_t end = *close + opening->closer.size();
-    const auto kind =
-        judge(part.substr(inside, *close - inside), opening->bracket, alone(text, at, end));
-    if (!kind) continue;
-    marks.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, *kind});
-    at = end - 1;
-  }
+  NoteFinder finder(text, range, marks);
+  for_each_member(signs, text, range.begin, range.end,
+                  [&finder](std::size_t at) { finder.take(at); });
 }
 
 }  // namespace themata

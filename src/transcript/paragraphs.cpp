@@ -7,20 +7,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace themata {
 namespace {
 
 constexpr std::size_t longer_than_wrapped = 200;
 
 bool has_line_numbers(const Lines& lines) {
-  std::size_t filled = 0;
-  std::size_t numbered = 0;
-  for (const Line& line : lines) {
-    if (line.kind != LineKind::talk) continue;
-    ++filled;
-    if (line.follows) ++numbered;
-  }
-  return numbered * 2 > filled;
+  const auto talks = [](const Line& line) { return line.kind == LineKind::talk; };
+  const auto numbered = std::count_if(lines.begin(), lines.end(), [](const Line& line) {
+    return line.follows && line.kind == LineKind::talk;
+  });
+  return numbered != 0 && numbered * 2 > std::count_if(lines.begin(), lines.end(), talks);
 }
 
 struct Breaks {
@@ -42,7 +41,7 @@ Breaks count_breaks(std::string_view text, const Lines& lines, const std::vector
     }
     before = line.kind == LineKind::talk ? &line : nullptr;
     if (!labelled) continue;
-    if (label->match.talk >= line.text.size()) before = nullptr;
+    if (label->talk >= line.text.size()) before = nullptr;
     ++label;
   }
   return breaks;

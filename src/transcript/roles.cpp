@@ -143,11 +143,20 @@ constexpr auto numbered_voices = std::to_array<std::string_view>({
     "intervenante",
 });
 
+template <std::size_t Size>
+constexpr auto sorted(std::array<Entry, Size> list) {
+  std::sort(list.begin(), list.end(),
+            [](const Entry& a, const Entry& b) { return a.first < b.first; });
+  return list;
+}
+constexpr auto sorted_roles = sorted(role_words);
+
 std::optional<Role> role_of_word(std::string_view word) {
-  for (const auto& [name, role] : role_words) {
-    if (name == word) return role;
-  }
-  return std::nullopt;
+  const auto found = std::lower_bound(
+      sorted_roles.begin(), sorted_roles.end(), word,
+      [](const Entry& entry, std::string_view wanted) { return entry.first < wanted; });
+  if (found == sorted_roles.end() || found->first != word) return std::nullopt;
+  return found->second;
 }
 
 bool is_plain_ascii(std::string_view text) {
@@ -164,20 +173,24 @@ std::string plain(std::string_view label) {
   return lower;
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// The label's words in plain letters, numbers and signs left out.
 std::vector<std::string> words_of(std::string_view label) {
   const std::string folded = plain(label);
   std::vector<std::string> words;
+  words.reserve(4);
   bool inside = false;
+  std::size_t from = 0;
   for (std::size_t at = 0; at < folded.size();) {
     const CodePoint point = code_point_at(folded, at);
-    if (is_letter(point.value)) {
-      if (!inside) words.emplace_back();
-      words.back().append(folded, at, point.bytes);
-    }
-    inside = is_letter(point.value);
+    const bool letter = is_letter(point.value);
+    if (letter && !inside) from = at;
+    if (!letter && inside) words.push_back(folded.substr(from, at - from));
+    inside = letter;
     at += point.bytes;
   }
+  if (inside) words.push_back(folded.substr(from));
   return words;
 }
 
@@ -222,6 +235,8 @@ std::optional<Role> numbered_letter(std::string_view label) {
 
 /// The one letter of `I`, `B2`; empty for other labels.
 std::string single_letter(std::string_view label) {
+  const auto letters = std::count_if(label.begin(), label.end(), is_ascii_letter);
+  if (is_plain_ascii(label) && letters != 1) return {};
   auto words = words_of(label);
   if (words.size() != 1 || words.front().size() != 1) return {};
   return std::move(words.front());
@@ -238,8 +253,8 @@ bool i_has_company(const std::vector<std::string_view>& labels) {
       asker = asker || !has_digit(label);
     } else if (!letter.empty() && letter != "b" && letter != "e" && !role_of_word(letter)) {
       return false;
-    } else if (!words_of(label).empty()) {
-      others = true;
+    } else if (!others) {
+      others = !words_of(label).empty();
     }
   }
   return asker && others;
@@ -250,19 +265,20 @@ Role opposite(Role role) {
   return role == answers ? asks : Role::unknown;
 }
 
-}  // namespace
-
-Role role_of_label(std::string_view label) {
-  const auto words = words_of(label);
+Role role_of_words(const std::vector<std::string>& words, std::string_view label) {
   if (words.empty() || words.size() > 8) return Role::unknown;
   if (words.size() == 1) return role_of_word(words.front()).value_or(Role::unknown);
-  if (const auto role = role_of_word(words[0] + " " + words[1]); role && words.size() == 2) {
-    return *role;
+  if (words.size() == 2) {
+    if (const auto role = role_of_word(words[0] + " " + words[1])) return *role;
   }
   if (const auto role = role_among(words)) return *role;
   if (const auto role = numbered_letter(label)) return *role;
   return role_beside_name(label).value_or(Role::unknown);
 }
+
+}  // namespace
+
+Role role_of_label(std::string_view label) { return role_of_words(words_of(label), label); }
 
 bool role_needs_company(std::string_view label) {
   const auto words = words_of(label);
@@ -301,7 +317,7 @@ bool known_label(std::string_view label) {
        "operator", "enquete", "narrator", "observer"});
   if (std::find(ambiguous.begin(), ambiguous.end(), joined) != ambiguous.end()) return false;
   if (words.size() == 1 && words.front().size() < 3) return false;
-  return role_of_label(label) != Role::unknown;
+  return role_of_words(words, label) != Role::unknown;
 }
 
 }  // namespace themata

@@ -54,10 +54,11 @@ std::optional<Times> times(std::string_view line) {
 
 class SnippetReader {
  public:
-  SnippetReader(Document& document, const Lines& lines) : document_(document), lines_(lines) {}
+  SnippetReader(Document& document, const Lines& lines)
+      : document_(document), lines_(lines), writer_(document) {}
 
-  bool read() {
-    if (!fits()) return false;
+  bool read(const LineCounts& counts) {
+    if (!fits(counts)) return false;
     turn_.speaker = speaker({}, Role::preamble);
     for (const Line& line : lines_) take(line);
     close();
@@ -65,11 +66,10 @@ class SnippetReader {
   }
 
  private:
-  [[nodiscard]] bool fits() const {
+  [[nodiscard]] bool fits(const LineCounts& counts) const {
     bool headed = false;
-    for (const Line& line : lines_) {
-      if (line.kind == LineKind::blank) continue;
-      const std::string_view content = line.text.of(document_.text);
+    for (const std::uint32_t i : counts.odd) {
+      const std::string_view content = lines_[i].text.of(document_.text);
       if (heading(content)) headed = true;
       if (headed && times(content)) return true;
     }
@@ -85,9 +85,9 @@ class SnippetReader {
       return;
     }
     if (const auto found = times(content)) {
-      if (!turn_.start) turn_.start = found->begin;
-      turn_.end = found->end;
-      layout_.push_back({line.text, MarkKind::layout});
+      if (!turn_.times.start) turn_.times.start = found->begin;
+      turn_.times.end = found->end;
+      turn_.layout.push_back({line.text, MarkKind::layout});
       return;
     }
     if (turn_.span.empty()) turn_.span.begin = line.text.begin;
@@ -95,19 +95,13 @@ class SnippetReader {
   }
 
   void close() {
-    if (!turn_.span.empty()) add_turn(document_, turn_, inner_layout(), {});
-    turn_ = {};
-    layout_.clear();
-  }
-
-  [[nodiscard]] std::vector<Mark> inner_layout() const {
-    std::vector<Mark> inner;
-    for (const Mark& mark : layout_) {
-      if (mark.span.begin >= turn_.span.begin && mark.span.end <= turn_.span.end) {
-        inner.push_back(mark);
-      }
+    if (!turn_.span.empty()) {
+      std::erase_if(turn_.layout, [this](const Mark& mark) {
+        return mark.span.begin < turn_.span.begin || mark.span.end > turn_.span.end;
+      });
+      writer_.add(turn_);
     }
-    return inner;
+    turn_ = {};
   }
 
   std::uint32_t speaker_of(const Heading& head) {
@@ -126,15 +120,15 @@ class SnippetReader {
 
   Document& document_;
   const Lines& lines_;
-  Turn turn_{};
-  std::vector<Mark> layout_{};
+  TurnWriter writer_;
+  OpenTurn turn_{};
   std::unordered_map<std::string, std::uint32_t> speakers_{};
 };
 
 }  // namespace
 
-bool read_snippets(Document& document, const Lines& lines) {
-  return SnippetReader(document, lines).read();
+bool read_snippets(Document& document, const Lines& lines, const LineCounts& counts) {
+  return SnippetReader(document, lines).read(counts);
 }
 
 }  // namespace themata

@@ -73,16 +73,20 @@ void TurnBuilder::begin_turn(const Record& record, std::uint32_t speaker, std::s
   if (!name.empty()) text.append(name).append(": ");
   const std::size_t begin = text.size();
   text += talk;
-  document_.turns.push_back(
-      {{place(begin), place(text.size())}, speaker, record.start, record.end});
+  Turn& turn = document_.turns.emplace_back();
+  turn.span = {place(begin), place(text.size())};
+  turn.speaker = speaker;
+  document_.set_times(turn, {record.start, record.end});
 }
 
 void TurnBuilder::continue_turn(const Record& record, std::string_view talk) {
   document_.text.append(1, ' ').append(talk);
   Turn& turn = document_.turns.back();
   turn.span.end = place(document_.text.size());
-  if (!turn.start) turn.start = record.start;
-  if (record.end) turn.end = record.end;
+  TurnTimes times = document_.times_of(turn);
+  if (!times.start) times.start = record.start;
+  if (record.end) times.end = record.end;
+  document_.set_times(turn, times);
 }
 
 void TurnBuilder::find_paragraphs(Span talk) {

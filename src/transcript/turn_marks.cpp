@@ -6,6 +6,8 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/notes.hpp>
 
+#include "byte_search.hpp"
+
 namespace themata {
 namespace {
 
@@ -31,31 +33,32 @@ std::size_t markup_length(std::string_view text, std::size_t at) {
   return close == std::string_view::npos ? 0 : close + closer.size();
 }
 
-std::vector<Mark> find_markup(std::string_view text, Span span) {
-  std::vector<Mark> marks;
+void find_markup(std::string_view text, Span span, std::vector<Mark>& marks) {
+  static constexpr ByteSet openers("]<&");
   const std::string_view part = text.substr(0, span.end);
   std::size_t open_comments = 0;  // looked for in vain: not again and again
-  for (std::size_t at = span.begin; at < part.size(); ++at) {
-    if (part[at] != ']' && part[at] != '<' && part[at] != '&') continue;
+  std::size_t next = span.begin;
+  for_each_member(openers, text, span.begin, span.end, [&](std::size_t at) {
+    if (at < next) return;
     const std::size_t length = open_comments < 100 ? markup_length(part, at) : 0;
     if (length == 0) {
       if (part.substr(at).starts_with("<!--")) ++open_comments;
-      continue;
+      return;
     }
     marks.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)},
                      MarkKind::layout});
-    at += length - 1;
-  }
-  return marks;
+    next = at + length;
+  });
 }
 
-/// Both lists in one, ascending and disjoint: a note that runs over a margin
-/// number swallows it.
-std::vector<Mark> merged(const std::vector<Mark>& notes, const std::vector<Mark>& layout) {
-  std::vector<Mark> marks;
-  marks.reserve(notes.size() + layout.size());
-  std::merge(notes.begin(), notes.end(), layout.begin(), layout.end(), std::back_inserter(marks),
-             [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+/// Joins `others` into `marks`, ascending and disjoint: a note that runs over a
+/// margin number swallows it.
+void merge_into(std::vector<Mark>& marks, const std::vector<Mark>& others) {
+  if (others.empty()) return;
+  const auto middle = static_cast<std::ptrdiff_t>(marks.size());
+  marks.insert(marks.end(), others.begin(), others.end());
+  std::inplace_merge(marks.begin(), marks.begin() + middle, marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
   std::size_t kept = 0;
   for (const Mark& mark : marks) {
     if (kept != 0 && mark.span.begin < marks[kept - 1].span.end) {
@@ -65,7 +68,6 @@ std::vector<Mark> merged(const std::vector<Mark>& notes, const std::vector<Mark>
     marks[kept++] = mark;
   }
   marks.resize(kept);
-  return marks;
 }
 
 Span trimmed(std::string_view text, Span span) {
@@ -95,24 +97,33 @@ Span without_outer_marks(std::string_view text, Span span, const std::vector<Mar
 
 }  // namespace
 
-bool add_turn(Document& document, Turn turn, const std::vector<Mark>& layout,
-              const std::vector<std::uint32_t>& paragraphs) {
-  std::vector<Mark> notes;
-  find_notes(document.text, turn.span, notes);
-  std::vector<Mark> marks = merged(notes, layout);
-  if (document.format == "md") marks = merged(marks, find_markup(document.text, turn.span));
-  turn.span = without_outer_marks(document.text, turn.span, marks);
-  if (turn.span.empty()) return false;
-  for (const Mark& mark : marks) {
-    if (mark.span.begin >= turn.span.begin && mark.span.end <= turn.span.end) {
-      document.marks.push_back(mark);
+void TurnWriter::find_marks(const OpenTurn& turn) {
+  marks_.clear();
+  find_notes(document_.text, turn.span, marks_);
+  merge_into(marks_, turn.layout);
+  if (document_.format != "md") return;
+  others_.clear();
+  find_markup(document_.text, turn.span, others_);
+  merge_into(marks_, others_);
+}
+
+bool TurnWriter::add(const OpenTurn& turn) {
+  find_marks(turn);
+  const Span span = without_outer_marks(document_.text, turn.span, marks_);
+  if (span.empty()) return false;
+  for (const Mark& mark : marks_) {
+    if (mark.span.begin >= span.begin && mark.span.end <= span.end) {
+      document_.marks.push_back(mark);
     }
   }
-  document.paragraphs.push_back(turn.span.begin);
-  for (const std::uint32_t at : paragraphs) {
-    if (at > turn.span.begin && at < turn.span.end) document.paragraphs.push_back(at);
+  document_.paragraphs.push_back(span.begin);
+  for (const std::uint32_t at : turn.paragraphs) {
+    if (at > span.begin && at < span.end) document_.paragraphs.push_back(at);
   }
-  document.turns.push_back(turn);
+  Turn& added = document_.turns.emplace_back();
+  added.span = span;
+  added.speaker = turn.speaker;
+  document_.set_times(added, turn.times);
   return true;
 }
 

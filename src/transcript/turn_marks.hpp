@@ -7,11 +7,31 @@
 
 namespace themata {
 
-/// Adds `turn` to the document with its notes, the traces of layout inside it
-/// (`layout`, ascending) and its paragraphs (ascending; those that fall outside
-/// are left out, the turn's begin is put in). Times and traces of layout at
-/// either end are trimmed off. False if no talk remains: then nothing is added.
-bool add_turn(Document& document, Turn turn, const std::vector<Mark>& layout,
-              const std::vector<std::uint32_t>& paragraphs);
+/// A turn that is being read from lines.
+struct OpenTurn {
+  Span span{};
+  std::uint32_t speaker = 0;
+  TurnTimes times{};
+  std::vector<Mark> layout{};               ///< traces of layout, ascending
+  std::vector<std::uint32_t> paragraphs{};  ///< where they open, ascending
+};
+
+/// Adds turns to a document with their notes, the traces of layout inside them
+/// and their paragraphs (those that fall outside are left out, the turn's begin
+/// is put in).
+class TurnWriter {
+ public:
+  explicit TurnWriter(Document& document) : document_(document) {}
+  /// Times and traces of layout at either end are trimmed off. False if no talk
+  /// remains: then nothing is added.
+  bool add(const OpenTurn& turn);
+
+ private:
+  void find_marks(const OpenTurn& turn);
+
+  Document& document_;
+  std::vector<Mark> marks_{};   ///< of the turn at hand
+  std::vector<Mark> others_{};  ///< room for those not yet among them
+};
 
 }  // namespace themata

@@ -6,6 +6,8 @@
 // form with at most one letter deleted from each, so a table of such forms
 // finds them without comparing every pair of labels.
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::size_t shortest_word = 5;
 constexpr std::size_t most_per_form = 8;
+constexpr std::size_t few_labels = 50;
 // More voices than this is no interview, and their names are bound to be alike.
 constexpr std::size_t most_labels = 1000;
 
@@ -96,7 +99,10 @@ class TypoFinder {
 
   std::vector<LikelyTypo> find() {
     for (const std::string_view label : labels_) bare_.push_back(bare(label));
-    for (std::size_t i = 0; i < labels_.size(); ++i) enter(i);
+    const std::vector<bool> alike = find_alike();
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      if (alike[i]) enter(i);
+    }
     std::sort(found_.begin(), found_.end(), [](const LikelyTypo& a, const LikelyTypo& b) {
       return a.rare != b.rare ? a.rare < b.rare : a.common < b.common;
     });
@@ -109,6 +115,29 @@ class TypoFinder {
   }
 
  private:
+  /// Which labels may share a form with another? A form has lost one letter from
+  /// each, of one byte or of four at most, so the two differ in no more kinds of
+  /// bytes. Among few labels that spares most of them the table of forms.
+  [[nodiscard]] std::vector<bool> find_alike() const {
+    if (bare_.size() > few_labels) return std::vector<bool>(bare_.size(), true);
+    std::vector<std::uint64_t> kinds;
+    bool wide = false;
+    for (const std::string& form : bare_) {
+      std::uint64_t kind = 0;
+      for (const char c : form) kind |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
+      kinds.push_back(kind);
+      wide = wide || !std::all_of(form.begin(), form.end(), is_ascii);
+    }
+    const int most = wide ? 8 : 2;
+    std::vector<bool> alike(bare_.size());
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (std::popcount(kinds[i] ^ kinds[j]) <= most) alike[i] = alike[j] = true;
+      }
+    }
+    return alike;
+  }
+
   void enter(std::size_t i) {
     const std::string& form = bare_[i];
     if (form.empty()) return;

@@ -20,7 +20,7 @@ class Renderer {
       const Speaker& speaker = document_.speaker_of(turn);
       out += speaker.name;
       if (speaker.role != Role::unknown) out += fmt::format("/{}", role_name(speaker.role));
-      if (turn.start) out += fmt::format(" @{}", *turn.start);
+      if (const auto start = document_.times_of(turn).start) out += fmt::format(" @{}", *start);
       out += ": " + talk(turn.span) + "\n";
     }
     return out;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,8 +15,7 @@ struct CodedTurn {
   std::uint32_t speaker = 0;     ///< index into CodedDocument::speakers
   std::uint32_t first_word = 0;  ///< position in the document
   std::uint32_t words = 0;
-  std::optional<double> start{};
-  std::optional<double> end{};
+  std::uint32_t times = Turn::untimed;  ///< index into CodedDocument::times
 };
 
 /// A document after coding: everything that tables need, and no text. All of
@@ -28,6 +26,7 @@ struct CodedDocument {
   std::vector<std::pair<std::string, std::string>> metadata{};
   std::vector<Speaker> speakers{};
   std::vector<CodedTurn> turns{};
+  std::vector<TurnTimes> times{};  ///< of the turns that have any
   std::vector<std::uint32_t> paragraph_starts{};  ///< ascending; a turn's first word is one
   std::vector<std::uint32_t> sentence_starts{};   ///< likewise; empty unless asked for
   bool has_sentences = false;

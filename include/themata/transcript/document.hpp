@@ -32,12 +32,19 @@ struct Speaker {
   friend bool operator==(const Speaker&, const Speaker&) = default;
 };
 
+/// Seconds, where the transcript has times.
+struct TurnTimes {
+  std::optional<double> start{};
+  std::optional<double> end{};
+  [[nodiscard]] bool any() const { return start || end; }
+};
+
 /// An unbroken stretch of one speaker: its talk, without the label.
 struct Turn {
+  static constexpr std::uint32_t untimed = 0xFFFFFFFF;
   Span span{};                    ///< trimmed: begins and ends with talk (or a note)
   std::uint32_t speaker = 0;      ///< index into Document::speakers
-  std::optional<double> start{};  ///< seconds, where the transcript has times
-  std::optional<double> end{};
+  std::uint32_t times = untimed;  ///< index into Document::times
 };
 
 /// One interview. Turns are in order and do not overlap; marks are sorted,
@@ -50,6 +57,7 @@ struct Document {
   std::string text{};      ///< UTF-8; what spans, `start` and `end` refer to
   std::vector<Speaker> speakers{};
   std::vector<Turn> turns{};
+  std::vector<TurnTimes> times{};  ///< of the turns that have any, in their order
   std::vector<Mark> marks{};
   /// Byte offsets at which paragraphs begin, ascending; every turn's begin is
   /// one of them. Inside a paragraph a line break is a space.
@@ -61,6 +69,11 @@ struct Document {
   std::vector<std::string> doubts{};
 
   [[nodiscard]] const Speaker& speaker_of(const Turn& turn) const { return speakers[turn.speaker]; }
+  [[nodiscard]] TurnTimes times_of(const Turn& turn) const {
+    return turn.times == Turn::untimed ? TurnTimes{} : times[turn.times];
+  }
+  /// Gives a turn of this document its times, the first or others.
+  void set_times(Turn& turn, const TurnTimes& given);
   /// Index of the speaker with this name and role, added if new.
   std::uint32_t speaker_index(std::string_view name, Role role);
 };

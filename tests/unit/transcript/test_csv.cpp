@@ -87,7 +87,8 @@ TEST_CASE("roles and times have columns") {
   CHECK(csv("role,start,end,text,speaker\ninterviewer,00:00:04,5.5,a,Ann\nRespondent,61.25,,b,Bob\n"
             "moderator,1:02:03,,c,Cid\n,,,d,Dan\n") ==
         "Ann/interviewer @4: a\nBob/respondent @61.25: b\nCid/interviewer @3723: c\nDan: d\n");
-  CHECK(read("start_ms,text\n1500,a\n", "csv").only().turns[0].start == 1.5);
+  const Document timed = read("start_ms,text\n1500,a\n", "csv").only();
+  CHECK(timed.times_of(timed.turns[0]).start == 1.5);
   CHECK_THAT(read("time,text\nnoon,a\n", "csv").said(), Catch::Contains("1 times are neither"));
   CHECK_THAT(read("role,text\nteacher,a\n", "csv").said(), Catch::Contains("'teacher'"));
 }

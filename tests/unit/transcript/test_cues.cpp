@@ -26,7 +26,7 @@ TEST_CASE("voices by tag are speakers, and cues of one speaker in a row are one 
   CHECK(reading.str() == "Esme @1: Well, I went.\nBob O'Neil @3: Why?\n");
   const Document& document = reading.only();
   CHECK(document.text == "Esme: Well, I went.\n\nBob O'Neil: Why?\n");
-  CHECK(document.turns[0].end == 2.9);
+  CHECK(document.times_of(document.turns[0]).end == 2.9);
   CHECK(document.format == "vtt");
   CHECK(document.encoding == "UTF-8");
   CHECK(reading.said().empty());

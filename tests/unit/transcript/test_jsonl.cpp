@@ -20,7 +20,7 @@ TEST_CASE("one object is one turn") {
       "{\"text\":\"Yes.\",\"speaker\":\"Bob\",\"role\":\"respondent\",\"other\":[1,{\"a\":2}]}",
       "jsonl");
   CHECK(reading.str() == "Ann @1.5: Was it?\nBob/respondent: Yes.\n");
-  CHECK(reading.only().turns[0].end == 3.0);
+  CHECK(reading.only().times_of(reading.only().turns[0]).end == 3.0);
   CHECK(reading.only().format == "jsonl");
   CHECK_THAT(reading.said(), Catch::Contains("keys: text=text, speaker=speaker, role=role"));
 }

@@ -43,11 +43,11 @@ TEST_CASE("times of real captions") {
   const auto path = real_data() / "transcripts/tool_exports";
   NEEDS_REAL_DATA(path);
   const Document zoom = read_real(path / "zoom_sample.vtt").only();
-  CHECK(zoom.turns[1].start == 4.5);
-  CHECK(zoom.turns[1].end == 9.1);
+  CHECK(zoom.times_of(zoom.turns[1]).start == 4.5);
+  CHECK(zoom.times_of(zoom.turns[1]).end == 9.1);
   const Document ids = read_real(path / "with_cue_ids.vtt").only();
-  CHECK(ids.turns[0].start == 0.0);
-  CHECK(ids.turns[0].end == 10.0);
+  CHECK(ids.times_of(ids.turns[0]).start == 0.0);
+  CHECK(ids.times_of(ids.turns[0]).end == 10.0);
   CHECK(ids.text.find("cue-") == std::string::npos);
   const Document dressed = read_real(path / "note_and_style.vtt").only();
   CHECK(dressed.text.find("color") == std::string::npos);

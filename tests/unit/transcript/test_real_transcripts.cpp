@@ -75,8 +75,9 @@ TEST_CASE("timed snippets: turns of the European Court's hearings") {
   CHECK(found.document.turns.size() == 22);
   CHECK(found.document.paragraphs.size() == 22);
   CHECK(turns_by_speaker(found.document)["Nicolas Bratza"] == 11);
-  REQUIRE(found.document.turns[0].start);
-  CHECK(*found.document.turns[0].start == Approx(10.1));
+  const auto start = found.document.times_of(found.document.turns[0]).start;
+  REQUIRE(start);
+  CHECK(*start == Approx(10.1));
   CHECK(found.document.speaker_of(found.document.turns[0]) ==
         themata::Speaker{"Announcer", themata::Role::other});
   CHECK(themata::testing::broken_promise(found.document).empty());

@@ -36,7 +36,7 @@ TEST_CASE("records of one speaker join with a space, and their times span both")
   const Document document = build({{"Ann", {}, "Was", 1.0, 2.0}, {"Ann", {}, "it?", 2.5, 3.0}}, {},
                                   TurnBuilder::Join::same_speaker);
   CHECK(render(document) == "Ann @1: Was it?\n");
-  CHECK(document.turns[0].end == 3.0);
+  CHECK(document.times_of(document.turns[0]).end == 3.0);
 }
 
 TEST_CASE("a voice is a name with a role") {

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+//
+// Nearly all lines are settled by a look at their first bytes. A label ends at a
+// colon, so a long line without one is talk. A line whose first sign is a colon
+// with a blank and no time behind it is read no further than that: what it is,
+// its bytes up to the colon tell, and they are looked up among those met before.
+// Only what is left is read by the rules of labels.
+#include "candidates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <unordered_map>
+
+#include <themata/text/utf8.hpp>
+#include <themata/transcript/roles.hpp>
+
+#include "blanks.hpp"
+#include "byte_search.hpp"
+#include "conventions_words.hpp"
+#include "label_cache.hpp"
+#include "label_words.hpp"
+
+namespace themata {
+namespace {
+
+// What a label's reading depends on besides letters and blanks: its end, a
+// full-width one too, and brackets and escapes, which are read to their end.
+constexpr ByteSet sign_bytes(":\t([\\\xEF");
+// No rule looks for a sign of a label further on in a line.
+constexpr std::size_t reach = 128;
+constexpr std::size_t longest_name = 80;
+constexpr std::size_t longest_label = 120;
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The place of the first sign from `from` on, `reach` if there is none so near.
+std::size_t first_sign(std::string_view text, Span line, std::size_t from = 0) {
+  const std::size_t end = std::min<std::size_t>(line.size(), reach);
+  for (; from < end; from += 64) {
+    const std::size_t at = line.begin + from;
+    std::uint64_t marks = 0;
+    if (text.size() - at >= 64) {
+      mark_members(sign_bytes, text.data() + at, 1, &marks);
+    } else {
+      std::array<char, 64> copy{};
+      text.copy(copy.data(), copy.size(), at);
+      mark_members(sign_bytes, copy.data(), 1, &marks);
+    }
+    if (marks == 0) continue;
+    const std::size_t found = from + static_cast<std::size_t>(std::countr_zero(marks));
+    return found < end ? found : reach;
+  }
+  return reach;
+}
+
+/// Is the line one whose bytes up to `colon` tell all but a time behind it? Marks
+/// of emphasis would be closed behind it, and a time in front tells its own.
+bool tells_by_name(std::string_view line, std::size_t colon) {
+  if (colon > longest_name || line[colon] != ':' || line.size() < colon + 3) return false;
+  if (line[colon + 1] != ' ' || may_begin_time(line.front())) return false;
+  if (!is_ascii_letter(line.front()) && is_ascii(line.front())) return false;
+  return !is_space(code_point_at(line, colon + 2).value);
+}
+
+/// `Q. `, and `A  ` with a gap; a tab is a sign.
+bool may_be_letter(std::string_view line) {
+  return (line.front() == 'Q' || line.front() == 'A') &&
+         (line.substr(1).starts_with('.') || line.substr(1).starts_with("  "));
+}
+
+/// No name ends in `?`; in a full stop do only abbreviations.
+bool may_end_name(std::string_view line) {
+  const char last = line.back();
+  if (!is_ascii(last) || is_ascii_letter(last)) return true;
+  if (last != '.')
+    return (last >= '0' && last <= '9') || last == '-' || last == '\'' || last == ',' ||
+           last == '_' || last == '&' || last == '/' || last == '#';
+  const std::size_t word = line.rfind(' ') + 1;
+  constexpr std::size_t longest_suffix = 4;
+  const auto letters = line.substr(word, line.size() - 1 - word);
+  return letters.size() <= longest_suffix ||
+         !std::all_of(letters.begin(), letters.end(), is_ascii_letter);
+}
+
+class Collector {
+ public:
+  explicit Collector(const Blocks& blocks) : text_(blocks.text), blocks_(blocks) {}
+
+  Candidates collect(std::size_t first) {
+    // Room that is not used is never touched; growing would hold all of them twice.
+    found_.labels.reserve(blocks_.lines.size() - first);
+    for (std::size_t i = first; i < blocks_.lines.size(); ++i) {
+      if (blocks_.lines[i].kind == LineKind::talk) take(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const Line& line(std::size_t i) const { return blocks_.lines[i]; }
+
+  void take(std::size_t i) {
+    const std::string_view content = line(i).text.of(text_);
+    const std::size_t sign = first_sign(text_, line(i).text);
+    if (sign == reach) {
+      if (may_be_alone(i, content)) read(i, content);
+    } else if (content.front() == '[' && is_timed_talk(line(i).text)) {
+      return;
+    } else if (tells_by_name(content, sign)) {
+      look_up(i, content, content.substr(0, sign));
+    } else {
+      read(i, content);
+    }
+  }
+
+  /// Without any sign a label is `Q.`, or a name that is all of its line, plain
+  /// or with emphasis.
+  [[nodiscard]] bool may_be_alone(std::size_t i, std::string_view content) const {
+    const char first = content.front();
+    if (may_be_letter(content)) return true;
+    if (is_ascii(first) && !is_ascii_letter(first)) return true;
+    if (content.size() > longest_name || !may_end_name(content)) return false;
+    return has_room(i) || (i != 0 && line(i - 1).kind == LineKind::time);
+  }
+
+  /// A name alone needs room above it and talk below it.
+  [[nodiscard]] bool has_room(std::size_t i) const {
+    if (!line(i).after_gap && !blocks_.gapless) return false;
+    for (std::size_t next = i + 1; next < std::min(i + 4, blocks_.lines.size()); ++next) {
+      if (line(next).kind == LineKind::talk) return true;
+    }
+    return false;
+  }
+
+  /// `[08:07] So we went`: without a second sign, what follows the time is a name
+  /// only if the line ends with it.
+  [[nodiscard]] bool is_timed_talk(Span span) const {
+    const std::string_view content = span.of(text_);
+    if (content.size() <= longest_label) return false;
+    const auto time = leading_time(content);
+    if (!time) return false;
+    const std::size_t rest = skip_blanks(content, time->length);
+    return rest < content.size() && is_ascii_letter(content[rest]) &&
+           !may_be_letter(content.substr(rest)) && first_sign(text_, span, time->length) == reach;
+  }
+
+  void look_up(std::size_t i, std::string_view content, std::string_view beginning) {
+    KnownLabel& known = cache_[beginning];
+    switch (known.kind) {
+      case KnownLabel::Kind::none: return;
+      case KnownLabel::Kind::unknown: known = read(i, content); return;
+      default: break;
+    }
+    LabelMatch match;
+    match.talk = static_cast<std::uint32_t>(beginning.size() + 2);
+    const std::string_view talk = content.substr(match.talk);
+    const auto time = may_begin_time(talk.front()) ? leading_time(talk) : std::nullopt;
+    if (time) {
+      match.start = time->start;
+      match.end = time->end;
+      match.talk = static_cast<std::uint32_t>(skip_blanks(content, match.talk + time->length));
+    }
+    push(i, known.name, match, known.kind == KnownLabel::Kind::doubtful);
+  }
+
+  /// What the rules of labels say. The answer holds for all lines that begin so
+  /// if it is one about a colon.
+  KnownLabel read(std::size_t i, std::string_view content) {
+    auto match = leading_label(content);
+    if (!match) match = titled_label(content);
+    const bool unsure = !match.has_value();
+    if (unsure) match = doubtful_label(content);
+    if (!match) return {KnownLabel::Kind::none};
+    const bool doubtful = unsure || only_in_headings(trim(match->name.of(content)));
+    if (match->form == LabelForm::alone && i != 0 && line(i - 1).kind == LineKind::time) {
+      match->form = LabelForm::timed_alone;
+    }
+    if (stands_alone(match->form) && !has_room(i)) return {};
+    add(i, *match, doubtful);
+    if (match->form != LabelForm::colon || match->start) return {};
+    return {doubtful ? KnownLabel::Kind::doubtful : KnownLabel::Kind::label, last_name_};
+  }
+
+  void add(std::size_t i, const LabelMatch& match, bool doubtful) {
+    std::string key = clean_label(match.name.of(line(i).text.of(text_)));
+    key.push_back(static_cast<char>('0' + static_cast<int>(match.form)));
+    const auto fresh_id = static_cast<std::uint32_t>(found_.names.size());
+    const auto [entry, fresh] = ids_.try_emplace(key, fresh_id);
+    if (fresh) {
+      key.pop_back();
+      found_.names.push_back(describe(std::move(key), match));
+      found_.names.back().doubtful = doubtful;
+    }
+    last_name_ = entry->second;
+    push(i, last_name_, match, doubtful);
+  }
+
+  void push(std::size_t i, std::uint32_t id, const LabelMatch& match, bool doubtful) {
+    const bool timed = match.start || match.end;
+    const auto number = static_cast<std::uint32_t>(i);
+    if (timed) found_.times.push_back({number, match.start, match.end});
+    (doubtful ? found_.doubtful : found_.labels)
+        .push_back({number, id, match.talk, match.form, match.tight, timed});
+    Name& name = found_.names[id];
+    if (match.tight) {
+      ++name.tight;
+      return;
+    }
+    ++name.count;
+    if (line(i).after_gap) ++name.after_gap;
+  }
+
+  static Name describe(std::string text, const LabelMatch& match) {
+    Name name;
+    name.form = match.form;
+    name.lettering = match.lettering;
+    name.collective = is_collective(text);
+    name.known = known_label(text) && !name.collective;
+    name.one_word = text.find(' ') == std::string::npos;
+    name.text = std::move(text);
+    return name;
+  }
+
+  std::string_view text_;
+  const Blocks& blocks_;
+  Candidates found_{};
+  LabelCache cache_{};
+  std::unordered_map<std::string, std::uint32_t> ids_{};
+  std::uint32_t last_name_ = 0;
+};
+
+}  // namespace
+
+Candidates collect_candidates(const Blocks& blocks, std::size_t first) {
+  return Collector(blocks).collect(first);
+}
+
+bool stands_alone(LabelForm form) {
+  return form == LabelForm::alone || form == LabelForm::strong_alone;
+}
+
+}  // namespace themata
