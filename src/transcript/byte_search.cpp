@@ -25,6 +25,26 @@ void mark_one_by_one(const ByteSet& set, const char* bytes, std::size_t blocks,
 
 #if defined(__x86_64__)
 
+/// Without such look-ups: each member is compared with 16 bytes.
+void mark_by_comparison(const ByteSet& set, const char* bytes, std::size_t blocks,
+                        std::uint64_t* marks) {
+  const std::string_view members = set.list();
+  if (members.empty()) return mark_one_by_one(set, bytes, blocks, marks);
+  for (std::size_t block = 0; block < blocks; ++block) {
+    marks[block] = 0;
+    for (std::size_t part = 0; part < 4; ++part) {
+      const auto* from = reinterpret_cast<const __m128i*>(bytes + block * 64 + part * 16);
+      const __m128i data = _mm_loadu_si128(from);
+      __m128i member = _mm_setzero_si128();
+      for (const char c : members) {
+        member = _mm_or_si128(member, _mm_cmpeq_epi8(data, _mm_set1_epi8(c)));
+      }
+      const auto found = static_cast<std::uint64_t>(_mm_movemask_epi8(member));
+      marks[block] |= found << (part * 16);
+    }
+  }
+}
+
 __attribute__((target("avx2"))) __m256i twice(const std::uint8_t* table) {
   return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(table)));
 }
@@ -56,9 +76,10 @@ __attribute__((target("avx2"))) void mark_by_table(const ByteSet& set, const cha
 
 auto fastest() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") != 0) return &mark_by_table;
-#endif
+  return __builtin_cpu_supports("avx2") != 0 ? &mark_by_table : &mark_by_comparison;
+#else
   return &mark_one_by_one;
+#endif
 }
 
 }  // namespace

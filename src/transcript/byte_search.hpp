@@ -17,6 +17,8 @@ class ByteSet {
     for (const char member : members) {
       const auto byte = static_cast<unsigned char>(member);
       members_[byte] = true;
+      if (size_ < list_.size()) list_[size_] = member;
+      ++size_;
       (byte < 0x80 ? ascii_ : wide_)[byte & 0xFU] |=
           static_cast<std::uint8_t>(1U << ((byte >> 4U) & 7U));
     }
@@ -24,12 +26,18 @@ class ByteSet {
   [[nodiscard]] constexpr bool holds(char byte) const {
     return members_[static_cast<unsigned char>(byte)];
   }
+  /// Its members one by one; empty if they are more than a few.
+  [[nodiscard]] constexpr std::string_view list() const {
+    return {list_.data(), size_ <= list_.size() ? size_ : 0};
+  }
   /// For each low half of a byte, the high halves of the members: bit 0 is 0 or 8.
   [[nodiscard]] constexpr const std::uint8_t* ascii() const { return ascii_.data(); }
   [[nodiscard]] constexpr const std::uint8_t* wide() const { return wide_.data(); }
 
  private:
   std::array<bool, 256> members_{};
+  std::array<char, 16> list_{};
+  std::size_t size_ = 0;
   std::array<std::uint8_t, 16> ascii_{};
   std::array<std::uint8_t, 16> wide_{};
 };

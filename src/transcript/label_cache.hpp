@@ -39,9 +39,12 @@ class LabelCache {
   static std::size_t place_of(std::string_view beginning) {
     std::uint64_t head = 0;
     std::uint64_t tail = 0;
-    const std::size_t part = beginning.size() < 8 ? beginning.size() : 8;
-    std::memcpy(&head, beginning.data(), part);
-    std::memcpy(&tail, beginning.data() + beginning.size() - part, part);
+    if (beginning.size() >= 8) {
+      std::memcpy(&head, beginning.data(), 8);
+      std::memcpy(&tail, beginning.data() + beginning.size() - 8, 8);
+    } else {
+      for (const char c : beginning) head = head << 8U | static_cast<unsigned char>(c);
+    }
     const std::uint64_t mixed =
         (head ^ (tail << 29U | tail >> 35U) ^ beginning.size()) * 0x9E3779B97F4A7C15ULL;
     return static_cast<std::size_t>(mixed >> 55U);
