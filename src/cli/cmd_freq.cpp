@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -55,11 +54,16 @@ std::unordered_set<std::string> stopwords(const std::string& which) {
 
 /// One worker: a vocabulary, a segmenter's scratch and the counts so far.
 struct Worker {
-  FrequencyTally tally;
   Vocabulary vocabulary;
+  FrequencyTally tally;
   SegmenterScratch scratch;
   std::vector<Token> words{};
   std::vector<std::uint32_t> stops{};
+
+  Worker(const FrequencyOptions& options, const Segmenter& segmenter)
+      : vocabulary(segmenter.options().diacritics),
+        tally(options, vocabulary),
+        scratch(segmenter.make_scratch()) {}
 };
 
 class Counting {
@@ -71,18 +75,16 @@ class Counting {
 
   DocumentHandler make_handler() {
     const std::lock_guard lock(mutex_);
-    Worker& worker = *workers_.emplace_back(std::make_unique<Worker>(
-        Worker{FrequencyTally(options_), Vocabulary(segmenter_.options().diacritics),
-               segmenter_.make_scratch()}));
+    Worker& worker = *workers_.emplace_back(std::make_unique<Worker>(options_, segmenter_));
     return [this, &worker](const Document& document, DocumentPlace place, const Emit&) {
       count(document, place, worker);
     };
   }
 
-  [[nodiscard]] std::vector<FrequencyTally::Group> total() const {
-    std::vector<FrequencyTally::Group> groups;
-    for (const auto& worker : workers_) worker->tally.merge_into(groups);
-    return groups;
+  [[nodiscard]] std::vector<FrequencyTally::Group> total(const FrequencyLimits& limits) const {
+    std::vector<FrequencyTally*> tallies;
+    for (const auto& worker : workers_) tallies.push_back(&worker->tally);
+    return FrequencyTally::merged(tallies, limits);
   }
 
  private:
@@ -101,7 +103,7 @@ class Counting {
       if (options_.ngrams > 1) {
         segmenter_.phrase_stops(passage, worker.words, *worker.scratch, worker.stops);
       }
-      worker.tally.add(worker.words, worker.stops, worker.vocabulary, groups[turn.speaker]);
+      worker.tally.add(worker.words, worker.stops, groups[turn.speaker]);
     }
     selection_.count_turns(document.speakers, groups, turns);
   }
@@ -113,25 +115,14 @@ class Counting {
   std::vector<std::unique_ptr<Worker>> workers_{};
 };
 
-void add_rows(Table& table, const GroupKey& key, const FrequencyTally::Group& group,
-              const Arguments& arguments) {
-  using Term = std::pair<std::string_view, FrequencyTally::Count>;
-  std::vector<Term> terms;
-  for (const auto& [term, count] : group.terms) {
-    if (count.count >= arguments.min_count) terms.emplace_back(term, count);
-  }
-  // Terms come in order; a stable sort keeps that order among equal counts.
-  std::stable_sort(terms.begin(), terms.end(),
-                   [](const Term& a, const Term& b) { return a.second.count > b.second.count; });
-  if (arguments.top > 0 && terms.size() > arguments.top) terms.resize(arguments.top);
-  for (const auto& [term, count] : terms) {
-    Row row = group_cells(key);
-    row.push_back(text_cell(term));
-    row.push_back(count_cell(count.count));
-    row.push_back(
-        real_cell(static_cast<double>(count.count) * 1e6 / static_cast<double>(group.tokens)));
-    row.push_back(count_cell(count.documents));
-    table.rows.push_back(std::move(row));
+void write_rows(RowWriter& rows, const GroupKey& key, const FrequencyTally::Group& group) {
+  RowStart start;
+  for (const GroupPart& part : key) rows.text(part.text);
+  rows.keep_start(start);
+  for (const FrequencyTally::Term& term : group.terms) {
+    rows.start(start).text(term.text).count(term.count);
+    rows.real(static_cast<double>(term.count) * 1e6 / static_cast<double>(group.tokens));
+    rows.count(term.documents).end_row();
   }
 }
 
@@ -153,15 +144,17 @@ int run(Arguments& arguments, Console& console) {
   selection.report(arguments.selection.require_roles(), report);
   console.say(report);
 
-  Table table = grouped_table(selection, {{"term"},
-                                          {"count", ColumnType::integer},
-                                          {"per_million", ColumnType::real},
-                                          {"documents", ColumnType::integer}});
-  const std::vector<FrequencyTally::Group> groups = counting.total();
-  for (const auto& [key, id] : selection.groups()) {
-    if (id < groups.size()) add_rows(table, key, groups[id], arguments);
-  }
-  arguments.output.write(table);
+  const Table table = grouped_table(selection, {{"term"},
+                                                {"count", ColumnType::integer},
+                                                {"per_million", ColumnType::real},
+                                                {"documents", ColumnType::integer}});
+  const std::vector<FrequencyTally::Group> groups =
+      counting.total({arguments.min_count, arguments.top});
+  arguments.output.write(table.columns, [&](RowWriter& rows) {
+    for (const auto& [key, id] : selection.groups()) {
+      if (id < groups.size()) write_rows(rows, key, groups[id]);
+    }
+  });
   return code;
 }
 

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
+
+#include "ngrams.hpp"
 
 namespace themata {
 namespace {
@@ -20,6 +23,7 @@ constexpr char french[] = {
 };
 
 constexpr std::uint32_t unknown = UINT32_MAX;
+constexpr std::uint32_t stop = std::uint32_t{1} << 31U;  ///< flags a stop word
 
 struct CloseStemmer {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
@@ -28,6 +32,52 @@ using StemmerHandle = std::unique_ptr<sb_stemmer, CloseStemmer>;
 
 StemmerHandle open_stemmer(const std::string& language) {
   return StemmerHandle(sb_stemmer_new(language.c_str(), "UTF_8"));
+}
+
+/// Room for the counts of so many terms, and for a list of them with one place to spare.
+void make_room(std::size_t terms, std::vector<std::uint32_t>& counts,
+               std::vector<std::uint32_t>& touched) {
+  if (counts.size() >= terms) return;
+  counts.resize(std::max(terms, 2 * counts.size()));
+  touched.resize(counts.size() + 1);
+}
+
+/// The first eight bytes as a number: most comparisons of texts end here.
+std::uint64_t begin_of(std::string_view text) {
+  std::uint64_t begin = 0;
+  for (std::size_t at = 0; at < 8; ++at) {
+    begin = begin << 8U | (at < text.size() ? static_cast<unsigned char>(text[at]) : 0U);
+  }
+  return begin;
+}
+
+/// By falling count, then by text; all, or the first `top`.
+void sort_terms(std::vector<FrequencyTally::Term>& terms, std::uint64_t top) {
+  struct Key {
+    std::uint64_t count;
+    std::uint64_t begin;
+    std::uint32_t term;
+  };
+  std::vector<Key> keys;
+  keys.reserve(terms.size());
+  for (const FrequencyTally::Term& term : terms) {
+    keys.push_back({term.count, begin_of(term.text), static_cast<std::uint32_t>(keys.size())});
+  }
+  const auto before = [&terms](const Key& a, const Key& b) {
+    if (a.count != b.count) return a.count > b.count;
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return terms[a.term].text < terms[b.term].text;
+  };
+  if (top > 0 && top < keys.size()) {
+    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(top), keys.end(),
+                     before);
+    keys.resize(top);
+  }
+  std::sort(keys.begin(), keys.end(), before);
+  std::vector<FrequencyTally::Term> sorted;
+  sorted.reserve(keys.size());
+  for (const Key& key : keys) sorted.push_back(terms[key.term]);
+  terms.swap(sorted);
 }
 
 }  // namespace
@@ -55,17 +105,19 @@ std::unordered_set<std::string> built_in_stopwords(std::string_view language) {
 
 bool has_stemmer(const std::string& language) { return open_stemmer(language) != nullptr; }
 
-FrequencyTally::FrequencyTally(FrequencyOptions options) : options_(std::move(options)) {
+FrequencyTally::FrequencyTally(FrequencyOptions options, const Vocabulary& vocabulary)
+    : options_(std::move(options)),
+      vocabulary_(vocabulary),
+      types_are_words_(options_.stemmer.empty() && options_.stopwords.empty()) {
+  if (options_.ngrams > 1) ngrams_ = std::make_unique<Ngrams>(options_.ngrams);
   if (options_.stemmer.empty()) return;
   stemmer_ = std::make_unique<Stemmer>(Stemmer{open_stemmer(options_.stemmer)});
   if (!stemmer_->handle) throw std::invalid_argument("no stemmer for " + options_.stemmer);
 }
-FrequencyTally::FrequencyTally(FrequencyTally&&) noexcept = default;
-FrequencyTally& FrequencyTally::operator=(FrequencyTally&&) noexcept = default;
 FrequencyTally::~FrequencyTally() = default;
 
-std::string FrequencyTally::stemmed(std::string_view form) const {
-  if (!stemmer_) return std::string(form);
+std::string FrequencyTally::stemmed(const std::string& form) const {
+  if (!stemmer_) return form;
   const auto* word = reinterpret_cast<const sb_symbol*>(form.data());
   const sb_symbol* stem =
       sb_stemmer_stem(stemmer_->handle.get(), word, static_cast<int>(form.size()));
@@ -73,86 +125,187 @@ std::string FrequencyTally::stemmed(std::string_view form) const {
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(length)};
 }
 
-std::uint32_t FrequencyTally::intern(const std::string& term) {
-  const auto [known, fresh] =
-      term_ids_.try_emplace(term, static_cast<std::uint32_t>(terms_.size()));
-  if (fresh) {
-    terms_.push_back(term);
-    is_stopword_.push_back(false);
-  }
-  return known->second;
+std::uint32_t FrequencyTally::intern(std::string&& text) {
+  const auto known = word_ids_.find(text);
+  if (known != word_ids_.end()) return known->second;
+  const auto word = static_cast<std::uint32_t>(words_.size());
+  word_ids_.emplace(words_.emplace_back(std::move(text)), word);
+  return word;
 }
 
-std::uint32_t FrequencyTally::term_of(TypeId type, const Vocabulary& vocabulary) {
-  if (term_of_type_.size() < vocabulary.size()) term_of_type_.resize(vocabulary.size(), unknown);
-  std::uint32_t& term = term_of_type_[index_of(type)];
-  if (term == unknown) {
-    const std::string form(vocabulary.form(type));
+/// The word that a type counts as, with a flag if it is a stop word.
+std::uint32_t FrequencyTally::word_of(TypeId type) {
+  if (types_are_words_) return index_of(type);
+  if (word_of_type_.size() < vocabulary_.size()) word_of_type_.resize(vocabulary_.size(), unknown);
+  std::uint32_t& word = word_of_type_[index_of(type)];
+  if (word == unknown) {
+    std::string form(vocabulary_.form(type));
     // A stop word keeps its form: `being` must not be found under the stem of another word.
     const bool stopword = options_.stopwords.contains(form);
-    term = intern(stopword ? "\x01" + form : stemmed(form));
-    if (stopword) is_stopword_[term] = true;
+    word = stopword ? intern(std::move(form)) | stop : intern(stemmed(form));
   }
-  return term;
+  return word;
 }
 
-void FrequencyTally::count(Groups& group, std::uint32_t term) const {
-  Cell& cell = group.cells[term];
-  ++cell.count;
-  if (cell.last_document != document_) {
-    cell.last_document = document_;
-    ++cell.documents;
-  }
+std::string_view FrequencyTally::word_text(std::uint32_t word) const {
+  return types_are_words_ ? vocabulary_.form(TypeId{word}) : std::string_view(words_[word]);
+}
+
+void FrequencyTally::begin_document() {
+  flush();
+  ++document_;
 }
 
 void FrequencyTally::add(std::span<const Token> words,
-                         std::span<const std::uint32_t> stops,
-                         const Vocabulary& vocabulary, GroupId id) {
+                         std::span<const std::uint32_t> stops, GroupId id) {
+  if (id != group_) flush();
+  group_ = id;
   if (id >= groups_.size()) groups_.resize(id + 1);
-  Groups& group = groups_[id];
-  group.tokens += words.size();
+  groups_[id].tokens += words.size();
+  if (!ngrams_) {
+    make_room(vocabulary_.size(), now_, touched_);
+    std::uint32_t* const now = now_.data();
+    std::uint32_t* touched = touched_.data() + touches_;
+    for (const Token& word : words) {
+      const std::uint32_t type = index_of(word.type);
+      *touched = type;
+      touched += now[type]++ == 0 ? 1 : 0;
+    }
+    touches_ = static_cast<std::size_t>(touched - touched_.data());
+    return;
+  }
   run_.clear();
-  auto stop = stops.begin();
+  auto stop_at = stops.begin();
   for (std::uint32_t at = 0; at < words.size(); ++at) {
-    if (stop != stops.end() && *stop == at) {
-      count_ngrams(run_, group);
+    if (stop_at != stops.end() && *stop_at == at) {
+      count_ngrams();
       run_.clear();
-      ++stop;
+      ++stop_at;
     }
-    run_.push_back(term_of(words[at].type, vocabulary));
+    run_.push_back(word_of(words[at].type));
   }
-  count_ngrams(run_, group);
+  count_ngrams();
 }
 
-void FrequencyTally::count_ngrams(std::span<const std::uint32_t> words, Groups& group) {
+void FrequencyTally::count_ngrams() {
   const std::size_t n = options_.ngrams;
-  for (std::size_t at = 0; at + n <= words.size(); ++at) {
-    if (is_stopword_[words[at]] || is_stopword_[words[at + n - 1]]) continue;
-    if (n == 1) {
-      count(group, words[at]);
-      continue;
-    }
-    std::string term = terms_[words[at]];
-    for (std::size_t next = at + 1; next < at + n; ++next) {
-      std::string_view word = terms_[words[next]];
-      if (is_stopword_[words[next]]) word.remove_prefix(1);
-      term += ' ';
-      term += word;
-    }
-    count(group, intern(term));
+  for (std::size_t at = 0; at + n <= run_.size(); ++at) {
+    if (((run_[at] | run_[at + n - 1]) & stop) != 0) continue;
+    ngram_.assign(run_.begin() + static_cast<std::ptrdiff_t>(at),
+                  run_.begin() + static_cast<std::ptrdiff_t>(at + n));
+    for (std::uint32_t& word : ngram_) word &= ~stop;
+    const std::uint32_t ngram = ngrams_->intern(ngram_);
+    make_room(ngrams_->size(), now_, touched_);
+    touched_[touches_] = ngram;
+    touches_ += now_[ngram]++ == 0 ? 1U : 0U;
   }
 }
 
-void FrequencyTally::merge_into(std::vector<Group>& into) const {
-  if (into.size() < groups_.size()) into.resize(groups_.size());
-  for (std::size_t id = 0; id < groups_.size(); ++id) {
-    into[id].tokens += groups_[id].tokens;
-    for (const auto& [term, cell] : groups_[id].cells) {
-      Count& count = into[id].terms[terms_[term]];
-      count.count += cell.count;
-      count.documents += cell.documents;
+/// Moves the counts of this document into its group.
+void FrequencyTally::flush() {
+  for (std::size_t at = 0; at < touches_; ++at) {
+    const std::uint32_t counted = touched_[at];
+    const std::uint32_t count = std::exchange(now_[counted], 0);
+    const std::uint32_t term = ngrams_ ? counted : word_of(TypeId{counted});
+    if (ngrams_ || (term & stop) == 0) groups_[group_].terms.add(term, count, document_);
+  }
+  touches_ = 0;
+}
+
+std::size_t FrequencyTally::terms() const {
+  if (ngrams_) return ngrams_->size();
+  return types_are_words_ ? vocabulary_.size() : words_.size();
+}
+
+void FrequencyTally::write_ngrams() {
+  ngram_texts_.clear();
+  ngram_begins_.assign(1, 0);
+  for (std::uint32_t id = 0; id < ngrams_->size(); ++id) {
+    const std::size_t begin = ngram_texts_.size();
+    for (const std::uint32_t word : ngrams_->words(id)) {
+      if (ngram_texts_.size() > begin) ngram_texts_ += ' ';
+      ngram_texts_ += word_text(word);
+    }
+    ngram_begins_.push_back(ngram_texts_.size());
+  }
+}
+
+std::string_view FrequencyTally::term_text(std::uint32_t term) const {
+  if (!ngrams_) return word_text(term);
+  return std::string_view(ngram_texts_)
+      .substr(ngram_begins_[term], ngram_begins_[term + 1] - ngram_begins_[term]);
+}
+
+/// Adds the terms of several tallies up, under one numbering.
+class FrequencyTally::Names {
+ public:
+  explicit Names(std::span<FrequencyTally* const> tallies) : tallies_(tallies) {
+    std::unordered_map<std::string_view, std::uint32_t> known;
+    for (const FrequencyTally* tally : tallies) {
+      std::vector<std::uint32_t>& ids = ids_.emplace_back(tally->terms());
+      for (std::uint32_t term = 0; term < ids.size(); ++term) {
+        const std::string_view text = tally->term_text(term);
+        ids[term] = known.try_emplace(text, static_cast<std::uint32_t>(known.size())).first->second;
+        if (ids[term] == totals_.size()) totals_.push_back({text, 0, 0});
+      }
     }
   }
+
+  /// The terms of one group, in no order.
+  std::vector<Term> total(std::size_t group, std::uint64_t min_count) {
+    std::vector<std::uint32_t> seen;
+    for (std::size_t at = 0; at < tallies_.size(); ++at) {
+      if (group >= tallies_[at]->groups_.size()) continue;
+      tallies_[at]->groups_[group].terms.for_each(
+          [&](std::uint32_t term, const TermCounts::Cell& cell) {
+            Term& total = totals_[ids_[at][term]];
+            if (total.count == 0) seen.push_back(ids_[at][term]);
+            total.count += cell.count;
+            total.documents += cell.documents;
+          });
+    }
+    std::vector<Term> terms;
+    for (const std::uint32_t id : seen) {
+      const Term total = std::exchange(totals_[id], Term{totals_[id].text, 0, 0});
+      if (total.count >= min_count) terms.push_back(total);
+    }
+    return terms;
+  }
+
+ private:
+  std::span<FrequencyTally* const> tallies_;
+  std::vector<std::vector<std::uint32_t>> ids_{};  ///< by tally and term
+  std::vector<Term> totals_{};                     ///< of the group under way
+};
+
+std::vector<FrequencyTally::Term> FrequencyTally::group_terms(std::size_t group,
+                                                              std::uint64_t min_count) const {
+  std::vector<Term> terms;
+  groups_[group].terms.for_each([&](std::uint32_t term, const TermCounts::Cell& cell) {
+    if (cell.count >= min_count) terms.push_back({term_text(term), cell.count, cell.documents});
+  });
+  return terms;
+}
+
+std::vector<FrequencyTally::Group> FrequencyTally::merged(std::span<FrequencyTally* const> tallies,
+                                                          const FrequencyLimits& limits) {
+  std::vector<Group> groups;
+  for (FrequencyTally* tally : tallies) {
+    tally->flush();
+    if (tally->ngrams_) tally->write_ngrams();
+    groups.resize(std::max(groups.size(), tally->groups_.size()));
+    for (std::size_t at = 0; at < tally->groups_.size(); ++at) {
+      groups[at].tokens += tally->groups_[at].tokens;
+    }
+  }
+  const bool alone = tallies.size() == 1;
+  Names names(alone ? std::span<FrequencyTally* const>{} : tallies);
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    groups[group].terms = alone ? tallies.front()->group_terms(group, limits.min_count)
+                                : names.total(group, limits.min_count);
+    sort_terms(groups[group].terms, limits.top);
+  }
+  return groups;
 }
 
 }  // namespace themata

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace themata {
+
+/// Gives ids to runs of `n` words; new runs get the next id.
+class Ngrams {
+ public:
+  explicit Ngrams(std::size_t n) : n_(n) {}
+
+  [[nodiscard]] std::size_t size() const { return words_.size() / n_; }
+  [[nodiscard]] std::span<const std::uint32_t> words(std::uint32_t id) const {
+    return std::span(words_).subspan(id * n_, n_);
+  }
+
+  std::uint32_t intern(std::span<const std::uint32_t> run) {
+    if (2 * size() >= slots_.size()) grow();
+    std::uint32_t& slot = slots_[find(run)];
+    if (slot == 0) {
+      words_.insert(words_.end(), run.begin(), run.end());
+      slot = static_cast<std::uint32_t>(size());
+    }
+    return slot - 1;
+  }
+
+ private:
+  [[nodiscard]] std::size_t find(std::span<const std::uint32_t> run) const {
+    std::uint64_t hash = 0;
+    for (const std::uint32_t word : run) hash = (hash ^ (hash >> 29U) ^ word) * 0x9E3779B97F4A7C15U;
+    std::size_t at = static_cast<std::size_t>(hash >> shift_);
+    while (slots_[at] != 0 && !std::ranges::equal(words(slots_[at] - 1), run)) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return at;
+  }
+
+  void grow() {
+    constexpr std::size_t least = 1024;
+    slots_.assign(std::max(least, 2 * slots_.size()), 0);
+    shift_ = 64 - static_cast<unsigned>(std::countr_zero(slots_.size()));
+    for (std::uint32_t id = 0; id < size(); ++id) slots_[find(words(id))] = id + 1;
+  }
+
+  std::size_t n_;
+  std::vector<std::uint32_t> words_{};  ///< n of each id
+  std::vector<std::uint32_t> slots_{};  ///< id + 1, or 0 where free; a power of two
+  unsigned shift_ = 64;
+};
+
+}  // namespace themata
