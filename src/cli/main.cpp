@@ -22,6 +22,7 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "help.hpp"
+#include "memory.hpp"
 
 namespace themata::cli {
 namespace {
@@ -87,6 +88,7 @@ struct Program {
   }
 
   static int run(const Runner& runner, Console& console) {
+    settle_memory();
     try {
       return runner(console);
     } catch (const Error& error) {

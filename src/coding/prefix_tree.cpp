@@ -31,21 +31,18 @@ std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
 
 std::uint32_t PrefixTree::child(std::uint32_t node, char byte) {
   const std::size_t at = slot(node, byte);
-  if (edges_[at].to != root) return edges_[at].to;
+  if (slots_[at] != root) return slots_[at];
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-  edges_[at] = {(std::uint64_t{node} << 8U) | static_cast<unsigned char>(byte), fresh};
-  nodes_.emplace_back();
-  if (2 * nodes_.size() > edges_.size()) grow();
+  slots_[at] = fresh;
+  nodes_.push_back({node, byte});
+  if (3 * nodes_.size() > 2 * slots_.size()) grow();
   return fresh;
 }
 
 void PrefixTree::grow() {
-  std::vector<Edge> before(2 * edges_.size());
-  before.swap(edges_);
-  for (const Edge& edge : before) {
-    if (edge.to == root) continue;
-    edges_[slot(static_cast<std::uint32_t>(edge.key >> 8U), static_cast<char>(edge.key & 0xFFU))] =
-        edge;
+  slots_.assign(2 * slots_.size(), root);
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
+    slots_[slot(nodes_[node].parent, nodes_[node].byte)] = node;
   }
 }
 

@@ -16,11 +16,12 @@ namespace themata {
 /// glob hangs where its first wildcard stands. A form goes down the tree as
 /// far as it fits, and most fit for two or three bytes.
 ///
-/// All edges live in one table with open addressing, so that a tree of ten
-/// thousand words is built without an allocation a node.
+/// Nodes know the edge that leads to them, and one table with open addressing
+/// finds them by it, so that a tree of ten thousand words is built without an
+/// allocation a node and takes few pages.
 class PrefixTree {
  public:
-  PrefixTree() { edges_.resize(1U << 10U); }
+  PrefixTree() : slots_(std::size_t{1} << 11U, root) {}
 
   /// The number of `text`, which is `fresh` where it was not there before.
   std::uint32_t add(std::string_view text, std::uint32_t fresh);
@@ -37,7 +38,7 @@ class PrefixTree {
         }
       }
       if (at == form.size()) break;
-      node = edges_[slot(node, form[at])].to;
+      node = slots_[slot(node, form[at])];
       if (node == root) return;
     }
     if (nodes_[node].literal != none) found(nodes_[node].literal);
@@ -47,6 +48,8 @@ class PrefixTree {
   static constexpr std::uint32_t root = 0;  ///< no edge leads back to it
   static constexpr std::uint32_t none = UINT32_MAX;
   struct Node {
+    std::uint32_t parent = root;
+    char byte = 0;  ///< of the edge from the parent
     std::uint32_t literal = none;
     std::uint32_t globs = none;  ///< the first of those that hang here
   };
@@ -55,25 +58,25 @@ class PrefixTree {
     std::uint32_t number;
     std::uint32_t next;
   };
-  struct Edge {
-    std::uint64_t key = 0;
-    std::uint32_t to = root;  ///< root: the slot is free
-  };
-
-  /// Where the edge stands, or the free slot in which it would.
-  [[nodiscard]] std::size_t slot(std::uint32_t node, char byte) const {
-    const std::uint64_t key = (std::uint64_t{node} << 8U) | static_cast<unsigned char>(byte);
-    const int bits = std::countr_zero(edges_.size());
+  /// Where the child stands, or the free slot in which it would.
+  [[nodiscard]] std::size_t slot(std::uint32_t parent, char byte) const {
+    const std::uint64_t key = (std::uint64_t{parent} << 8U) | static_cast<unsigned char>(byte);
+    const int bits = std::countr_zero(slots_.size());
     std::size_t at = (key * 0x9E3779B97F4A7C15U) >> (64 - bits);
-    while (edges_[at].to != root && edges_[at].key != key) at = (at + 1) & (edges_.size() - 1);
+    while (slots_[at] != root && !is_child(slots_[at], parent, byte)) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
     return at;
+  }
+  [[nodiscard]] bool is_child(std::uint32_t node, std::uint32_t parent, char byte) const {
+    return nodes_[node].parent == parent && nodes_[node].byte == byte;
   }
   std::uint32_t child(std::uint32_t node, char byte);
   void grow();
 
   std::vector<Node> nodes_{1};
   std::vector<Glob> globs_{};
-  std::vector<Edge> edges_{};
+  std::vector<std::uint32_t> slots_;  ///< nodes; the root marks a free slot
 };
 
 }  // namespace themata
