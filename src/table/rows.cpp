@@ -19,15 +19,18 @@ bool is_json(TableFormat format) {
   return format == TableFormat::json || format == TableFormat::jsonl;
 }
 
+char separator(TableFormat format) {
+  if (format == TableFormat::csv) return ',';
+  return format == TableFormat::tsv || format == TableFormat::table ? '\t' : '\0';
+}
+
 /// What is written between the begin of a row or the cell before, and the cell itself.
 std::string before_cell(TableFormat format, std::string_view name, bool first) {
   switch (format) {
-    case TableFormat::csv: return first ? "" : ",";
-    case TableFormat::table:
-    case TableFormat::tsv: return first ? "" : "\t";
-    case TableFormat::markdown: return first ? "| " : " | ";
     case TableFormat::json:
     case TableFormat::jsonl: break;
+    case TableFormat::markdown: return first ? "| " : " | ";
+    default: return {};  // a separator will do
   }
   std::string before = first ? format == TableFormat::json ? ",\n{" : "{" : ",";
   append_json_string(before, name);
@@ -78,8 +81,9 @@ RowFormat::RowFormat(std::vector<Column> columns, TableFormat format, Spreadshee
     : columns_(std::move(columns)),
       format_(format),
       cells_(cells),
+      separator_(separator(format)),
       end_(row_end(format)),
-      quote_(is_json(format) ? "\"" : ""),
+      quoted_(is_json(format)),
       missing_(is_json(format) ? "null" : ""),
       shortened_(format == TableFormat::table || format == TableFormat::markdown) {
   for (const Column& column : columns_) {
@@ -128,7 +132,7 @@ RowWriter& RowWriter::text(std::string_view value) {
   std::string guarded;
   if (format_.cells_ == SpreadsheetCells::safe && !is_json(format_.format_) &&
       format_.format_ != TableFormat::markdown && is_formula(value)) {
-    guarded = "'" + std::string(value);
+    guarded.assign(1, '\'').append(value);
     value = guarded;
   }
   if (format_.is_plain(value)) return word(value);
@@ -141,9 +145,13 @@ RowWriter& RowWriter::text(std::string_view value) {
 
 RowWriter& RowWriter::word(std::string_view letters) {
   begin_cell();
-  put(format_.quote_);
+  if (!format_.quoted_) {
+    put(letters);
+    return *this;
+  }
+  put('"');
   put(letters);
-  put(format_.quote_);
+  put('"');
   return *this;
 }
 

@@ -45,9 +45,12 @@ class RowFormat {
   std::vector<Column> columns_;
   TableFormat format_;
   SpreadsheetCells cells_;
-  std::vector<std::string> before_{};        ///< what stands before each cell of a row
+  /// What stands before each cell of a row; between two cells, where this is
+  /// one character and nothing else is needed, that character.
+  std::vector<std::string> before_{};
+  char separator_ = '\0';
   std::string end_{};                        ///< what ends a row
-  std::string_view quote_{};                 ///< around every text
+  bool quoted_;                              ///< every text, with "
   std::string_view missing_{};               ///< in place of a missing value
   bool shortened_;                           ///< reals for reading, not for computing
   std::array<std::uint8_t, 256> special_{};  ///< bytes that a text can't hold as they are
@@ -111,7 +114,14 @@ class RowWriter {
   }
 
  private:
-  void begin_cell() { put(format_.before_[column_++]); }
+  void begin_cell() {
+    if (format_.separator_ == '\0') return put(format_.before_[column_++]);
+    if (column_++ > 0) put(format_.separator_);
+  }
+  void put(char byte) {
+    *room(1) = byte;
+    ++used_;
+  }
   void put(std::string_view bytes) {
     std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
     used_ += bytes.size();
