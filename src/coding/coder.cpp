@@ -33,9 +33,7 @@ Passage Passages::of(const Turn& turn) {
 class Coder::TurnCrossing : public Crossing {
  public:
   TurnCrossing(Coder& coder, const Passage& passage)
-      : coder_(coder),
-        passage_(passage),
-        known_(coder.options_.sentences == Sentences::always) {}
+      : coder_(coder), passage_(passage), known_(coder.options_.sentences == Sentences::always) {}
 
   Separation before(std::uint32_t word) override {
     const std::vector<Token>& run = coder_.run_;

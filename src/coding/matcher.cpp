@@ -35,16 +35,10 @@ class Matcher::Scratch {
   void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
             std::vector<Match>& out) {
     learn(vocabulary);
-    const auto count = static_cast<std::uint32_t>(words.size());
-    bool any = false;
-    for (std::uint32_t at = 0; at < count; ++at) {
-      const std::uint32_t reach = reach_of_type_[index_of(words[at].type)];
-      if (reach == no_key) continue;
-      if (!any) starts_.assign(count / 64 + 1, 0);
-      any = true;
-      mark_starts(at, reaches_[reach]);
-    }
-    if (!any) return;
+    find_keys(words);
+    if (keys_found_ == 0) return;
+    starts_.assign(words.size() / 64 + 1, 0);
+    for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key]);
     for (std::uint32_t block = 0; block < starts_.size(); ++block) {
       for (std::uint64_t left = starts_[block]; left != 0; left &= left - 1) {
         const std::uint32_t at = block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(left));
@@ -55,29 +49,55 @@ class Matcher::Scratch {
   }
 
  private:
-  static constexpr std::uint32_t no_key = 0;
-
   /// What the types that are new can do.
   void learn(const Vocabulary& vocabulary) {
+    is_key_.resize(vocabulary.size() / 64 + 1, 0);
     for (std::size_t type = signatures_.size(); type < vocabulary.size(); ++type) {
       const auto form = vocabulary.form(TypeId{static_cast<std::uint32_t>(type)});
       const Signature signature = memory_.signature_of(form);
-      const auto reach = program_.keys.reach_of(memory_.classes_of(signature));
       signatures_.push_back(signature);
-      reach_of_type_.push_back(reach ? static_cast<std::uint32_t>(reaches_.size()) : no_key);
-      if (reach) reaches_.push_back(*reach);
+      while (reach_ends_.size() < memory_.signatures()) {
+        const auto fresh = static_cast<Signature>(reach_ends_.size());
+        program_.keys.reaches_of(memory_.classes_of(fresh), reaches_);
+        reach_ends_.push_back(reaches_.size());
+      }
+      const bool key = !reaches_of(signature).empty();
+      is_key_[type / 64] |= std::uint64_t{key} << (type % 64);
+    }
+  }
+
+  [[nodiscard]] std::span<const KeyReach> reaches_of(Signature signature) const {
+    const auto at = static_cast<std::uint32_t>(signature);
+    const std::size_t begin = at == 0 ? 0 : reach_ends_[at - 1];
+    return std::span(reaches_).subspan(begin, reach_ends_[at] - begin);
+  }
+
+  /// Without a branch: one word in ten is a key, and no processor can guess which.
+  void find_keys(std::span<const Token> words) {
+    if (keys_.size() < words.size()) keys_.resize(words.size());
+    keys_found_ = 0;
+    for (std::uint32_t at = 0; at < words.size(); ++at) {
+      const std::uint32_t type = index_of(words[at].type);
+      keys_[keys_found_] = at;
+      keys_found_ += is_key_[type / 64] >> (type % 64) & 1U;
     }
   }
 
   /// Marks the words at which a match can begin whose key is the word `at`.
-  void mark_starts(std::uint32_t at, const KeyReach& reach) {
-    if (reach.least > at) return;
-    const std::uint32_t last = at - reach.least;
-    for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
-      starts_[start / 64] |= std::uint64_t{1} << (start % 64);
+  void mark_starts(std::span<const Token> words, std::uint32_t at) {
+    const Sieve before = at > 0 ? sieve(words[at - 1]) : any_word;
+    const Sieve after = at + 1 < words.size() ? sieve(words[at + 1]) : any_word;
+    for (const KeyReach& reach : reaches_of(signature(words[at]))) {
+      if ((reach.after & after) == 0 || (reach.before & before) == 0 || reach.least > at) continue;
+      const std::uint32_t last = at - reach.least;
+      for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
+        const bool fits = (reach.first & sieve(words[start])) != 0;
+        starts_[start / 64] |= std::uint64_t{fits} << (start % 64);
+      }
     }
   }
 
+  [[nodiscard]] Sieve sieve(const Token& word) const { return memory_.sieve(signature(word)); }
   [[nodiscard]] Signature signature(const Token& word) const {
     return signatures_[index_of(word.type)];
   }
@@ -100,9 +120,12 @@ class Matcher::Scratch {
 
   const Program& program_;
   WalkMemory memory_;
-  std::vector<Signature> signatures_{};         ///< of a type
-  std::vector<std::uint32_t> reach_of_type_{};  ///< index into reaches_, or no_key
-  std::vector<KeyReach> reaches_{1};
+  std::vector<Signature> signatures_{};  ///< of a type
+  std::vector<std::uint64_t> is_key_{};  ///< a bit a type
+  std::vector<KeyReach> reaches_{};      ///< of a signature, one behind the other
+  std::vector<std::size_t> reach_ends_{};
+  std::vector<std::uint32_t> keys_{};  ///< words of the run that are keys
+  std::size_t keys_found_ = 0;
   std::vector<std::uint64_t> starts_{};  ///< a bit a word of the run
 };
 

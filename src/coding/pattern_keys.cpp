@@ -52,32 +52,68 @@ constexpr auto rare = static_cast<std::uint32_t>(frequent_words.size());
 
 std::uint32_t spread(const KeyReach& reach) { return reach.most - reach.least; }
 
+Sieve sieve_of(const Step& step) {
+  return step.word_class == WordClasses::any ? KeyReach::whatever : sieve_bit(step.word_class);
+}
+
+/// Of the first word from a part on, or of the last up to a part: where it may be
+/// missing, the next one counts too.
+enum class Towards { end, begin };
+Sieve sieve_from(const std::vector<CompiledPart>& parts, std::size_t part, Towards towards) {
+  Sieve sieve = 0;
+  for (bool missing = true; missing;) {
+    if (part >= parts.size() || parts[part].gap > 0) return KeyReach::whatever;
+    missing = false;
+    for (const std::vector<Step>& option : parts[part].options) {
+      missing = missing || option.empty();
+      if (!option.empty())
+        sieve |= sieve_of(towards == Towards::end ? option.front() : option.back());
+    }
+    part += towards == Towards::end ? 1 : SIZE_MAX;
+  }
+  return sieve;
+}
+
+void add_new(const KeyReach& reach, std::vector<KeyReach>& reaches) {
+  if (std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
+}
+
 }  // namespace
 
-void PatternKeys::add(const std::vector<CompiledPart>& parts) {
-  std::vector<Place>& places = patterns_.emplace_back();
-  KeyReach before;
-  for (const CompiledPart& part : parts) {
-    if (part.gap > 0) {
-      before.most += part.gap;
+void PatternKeys::add(const std::vector<CompiledPart>& parts) { patterns_.push_back(parts); }
+
+std::vector<PatternKeys::Place> PatternKeys::places_of(const std::vector<CompiledPart>& parts) {
+  std::vector<Place> places;
+  const Sieve first = sieve_from(parts, 0, Towards::end);
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    if (parts[part].gap > 0) {
+      most += parts[part].gap;
       continue;
     }
     Place place;
-    std::uint32_t shortest = UINT32_MAX;
-    std::uint32_t longest = 0;
-    for (const std::vector<Step>& option : part.options) {
-      const auto size = static_cast<std::uint32_t>(option.size());
+    std::size_t shortest = SIZE_MAX;
+    std::size_t longest = 0;
+    for (const std::vector<Step>& option : parts[part].options) {
       std::vector<Key>& steps = place.emplace_back();
-      for (std::uint32_t at = 0; at < size; ++at) {
-        steps.push_back({option[at].word_class, {before.least + at, before.most + at}});
+      for (std::size_t at = 0; at < option.size(); ++at) {
+        const auto offset = static_cast<std::uint32_t>(at);
+        const bool last = at + 1 == option.size();
+        const KeyReach reach{
+            least + offset, most + offset, first,
+            at > 0 ? sieve_of(option[at - 1]) : sieve_from(parts, part - 1, Towards::begin),
+            last ? sieve_from(parts, part + 1, Towards::end) : sieve_of(option[at + 1])};
+        steps.push_back({option[at].word_class, reach});
       }
-      shortest = std::min(shortest, size);
-      longest = std::max(longest, size);
+      shortest = std::min(shortest, option.size());
+      longest = std::max(longest, option.size());
     }
     if (shortest > 0) places.push_back(std::move(place));
-    before.least += shortest;
-    before.most += longest;
+    least += static_cast<std::uint32_t>(shortest);
+    most += static_cast<std::uint32_t>(longest);
   }
+  return places;
 }
 
 void PatternKeys::choose(const WordClasses& classes) {
@@ -88,14 +124,19 @@ void PatternKeys::choose(const WordClasses& classes) {
     classes.of_form(frequent_words[rank - 1], found);
     for (const std::uint32_t word_class : found) rarity_[word_class] = rank;
   }
-  reach_.assign(classes.size(), std::nullopt);
-  for (const std::vector<Place>& places : patterns_) {
-    const auto best =
-        std::max_element(places.begin(), places.end(),
-                         [this](const Place& a, const Place& b) { return rarity(a) < rarity(b); });
-    for (const std::vector<Key>& option : *best) take(rarest(option));
-  }
+  reaches_.assign(classes.size(), {});
+  for (const std::vector<CompiledPart>& parts : patterns_) take_from(places_of(parts));
   patterns_ = {};
+}
+
+void PatternKeys::take_from(const std::vector<Place>& places) {
+  const auto best =
+      std::max_element(places.begin(), places.end(),
+                       [this](const Place& a, const Place& b) { return rarity(a) < rarity(b); });
+  for (const std::vector<Key>& option : *best) {
+    const Key& key = rarest(option);
+    add_new(key.reach, reaches_[key.word_class]);
+  }
 }
 
 const PatternKeys::Key& PatternKeys::rarest(const std::vector<Key>& steps) const {
@@ -114,26 +155,13 @@ std::uint32_t PatternKeys::rarity(const Place& place) const {
   return least;
 }
 
-void PatternKeys::take(const Key& key) {
-  std::optional<KeyReach>& reach = reach_[key.word_class];
-  if (!reach) {
-    reach = key.reach;
-    return;
-  }
-  reach->least = std::min(reach->least, key.reach.least);
-  reach->most = std::max(reach->most, key.reach.most);
-}
-
-std::optional<KeyReach> PatternKeys::reach_of(std::span<const std::uint32_t> classes) const {
-  std::optional<KeyReach> found = reach_[WordClasses::any];
+void PatternKeys::reaches_of(std::span<const std::uint32_t> classes,
+                             std::vector<KeyReach>& out) const {
+  std::vector<KeyReach> found = reaches_[WordClasses::any];
   for (const std::uint32_t word_class : classes) {
-    const std::optional<KeyReach>& reach = reach_[word_class];
-    if (!reach) continue;
-    if (!found) found = reach;
-    found->least = std::min(found->least, reach->least);
-    found->most = std::max(found->most, reach->most);
+    for (const KeyReach& reach : reaches_[word_class]) add_new(reach, found);
   }
-  return found;
+  out.insert(out.end(), found.begin(), found.end());
 }
 
 }  // namespace themata

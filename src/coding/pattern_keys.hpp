@@ -2,15 +2,15 @@
 //
 // Where a pattern can begin at all. Of the words that a pattern can't do without, the
 // one that is rarest in talk is its key; only a few words before a token that satisfies
-// a key are walks begun. In talk that is one word in ten or so; half of all words can
-// begin a pattern (`(the|a|) charge*`).
+// a key are walks begun, and only where the words beside it and the first word can be
+// the pattern's too. In talk that is one word in fifty or so; half of all words can
+// begin a pattern (`(the|a) charge*`).
 //
 // Which word is the key changes the cost and never the matches, so a list of frequent
 // words is enough to choose by.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,10 +19,25 @@
 
 namespace themata {
 
-/// A match that a token is the key of begins `least` to `most` words before it.
+/// Sets of classes as 63 bits; different classes can share a bit.
+using Sieve = std::uint64_t;
+[[nodiscard]] constexpr Sieve sieve_bit(std::uint32_t word_class) {
+  return Sieve{1} << ((word_class * 0x9E3779B9U >> 8U) % 63);
+}
+/// The 64th bit is in the sieve of every word, and of no word's place.
+inline constexpr Sieve any_word = Sieve{1} << 63U;
+
+/// A match that a token is the key of begins `least` to `most` words before it; its first
+/// word and the words beside the key have a class of these sieves.
 struct KeyReach {
+  static constexpr Sieve whatever = any_word;  ///< any word, or none
+
   std::uint32_t least = 0;
   std::uint32_t most = 0;
+  Sieve first = whatever;
+  Sieve before = whatever;
+  Sieve after = whatever;
+  friend bool operator==(const KeyReach&, const KeyReach&) = default;
 };
 
 class PatternKeys {
@@ -33,8 +48,8 @@ class PatternKeys {
   /// After the last add, with the classes that frequent words are in.
   void choose(const WordClasses& classes);
 
-  /// Of a token with these classes; nothing for one that is no key.
-  [[nodiscard]] std::optional<KeyReach> reach_of(std::span<const std::uint32_t> classes) const;
+  /// Appends the reaches of a token with these classes; none for one that is no key.
+  void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
 
  private:
   struct Key {
@@ -44,13 +59,14 @@ class PatternKeys {
   /// One place of a pattern that is not optional: of each alternative its steps.
   using Place = std::vector<std::vector<Key>>;
 
+  static std::vector<Place> places_of(const std::vector<CompiledPart>& parts);
+  void take_from(const std::vector<Place>& places);
   [[nodiscard]] const Key& rarest(const std::vector<Key>& steps) const;
   [[nodiscard]] std::uint32_t rarity(const Place& place) const;
-  void take(const Key& key);
 
-  std::vector<std::vector<Place>> patterns_{};
-  std::vector<std::uint32_t> rarity_{};  ///< of a class: the higher the rarer
-  std::vector<std::optional<KeyReach>> reach_{};
+  std::vector<std::vector<CompiledPart>> patterns_{};
+  std::vector<std::uint32_t> rarity_{};           ///< of a class: the higher the rarer
+  std::vector<std::vector<KeyReach>> reaches_{};  ///< of a class
 };
 
 }  // namespace themata

@@ -10,11 +10,6 @@ namespace {
 constexpr std::size_t few_edges = 8;
 constexpr std::size_t most_states = 500'000;  // of all sets together
 
-/// Different classes can share a bit: then a step is looked up that need not be.
-std::uint64_t sieve_bit(std::uint32_t word_class) {
-  return std::uint64_t{1} << (word_class * 0x9E3779B9U >> 26U);
-}
-
 }  // namespace
 
 void StepTable::add(std::uint64_t key, std::uint32_t to) {
@@ -50,17 +45,18 @@ WalkMemory::WalkMemory(const PatternGraph& graph, const WordClasses& classes)
   }
   signatures_.emplace(std::vector<std::uint32_t>{}, plain);
   classes_of_.emplace_back();
-  sieves_.push_back(0);
+  sieves_.push_back(any_word);
   forget();
 }
 
 Signature WalkMemory::signature_of(std::string_view form) {
   classes_.of_form(form, buffer_);
+  if (buffer_.empty()) return plain;
   const auto fresh = static_cast<Signature>(classes_of_.size());
   const auto [known, added] = signatures_.try_emplace(buffer_, fresh);
   if (added) {
     classes_of_.push_back(buffer_);
-    sieves_.push_back(0);
+    sieves_.push_back(any_word);
     for (const std::uint32_t word_class : buffer_) sieves_.back() |= sieve_bit(word_class);
     first_.push_back(unknown);
   }

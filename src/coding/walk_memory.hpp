@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "pattern_graph.hpp"
+#include "pattern_keys.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -69,6 +70,12 @@ class WalkMemory {
     return classes_of_[static_cast<std::uint32_t>(word)];
   }
 
+  /// How many there are so far.
+  [[nodiscard]] std::size_t signatures() const { return classes_of_.size(); }
+  [[nodiscard]] Sieve sieve(Signature word) const {
+    return sieves_[static_cast<std::uint32_t>(word)];
+  }
+
   /// What is under way after one word.
   [[nodiscard]] Set first(Signature word) {
     const Set known = first_[static_cast<std::uint32_t>(word)];
@@ -107,7 +114,7 @@ class WalkMemory {
   };
   /// What is asked of a set at every step.
   struct Outlook {
-    std::uint64_t asks = 0;  ///< sieve of the classes that lead on from here
+    Sieve asks = 0;  ///< of the classes that lead on from here
     Set after_plain = unknown;
     bool goes_on = false;
     bool has_ends = false;
@@ -129,7 +136,7 @@ class WalkMemory {
   const WordClasses& classes_;
   std::map<std::vector<std::uint32_t>, Signature> signatures_{};
   std::vector<std::vector<std::uint32_t>> classes_of_{};  ///< of a signature, ascending
-  std::vector<std::uint64_t> sieves_{};                   ///< of a signature: a bit for each class
+  std::vector<Sieve> sieves_{};                           ///< of a signature
   std::vector<PatternGraph::NodeId> starts_{};            ///< nodes a pattern can begin behind
   std::vector<Set> first_{};                              ///< of a signature
   std::vector<Known> sets_{};

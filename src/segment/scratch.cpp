@@ -109,37 +109,49 @@ void Segmenter::Scratch::add_edges(std::string_view text, const std::uint32_t* e
   const std::size_t before = out.size();
   out.resize(before + count / 2);
   Token* to = out.data() + before;
+  const ShortWords& known = vocabulary.short_words();
   std::array<ShortKey, batch> keys;
+  std::array<const ShortWords::Entry*, batch> places;
   for (std::size_t done = 0; done < count; done += 2 * batch) {
     const std::size_t words = std::min(batch, (count - done) / 2);
     for (std::size_t at = 0; at < words; ++at) {
-      const Span span{edges[done + 2 * at], edges[done + 2 * at + 1]};
-      const bool packs = span.size() <= ShortKey::longest &&
-                         span.begin + std::size_t{ShortKey::bytes_read} <= text.size();
-      keys[at] = packs ? ShortKey::of_scanned(text.data() + span.begin, span.size())
-                       : ShortKey::none();
-      vocabulary.short_words().prefetch(keys[at]);
+      const std::uint32_t begin = edges[done + 2 * at];
+      const std::uint32_t size = edges[done + 2 * at + 1] - begin;
+      const bool packs =
+          size <= ShortKey::longest && begin + std::size_t{ShortKey::bytes_read} <= text.size();
+      keys[at] = packs ? ShortKey::of_scanned(text.data() + begin, size) : ShortKey::too_long();
+      places[at] = known.prefetch(keys[at]);
     }
     for (std::size_t at = 0; at < words; ++at) {
       const Span span{edges[done + 2 * at], edges[done + 2 * at + 1]};
-      *to = token_of(text, span, keys[at], vocabulary);
+      const ShortWords::Entry& place = *places[at];
+      if (place.key == keys[at]) [[likely]] {
+        *to = {span, place.type, place.kind};
+      } else {
+        const std::size_t size = known.capacity();
+        *to = token_of(text, span, keys[at], vocabulary);
+        if (known.capacity() != size) [[unlikely]] {  // it has grown, and moved
+          for (std::size_t next = at; next < words; ++next) {
+            places[next] = known.prefetch(keys[next]);
+          }
+        }
+      }
       to += is_counted(to->kind) ? 1 : 0;
     }
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
-/// `key`: empty for a word that is too long to be packed, or too near the text's end.
+/// What is not where it is looked for first, or too long (or too near the text's end)
+/// to be looked for.
 Token Segmenter::Scratch::token_of(std::string_view text, Span span, const ShortKey& key,
                                    Vocabulary& vocabulary) {
-  if (key.empty()) [[unlikely]] {
-    const std::string_view word = span.of(text);
-    return {span, vocabulary.intern(word), kind_of_piece(word)};
-  }
+  const std::string_view word = span.of(text);
+  if (key == ShortKey::too_long()) return {span, vocabulary.intern(word), kind_of_piece(word)};
   const ShortWords::Entry& known = vocabulary.short_words().find(key);
-  if (!known.key.empty()) [[likely]] return {span, known.type, known.kind};
-  const TokenKind kind = kind_of_piece(span.of(text));
-  return {span, vocabulary.learn_short(key, span.of(text), kind), kind};
+  if (!known.key.empty()) return {span, known.type, known.kind};
+  const TokenKind kind = kind_of_piece(word);
+  return {span, vocabulary.learn_short(key, word, kind), kind};
 }
 
 }  // namespace themata

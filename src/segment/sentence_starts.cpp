@@ -74,8 +74,8 @@ std::optional<bool> Segmenter::begins_sentence(const Passage& passage, Span befo
                                                Scratch& scratch) const {
   if (!is_ascii_letter(passage.text[word.begin])) return std::nullopt;
   Span around{before.begin, word.end};
-  const auto first = std::lower_bound(passage.paragraphs.begin(), passage.paragraphs.end(),
-                                      around.begin + 1);
+  const auto first =
+      std::lower_bound(passage.paragraphs.begin(), passage.paragraphs.end(), around.begin + 1);
   for (auto next = first; next != passage.paragraphs.end() && *next < around.end; ++next) {
     if (!is_separated(passage, *next)) continue;
     if (*next <= word.begin) return true;
@@ -83,9 +83,8 @@ std::optional<bool> Segmenter::begins_sentence(const Passage& passage, Span befo
   }
   const std::string_view text = text_of(passage, around, scratch.masked);
   find_sentence_breaks(text, &Suppressions::built_in(), scratch.breaks, LineFeeds::blank);
-  return std::any_of(scratch.breaks.begin(), scratch.breaks.end(), [&](std::uint32_t at) {
-    return at > 0 && around.begin + at <= word.begin;
-  });
+  return std::any_of(scratch.breaks.begin(), scratch.breaks.end(),
+                     [&](std::uint32_t at) { return at > 0 && around.begin + at <= word.begin; });
 }
 
 void Segmenter::sentence_starts(const Passage& passage, std::span<const Token> words,

@@ -22,13 +22,13 @@ ShortKey ShortKey::of_form(std::string_view form) {
 }
 
 void ShortWords::add(const ShortKey& key, TypeId type, TokenKind kind) {
-  if ((size_ + 1) * 2 > entries_.size()) grow();
+  if ((size_ + 1) * 3 > entries_.size() * 2) grow();
   const_cast<Entry&>(find(key)) = {key, type, kind};
   ++size_;
 }
 
 void ShortWords::grow() {
-  std::vector<Entry> old(entries_.size() * 2);
+  std::vector<Entry> old(entries_.size() * 4);
   old.swap(entries_);
   for (const Entry& entry : old) {
     if (!entry.key.empty()) const_cast<Entry&>(find(entry.key)) = entry;

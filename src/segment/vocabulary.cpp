@@ -2,6 +2,7 @@
 #include <themata/segment/vocabulary.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include "pieces.hpp"
 
@@ -28,12 +29,24 @@ TypeId Vocabulary::intern(std::string_view surface) {
 }
 
 TypeId Vocabulary::learn_short(const ShortKey& key, std::string_view surface, TokenKind kind) {
+  const TypeId type = key.is_scanned_ascii() ? add_small(surface) : intern_folded(surface, key);
+  short_.add(key, type, kind);
+  return type;
+}
+
+/// A scanned ASCII word whose key is new has a new form.
+TypeId Vocabulary::add_small(std::string_view surface) {
+  std::array<char, ShortKey::longest> form{};
+  std::transform(surface.begin(), surface.end(), form.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return add_form({form.data(), surface.size()});
+}
+
+TypeId Vocabulary::intern_folded(std::string_view surface, const ShortKey& key) {
   const std::string form = folded_form(surface, diacritics_);
   const bool is_key_of_form =
       !form.empty() && form.size() <= ShortKey::longest && ShortKey::of_form(form) == key;
-  const TypeId type = is_key_of_form ? add_form(form) : intern_form(form);
-  short_.add(key, type, kind);
-  return type;
+  return is_key_of_form ? add_form(form) : intern_form(form);
 }
 
 TypeId Vocabulary::intern_form(std::string_view form) {

@@ -23,7 +23,12 @@ struct ShortKey {
   static constexpr std::uint32_t bytes_read = 16;
 
   [[nodiscard]] static constexpr ShortKey none() { return {0, 0}; }
+  /// Of what has no key; no entry is found under it.
+  [[nodiscard]] static constexpr ShortKey too_long() {
+    return {~std::uint64_t{0}, ~std::uint64_t{0}};
+  }
   [[nodiscard]] constexpr bool empty() const { return high == 0; }
+  [[nodiscard]] constexpr bool is_scanned_ascii() const { return (high >> 56U) < raw; }
   friend constexpr bool operator==(const ShortKey& a, const ShortKey& b) {
     return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
   }
@@ -47,7 +52,8 @@ struct ShortKey {
     constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
     const std::uint64_t low = (load(word) | small) & low_mask[size];
     const std::uint64_t high = (load(word + 8) | small) & high_mask[size];
-    if (((low | high) & beyond_ascii) != 0) [[unlikely]] return as_it_is(word, size);
+    if (((low | high) & beyond_ascii) != 0) [[unlikely]]
+      return as_it_is(word, size);
     return {low, high | std::uint64_t{size} << 56U};
   }
 
@@ -77,16 +83,16 @@ struct ShortKey {
     return bytes;
   }
   static ShortKey as_it_is(const char* bytes, std::uint32_t size) {
-    return {load(bytes) & low_mask[size],
-            (load(bytes + 8) & high_mask[size]) | (size | raw) << 56U};
+    return {load(bytes) & low_mask[size], (load(bytes + 8) & high_mask[size]) | (size | raw)
+                                                                                    << 56U};
   }
 };
 
 inline constexpr ShortKey::Masks ShortKey::low_mask = ShortKey::masks(0);
 inline constexpr ShortKey::Masks ShortKey::high_mask = ShortKey::masks(8);
 
-/// Short surfaces and their types: open addressing, less than half full, so that a
-/// common word costs one look at one place.
+/// Short surfaces and their types: open addressing, at most two thirds full. What came
+/// first, the common words mostly, costs one look at one place.
 class ShortWords {
  public:
   struct Entry {
@@ -94,6 +100,7 @@ class ShortWords {
     TypeId type{};
     TokenKind kind = TokenKind::word;
   };
+  static_assert(sizeof(Entry) == 24);
 
   ShortWords() : entries_(std::size_t{1} << first_bits) {}
 
@@ -105,16 +112,20 @@ class ShortWords {
     return entries_[at];
   }
 
-  /// Brings the place of this key near.
-  void prefetch(const ShortKey& key) const {
-    __builtin_prefetch(&entries_[key.hash() & (entries_.size() - 1)]);
+  /// Where a look for this key begins; its memory is brought near.
+  [[nodiscard]] const Entry* prefetch(const ShortKey& key) const {
+    const Entry* const place = &entries_[key.hash() & (entries_.size() - 1)];
+    __builtin_prefetch(place);
+    return place;
   }
+
+  [[nodiscard]] std::size_t capacity() const { return entries_.size(); }
 
   /// Adds a key that is not there.
   void add(const ShortKey& key, TypeId type, TokenKind kind);
 
  private:
-  static constexpr unsigned first_bits = 13;
+  static constexpr unsigned first_bits = 12;
   void grow();
 
   std::vector<Entry> entries_;

@@ -13,7 +13,8 @@ enum class TypeId : std::uint32_t {};
 
 [[nodiscard]] constexpr std::uint32_t index_of(TypeId id) { return static_cast<std::uint32_t>(id); }
 
-enum class TokenKind : std::uint8_t { word, number, punctuation, symbol, note, timestamp };
+// As wide as its place in a Token, which is then copied in one go.
+enum class TokenKind : std::uint32_t { word, number, punctuation, symbol, note, timestamp };
 
 [[nodiscard]] std::string_view token_kind_name(TokenKind kind);
 

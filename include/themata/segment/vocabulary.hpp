@@ -37,6 +37,8 @@ class Vocabulary {
   [[nodiscard]] std::size_t size() const { return forms_.size(); }
 
  private:
+  TypeId add_small(std::string_view surface);
+  TypeId intern_folded(std::string_view surface, const ShortKey& key);
   TypeId intern_form(std::string_view form);
   TypeId add_form(std::string_view form);
   std::string_view keep(std::string_view text);

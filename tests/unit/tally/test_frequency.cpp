@@ -35,15 +35,10 @@ class Twice {
   void add(const std::vector<std::string>& words, const std::vector<std::uint32_t>& barriers,
            GroupId group) {
     std::vector<Token> tokens;
-    for (std::uint32_t at = 0; at < words.size(); ++at) {
-      const bool barrier =
-          at == 0 || std::find(barriers.begin(), barriers.end(), at) != barriers.end();
-      tokens.push_back({{},
-                        vocabularies_[worker_]->intern(words[at]),
-                        TokenKind::word,
-                        barrier ? Separation::barrier : Separation::open});
+    for (const std::string& word : words) {
+      tokens.push_back({{}, vocabularies_[worker_]->intern(word), TokenKind::word});
     }
-    tallies_[worker_]->add(tokens, {}, group);
+    tallies_[worker_]->add(tokens, barriers, group);
     for (std::size_t at = 0; at + options_.ngrams <= words.size(); ++at) {
       const std::size_t end = at + options_.ngrams;
       if (std::any_of(barriers.begin(), barriers.end(),
