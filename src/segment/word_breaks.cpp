@@ -15,7 +15,16 @@ constexpr char rule_file[] = {
 #include "WORD_RULES.inc"
 };
 
+// For the ICU that themata was built with; another one may refuse them.
+alignas(16) constexpr std::uint8_t compiled_rules[] = {
+#include "COMPILED_WORD_RULES.inc"
+};
+
 std::unique_ptr<icu::BreakIterator> compile_rules() {
+  UErrorCode refused = U_ZERO_ERROR;
+  auto ready = std::make_unique<icu::RuleBasedBreakIterator>(compiled_rules, sizeof compiled_rules,
+                                                             refused);
+  if (U_SUCCESS(refused)) return ready;
   UParseError place{};
   UErrorCode status = U_ZERO_ERROR;
   const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(rule_file, sizeof rule_file));
