@@ -109,37 +109,51 @@ void Segmenter::Scratch::add_edges(std::string_view text, const std::uint32_t* e
   const std::size_t before = out.size();
   out.resize(before + count / 2);
   Token* to = out.data() + before;
-  const ShortWords& known = vocabulary.short_words();
-  std::array<ShortKey, batch> keys;
-  std::array<const ShortWords::Entry*, batch> places;
-  for (std::size_t done = 0; done < count; done += 2 * batch) {
-    const std::size_t words = std::min(batch, (count - done) / 2);
-    for (std::size_t at = 0; at < words; ++at) {
-      const std::uint32_t begin = edges[done + 2 * at];
-      const std::uint32_t size = edges[done + 2 * at + 1] - begin;
-      const bool packs =
-          size <= ShortKey::longest && begin + std::size_t{ShortKey::bytes_read} <= text.size();
-      keys[at] = packs ? ShortKey::of_scanned(text.data() + begin, size) : ShortKey::too_long();
-      places[at] = known.prefetch(keys[at]);
-    }
-    for (std::size_t at = 0; at < words; ++at) {
-      const Span span{edges[done + 2 * at], edges[done + 2 * at + 1]};
-      const ShortWords::Entry& place = *places[at];
-      if (place.key == keys[at]) [[likely]] {
-        *to = {span, place.type, place.kind};
-      } else {
-        const std::size_t size = known.capacity();
-        *to = token_of(text, span, keys[at], vocabulary);
-        if (known.capacity() != size) [[unlikely]] {  // it has grown, and moved
-          for (std::size_t next = at; next < words; ++next) {
-            places[next] = known.prefetch(keys[next]);
-          }
-        }
-      }
-      to += is_counted(to->kind) ? 1 : 0;
-    }
+  const std::uint32_t* const end = edges + count;
+  while (edges != end) {
+    const std::size_t words = std::min(batch, static_cast<std::size_t>(end - edges) / 2);
+    to = add_batch(text, edges, words, vocabulary, to);
+    edges += 2 * words;
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
+}
+
+Token* Segmenter::Scratch::add_batch(std::string_view text, const std::uint32_t* edges,
+                                     std::size_t words, Vocabulary& vocabulary, Token* to) {
+  struct Sought {
+    ShortKey key;
+    const ShortWords::Entry* place;
+  };
+  std::array<Sought, batch> sought;
+  const ShortWords& known = vocabulary.short_words();
+  const char* const bytes = text.data();
+  const bool near_end = edges[2 * words - 2] + std::size_t{ShortKey::bytes_read} > text.size();
+  for (std::size_t at = 0; at < words; ++at) {
+    const std::uint32_t begin = edges[2 * at];
+    const std::uint32_t size = edges[2 * at + 1] - begin;
+    const bool too_long = size > ShortKey::longest ||
+                          (near_end && begin + std::size_t{ShortKey::bytes_read} > text.size());
+    const ShortKey key =
+        too_long ? ShortKey::too_long() : ShortKey::of_scanned(bytes + begin, size);
+    sought[at] = {key, known.prefetch(key)};
+  }
+  for (std::size_t at = 0; at < words; ++at) {
+    const Span span{edges[2 * at], edges[2 * at + 1]};
+    const ShortWords::Entry& place = *sought[at].place;
+    if (place.key == sought[at].key) [[likely]] {
+      *to = {span, place.type, place.kind};
+    } else {
+      const std::size_t size = known.capacity();
+      *to = token_of(text, span, sought[at].key, vocabulary);
+      if (known.capacity() != size) [[unlikely]] {  // it has grown, and moved
+        for (std::size_t next = at; next < words; ++next) {
+          sought[next].place = known.prefetch(sought[next].key);
+        }
+      }
+    }
+    to += is_counted(to->kind) ? 1 : 0;
+  }
+  return to;
 }
 
 /// What is not where it is looked for first, or too long (or too near the text's end)

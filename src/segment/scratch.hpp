@@ -49,6 +49,8 @@ class Segmenter::Scratch {
   void add_edges(std::string_view text, const std::uint32_t* edges, std::size_t count,
                  Vocabulary& vocabulary, std::vector<Token>& out);
 
+  static Token* add_batch(std::string_view text, const std::uint32_t* edges, std::size_t words,
+                          Vocabulary& vocabulary, Token* to);
   static Token token_of(std::string_view text, Span span, const ShortKey& key,
                         Vocabulary& vocabulary);
 

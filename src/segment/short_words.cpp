@@ -30,6 +30,7 @@ void ShortWords::add(const ShortKey& key, TypeId type, TokenKind kind) {
 void ShortWords::grow() {
   std::vector<Entry> old(entries_.size() * 4);
   old.swap(entries_);
+  shift_ -= 2;
   for (const Entry& entry : old) {
     if (!entry.key.empty()) const_cast<Entry&>(find(entry.key)) = entry;
   }

@@ -57,9 +57,9 @@ struct ShortKey {
     return {low, high | std::uint64_t{size} << 56U};
   }
 
+  /// Its upper bits are the good ones.
   [[nodiscard]] std::uint64_t hash() const {
-    const std::uint64_t mixed = (low ^ (high * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
-    return mixed ^ (mixed >> 32U);
+    return (low ^ std::rotl(high, 21)) * 0x9E3779B97F4A7C15U;
   }
 
  private:
@@ -106,15 +106,16 @@ class ShortWords {
 
   /// The entry of this key, or the empty place where it would stand.
   [[nodiscard]] const Entry& find(const ShortKey& key) const {
-    const std::size_t mask = entries_.size() - 1;
-    std::size_t at = key.hash() & mask;
-    while (!(entries_[at].key == key) && !entries_[at].key.empty()) at = (at + 1) & mask;
+    std::size_t at = home(key);
+    while (!(entries_[at].key == key) && !entries_[at].key.empty()) {
+      at = (at + 1) & (entries_.size() - 1);
+    }
     return entries_[at];
   }
 
   /// Where a look for this key begins; its memory is brought near.
   [[nodiscard]] const Entry* prefetch(const ShortKey& key) const {
-    const Entry* const place = &entries_[key.hash() & (entries_.size() - 1)];
+    const Entry* const place = entries_.data() + home(key);
     __builtin_prefetch(place);
     return place;
   }
@@ -126,9 +127,11 @@ class ShortWords {
 
  private:
   static constexpr unsigned first_bits = 12;
+  [[nodiscard]] std::size_t home(const ShortKey& key) const { return key.hash() >> shift_; }
   void grow();
 
   std::vector<Entry> entries_;
+  unsigned shift_ = 64 - first_bits;
   std::size_t size_ = 0;
 };
 
