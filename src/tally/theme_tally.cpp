@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <themata/tally/theme_tally.hpp>
 
-#include <algorithm>
+#include "hit_cursor.hpp"
 
 namespace themata {
 
@@ -23,18 +23,14 @@ void ThemeTally::add(const CodedDocument& document, std::span<const GroupId> gro
   std::vector<const std::vector<Hit>*> hits;
   for (const ThemeId theme : themes_) hits.push_back(&document.hits.of[index_of(theme)]);
 
-  std::vector<std::size_t> next(hits.size(), 0);
+  HitCursor cursor(hits);
   for (std::size_t turn = 0; turn < document.turns.size(); ++turn) {
     const std::uint32_t end = document.turns[turn].first_word + document.turns[turn].words;
     Group* group = groups[turn] == set_aside ? nullptr : &at(groups[turn]);
     if (group != nullptr) group->tokens += document.turns[turn].words;
-    for (std::size_t theme = 0; theme < hits.size(); ++theme) {
-      const std::size_t before = next[theme];
-      while (next[theme] < hits[theme]->size() && (*hits[theme])[next[theme]].begin < end) {
-        ++next[theme];
-      }
-      if (group != nullptr) group->themes[theme].hits += next[theme] - before;
-    }
+    cursor.until(end, [group](std::uint32_t theme, std::span<const Hit> found) {
+      if (group != nullptr) group->themes[theme].hits += found.size();
+    });
   }
   for_each_unit(document, unit_, groups, hits, [this](const UnitPresence& unit) {
     Group& group = at(unit.group);

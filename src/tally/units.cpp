@@ -7,6 +7,8 @@
 #include <charconv>
 #include <map>
 
+#include "hit_cursor.hpp"
+
 namespace themata {
 
 std::optional<Unit> Unit::from_name(std::string_view name) {
@@ -44,9 +46,7 @@ class UnitWalk {
  public:
   UnitWalk(const CodedDocument& document, std::span<const GroupId> groups, Themes themes,
            const Visit& visit)
-      : document_(document), groups_(groups), themes_(themes), visit_(visit) {
-    next_.assign(themes.size(), 0);
-  }
+      : document_(document), groups_(groups), themes_(themes), visit_(visit), cursor_(themes) {}
 
   void turns() {
     for (std::size_t at = 0; at < document_.turns.size(); ++at) {
@@ -96,19 +96,16 @@ class UnitWalk {
   /// The themes with hits that begin before `end` and after the last unit.
   void collect(std::uint32_t end) {
     present_.clear();
-    for (std::uint32_t theme = 0; theme < themes_.size(); ++theme) {
-      const std::vector<Hit>& hits = *themes_[theme];
-      const std::size_t before = next_[theme];
-      while (next_[theme] < hits.size() && hits[next_[theme]].begin < end) ++next_[theme];
-      if (next_[theme] > before) present_.push_back(theme);
-    }
+    cursor_.until(end, [this](std::uint32_t theme, std::span<const Hit>) {
+      present_.push_back(theme);
+    });
   }
 
   const CodedDocument& document_;
   std::span<const GroupId> groups_;
   Themes themes_;
   const Visit& visit_;
-  std::vector<std::size_t> next_{};
+  HitCursor cursor_;
   std::vector<std::uint32_t> present_{};
 };
 
@@ -119,18 +116,15 @@ class WindowSweep {
  public:
   WindowSweep(std::uint32_t width, const Visit& visit) : width_(width), visit_(visit) {}
 
-  void turn(const CodedTurn& turn, GroupId group, Themes themes, std::vector<std::size_t>& next) {
+  void turn(const CodedTurn& turn, GroupId group, std::size_t themes, HitCursor& cursor) {
     const std::uint32_t end = turn.first_word + turn.words;
     const std::uint32_t last_start = turn.words <= width_ ? 0 : turn.words - width_;
     changes_.clear();
-    for (std::uint32_t theme = 0; theme < themes.size(); ++theme) {
-      const std::vector<Hit>& hits = *themes[theme];
-      for (; next[theme] < hits.size() && hits[next[theme]].begin < end; ++next[theme]) {
-        add(hits[next[theme]], theme, turn, last_start);
-      }
-    }
+    cursor.until(end, [&](std::uint32_t theme, std::span<const Hit> found) {
+      for (const Hit& hit : found) add(hit, theme, turn, last_start);
+    });
     if (group == set_aside || turn.words == 0) return;
-    sweep(group, themes.size(), last_start);
+    sweep(group, themes, last_start);
   }
 
  private:
@@ -196,9 +190,9 @@ void for_each_unit(const CodedDocument& document, const Unit& unit, std::span<co
     case UnitKind::window: break;
   }
   WindowSweep sweep(unit.width, visit);
-  std::vector<std::size_t> next(themes.size(), 0);
+  HitCursor cursor(themes);
   for (std::size_t at = 0; at < document.turns.size(); ++at) {
-    sweep.turn(document.turns[at], groups[at], themes, next);
+    sweep.turn(document.turns[at], groups[at], themes.size(), cursor);
   }
 }
 
