@@ -66,6 +66,19 @@ std::string_view text_of(const Passage& passage, Span span, std::string& masked)
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+/// Where a look at `word` has to begin: `Mr.` is no abbreviation in `Well...Mr.`, so the
+/// letters and full stops right before it count, as far as Suppressions reads.
+std::uint32_t begin_of_look(const Passage& passage, Span word) {
+  constexpr std::uint32_t farthest = 16;
+  std::uint32_t begin = word.begin;
+  while (begin > passage.span.begin && word.begin - begin < farthest) {
+    const char c = passage.text[begin - 1];
+    if (!is_ascii_letter(c) && c != '.' && static_cast<unsigned char>(c) < 0x80) break;
+    --begin;
+  }
+  return begin;
+}
+
 }  // namespace
 
 // The rules look back to the word that a terminator follows, and on to the first letter
@@ -73,9 +86,9 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 std::optional<bool> Segmenter::begins_sentence(const Passage& passage, Span before, Span word,
                                                Scratch& scratch) const {
   if (!is_ascii_letter(passage.text[word.begin])) return std::nullopt;
-  Span around{before.begin, word.end};
+  Span around{begin_of_look(passage, before), word.end};
   const auto first =
-      std::lower_bound(passage.paragraphs.begin(), passage.paragraphs.end(), around.begin + 1);
+      std::lower_bound(passage.paragraphs.begin(), passage.paragraphs.end(), before.begin + 1);
   for (auto next = first; next != passage.paragraphs.end() && *next < around.end; ++next) {
     if (!is_separated(passage, *next)) continue;
     if (*next <= word.begin) return true;
@@ -83,8 +96,10 @@ std::optional<bool> Segmenter::begins_sentence(const Passage& passage, Span befo
   }
   const std::string_view text = text_of(passage, around, scratch.masked);
   find_sentence_breaks(text, &Suppressions::built_in(), scratch.breaks, LineFeeds::blank);
-  return std::any_of(scratch.breaks.begin(), scratch.breaks.end(),
-                     [&](std::uint32_t at) { return at > 0 && around.begin + at <= word.begin; });
+  return std::any_of(scratch.breaks.begin(), scratch.breaks.end(), [&](std::uint32_t at) {
+    const std::uint32_t place = around.begin + at;
+    return place > before.begin && place <= word.begin;
+  });
 }
 
 void Segmenter::sentence_starts(const Passage& passage, std::span<const Token> words,
