@@ -11,8 +11,6 @@
 #include <map>
 #include <optional>
 
-#include "plain_yaml.hpp"
-
 namespace themata {
 
 const YamlNode* YamlNode::find(std::string_view key) const {
@@ -165,11 +163,6 @@ class TreeBuilder {
 }  // namespace
 
 YamlNode parse_yaml(std::string_view text, SourceErrors& errors) {
-  if (std::optional<YamlNode> plain = read_plain_yaml(text)) return *std::move(plain);
-  return read_any_yaml(text, errors);
-}
-
-YamlNode read_any_yaml(std::string_view text, SourceErrors& errors) {
   ParserGuard guard;
   yaml_parser_set_encoding(&guard.parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&guard.parser, reinterpret_cast<const yaml_char_t*>(text.data()),

@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t batch = 32;
 
+#ifdef THEMATA_ICU_WORDS
+constexpr bool only_icu = true;
+#else
+constexpr bool only_icu = false;
+#endif
+
 }  // namespace
 
 WordBreaker Segmenter::Rules::breaker() const {
@@ -45,6 +51,7 @@ void Segmenter::Scratch::cut_gap(std::string_view text, Span gap) {
 }
 
 void Segmenter::Scratch::cut_words(std::string_view text, Span range) {
+  if (only_icu && !range.empty()) return cut_chunk(text, range);
   while (!range.empty()) {
     const std::uint32_t window = range.begin;
     range.begin = scan_.next_window(text, range);
@@ -80,6 +87,10 @@ void Segmenter::Scratch::cut_blanks(std::string_view text, Span range) {
 
 void Segmenter::Scratch::scan_words(std::string_view text, Span range, Vocabulary& vocabulary,
                                     std::vector<Token>& out) {
+  if (only_icu && !range.empty()) {
+    add_chunk(text, range, vocabulary, out);
+    range.begin = range.end;
+  }
   while (!range.empty()) {
     range.begin = scan_.next_window(text, range);
     const std::uint32_t* edges = scan_.edges();
@@ -89,15 +100,20 @@ void Segmenter::Scratch::scan_words(std::string_view text, Span range, Vocabular
       const std::uint32_t* const next = std::upper_bound(edges, end, chunk.begin);
       add_edges(text, edges, static_cast<std::size_t>(next - edges), vocabulary, out);
       edges = next;
-      pieces.clear();
-      cut_chunk(text, chunk);
-      for (const Piece& piece : pieces) {
-        if (!is_counted(piece.kind)) continue;
-        const TypeId type = vocabulary.intern(surface_of(text, piece, surface));
-        out.push_back({piece.span, type, piece.kind});
-      }
+      add_chunk(text, chunk, vocabulary, out);
     }
     add_edges(text, edges, static_cast<std::size_t>(end - edges), vocabulary, out);
+  }
+}
+
+void Segmenter::Scratch::add_chunk(std::string_view text, Span chunk, Vocabulary& vocabulary,
+                                   std::vector<Token>& out) {
+  pieces.clear();
+  cut_chunk(text, chunk);
+  for (const Piece& piece : pieces) {
+    if (!is_counted(piece.kind)) continue;
+    const TypeId type = vocabulary.intern(surface_of(text, piece, surface));
+    out.push_back({piece.span, type, piece.kind});
   }
 }
 

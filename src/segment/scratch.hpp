@@ -46,6 +46,8 @@ class Segmenter::Scratch {
   void add_piece(std::string_view text, Span span);
   void cut_chunk(std::string_view text, Span chunk);
   void cut_gap(std::string_view text, Span gap);
+  void add_chunk(std::string_view text, Span chunk, Vocabulary& vocabulary,
+                 std::vector<Token>& out);
   void add_edges(std::string_view text, const std::uint32_t* edges, std::size_t count,
                  Vocabulary& vocabulary, std::vector<Token>& out);
 
