@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Libraries that Debian ships without a CMake package of their own (libzip has
-# one, but it demands programs of other packages). Where an archive is there it is
-# taken: a shared library that few commands use costs all of them half a
-# millisecond of loading.
+# Libraries that Debian ships without a CMake package of their own. Where an
+# archive is there it is taken: a shared library that few commands use costs all
+# of them half a millisecond of loading.
 function(themata_plain_library target header library)
   if(TARGET ${target})
     return()
@@ -18,5 +17,7 @@ endfunction()
 themata_plain_library(themata_icui18n unicode/ucsdet.h icui18n)
 themata_plain_library(themata_re2 re2/re2.h re2)
 themata_plain_library(themata_stemmer libstemmer.h stemmer)
-themata_plain_library(themata_zip zip.h zip)
 themata_plain_library(themata_yaml yaml.h yaml)
+themata_plain_library(themata_zlib zlib.h z)
+themata_plain_library(themata_minizip minizip/unzip.h minizip)
+set_target_properties(themata_minizip PROPERTIES INTERFACE_LINK_LIBRARIES themata_zlib)

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-
-struct zip;
 
 namespace themata {
 
@@ -23,15 +23,18 @@ class ZipArchive {
   [[nodiscard]] std::optional<std::string> read(const std::string& name);
 
  private:
-  struct Discard {
-    void operator()(zip* archive) const;
+  struct Close {
+    void operator()(void* archive) const;
   };
 
+  /// Whether the directory is whole; `places_` are then its entries.
+  [[nodiscard]] bool read_directory(std::string_view bytes);
   [[noreturn]] void fail(const std::string& message) const;
 
   std::string path_;
   std::size_t room_;  ///< bytes that may still be unpacked
-  std::unique_ptr<zip, Discard> archive_{};
+  std::unique_ptr<void, Close> archive_{};
+  std::map<std::string, std::uint64_t> places_{};  ///< by a part's name in small letters
 };
 
 }  // namespace themata
