@@ -22,8 +22,8 @@ alignas(16) constexpr std::uint8_t compiled_rules[] = {
 
 std::unique_ptr<icu::BreakIterator> compile_rules() {
   UErrorCode refused = U_ZERO_ERROR;
-  auto ready = std::make_unique<icu::RuleBasedBreakIterator>(compiled_rules, sizeof compiled_rules,
-                                                             refused);
+  auto ready =
+      std::make_unique<icu::RuleBasedBreakIterator>(compiled_rules, sizeof compiled_rules, refused);
   if (U_SUCCESS(refused)) return ready;
   UParseError place{};
   UErrorCode status = U_ZERO_ERROR;

@@ -156,8 +156,8 @@ void FrequencyTally::begin_document() {
   ++document_;
 }
 
-void FrequencyTally::add(std::span<const Token> words,
-                         std::span<const std::uint32_t> stops, GroupId id) {
+void FrequencyTally::add(std::span<const Token> words, std::span<const std::uint32_t> stops,
+                         GroupId id) {
   if (id != group_) flush();
   group_ = id;
   if (id >= groups_.size()) groups_.resize(id + 1);

@@ -96,9 +96,8 @@ class UnitWalk {
   /// The themes with hits that begin before `end` and after the last unit.
   void collect(std::uint32_t end) {
     present_.clear();
-    cursor_.until(end, [this](std::uint32_t theme, std::span<const Hit>) {
-      present_.push_back(theme);
-    });
+    cursor_.until(end,
+                  [this](std::uint32_t theme, std::span<const Hit>) { present_.push_back(theme); });
   }
 
   const CodedDocument& document_;

@@ -26,7 +26,7 @@ struct CodedDocument {
   std::vector<std::pair<std::string, std::string>> metadata{};
   std::vector<Speaker> speakers{};
   std::vector<CodedTurn> turns{};
-  std::vector<TurnTimes> times{};  ///< of the turns that have any
+  std::vector<TurnTimes> times{};                 ///< of the turns that have any
   std::vector<std::uint32_t> paragraph_starts{};  ///< ascending; a turn's first word is one
   std::vector<std::uint32_t> sentence_starts{};   ///< likewise; empty unless asked for
   bool has_sentences = false;
