@@ -54,6 +54,7 @@ TEST_CASE("tokens are in order, apart, and their spans give their words again") 
         const std::vector<std::uint32_t> paragraphs{0};
         const Passage passage{text, {0, size}, {}, paragraphs};
         segmenter.tokens(passage, *scratch, vocabulary, tokens);
+        words.clear();
         segmenter.words(passage, *scratch, vocabulary, words);
         segmenter.sentence_starts(passage, words, *scratch, sentences);
         INFO(text);

@@ -156,6 +156,7 @@ TEST_CASE("words begin sentences as in a copy with blanks for marks and line fee
       }
     }
     const Passage passage{text, {begin, size}, marks, paragraphs};
+    words.clear();
     segmenter.words(passage, *scratch, vocabulary, words);
     segmenter.sentence_starts(passage, words, *scratch, starts);
     if (starts != plain_sentence_starts(passage, words, &plain)) FAIL("differs: " << text);
