@@ -157,7 +157,10 @@ class Walk {
       handler(document, {static_cast<std::uint32_t>(file), number++},
               [this, file](std::string&& piece) { sequencer_.emit(file, std::move(piece)); });
     };
-    Input source{input.path == "-" ? std::cin : stream, input.path, input.id};
+    std::error_code problem;
+    const auto size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, problem);
+    Input source{input.path == "-" ? std::cin : stream, input.path, input.id,
+                 problem ? 0 : static_cast<std::size_t>(size)};
     if (options_.keep_going) {
       std::vector<Document> whole;
       read_transcript(
@@ -168,16 +171,14 @@ class Walk {
       read_transcript(
           source, options_.read, [&handle](Document&& document) { handle(document); }, diagnostics);
     }
-    count(input, number);
+    count(source.size, number);
   }
 
-  void count(const InputFile& input, std::uint32_t documents) {
-    std::error_code problem;
-    const auto size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, problem);
+  void count(std::uint64_t bytes, std::uint32_t documents) {
     const std::lock_guard lock(totals_mutex_);
     ++totals_.files;
     totals_.documents += documents;
-    totals_.bytes += problem ? 0 : size;
+    totals_.bytes += bytes;
     if (progress_) progress_(totals_);
   }
 

@@ -97,7 +97,7 @@ void read_transcript(Input& input, const ReadOptions& options, const DocumentSin
   }
   ResumedBuffer buffer(std::move(head), input.bytes);
   std::istream resumed(&buffer);
-  Input again{resumed, input.path, input.id};
+  Input again{resumed, input.path, input.id, input.size};
   format.read(again, options, sink, diagnostics);
 }
 

@@ -35,8 +35,9 @@ std::size_t read_block(Input& input, std::string& bytes, std::size_t size) {
 }
 
 std::string read_bytes(Input& input, std::size_t limit) {
+  // One byte more than expected, so that the end is seen at once.
   std::string bytes;
-  std::size_t wanted = first_block;
+  std::size_t wanted = input.size != 0 && input.size <= limit ? input.size + 1 : first_block;
   while (read_block(input, bytes, wanted) == wanted) {
     if (bytes.size() > limit) refuse_size(input.path, limit);
     wanted = bytes.size();

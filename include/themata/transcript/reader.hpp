@@ -53,8 +53,9 @@ struct ReadOptions {
 /// Bytes to read, and what to call them.
 struct Input {
   std::istream& bytes;
-  std::string path;  ///< for messages; "-" for standard input
-  std::string id;    ///< the document's id, unless the file holds several
+  std::string path;      ///< for messages; "-" for standard input
+  std::string id;        ///< the document's id, unless the file holds several
+  std::size_t size = 0;  ///< bytes that it will probably hold; 0: not known
 };
 
 /// Takes each document as soon as it is complete: a file of many documents
