@@ -26,6 +26,7 @@ void words(benchmark::State& state, Letters letters) {
   Vocabulary vocabulary;
   std::vector<Token> tokens;
   for ([[maybe_unused]] auto _ : state) {
+    tokens.clear();
     segmenter.words(passage_of(text), *scratch, vocabulary, tokens);
     benchmark::DoNotOptimize(tokens.data());
   }

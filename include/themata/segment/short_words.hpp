@@ -57,9 +57,11 @@ struct ShortKey {
     return {low, high | std::uint64_t{size} << 56U};
   }
 
-  /// Its upper bits are the good ones.
   [[nodiscard]] std::uint64_t hash() const {
-    return (low ^ std::rotl(high, 21)) * 0x9E3779B97F4A7C15U;
+    __extension__ using Product = unsigned __int128;
+    const Product mixed =
+        static_cast<Product>(low ^ 0x9E3779B97F4A7C15U) * (high ^ 0xD6E8FEB86659FD93U);
+    return static_cast<std::uint64_t>(mixed) ^ static_cast<std::uint64_t>(mixed >> 64U);
   }
 
  private:
