@@ -9,8 +9,8 @@
 #include <themata/coding/matcher.hpp>
 
 #include <algorithm>
-#include <map>
 
+#include "compiled_patterns.hpp"
 #include "pattern_graph.hpp"
 #include "pattern_keys.hpp"
 #include "pattern_program.hpp"
@@ -133,18 +133,15 @@ Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, Phras
                  Diagnostics& diagnostics) {
   auto program = std::make_unique<Program>();
   program->scope = scope;
-  const SegmenterScratch scratch = segmenter.make_scratch();
-  std::map<std::vector<CompiledPart>, PatternId> first_alike;
-  for (std::uint32_t at = 0; at < dictionary.patterns().size(); ++at) {
-    const PatternId pattern{at};
-    std::vector<CompiledPart> parts = compile_pattern(dictionary.pattern(pattern), segmenter,
-                                                      *scratch, program->classes, diagnostics);
-    program->graph.add(parts, pattern);
-    if (!parts.empty()) program->keys.add(parts);
-    program->same_as.push_back(first_alike.try_emplace(std::move(parts), pattern).first->second);
+  CompiledPatterns patterns;
+  PatternCompiler compiler(segmenter, program->classes, patterns, diagnostics);
+  for (const Pattern& pattern : dictionary.patterns()) compiler.add(pattern);
+  for (std::uint32_t at = 0; at < patterns.size(); ++at) {
+    program->graph.add(patterns[at], PatternId{at});
   }
   program->classes.compile();
-  program->keys.choose(program->classes);
+  program->keys.choose(patterns, program->classes);
+  program->same_as = patterns.first_alike();
   program_ = std::move(program);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pattern_graph.hpp"
 
+#include <bit>
+
 namespace themata {
 namespace {
 
@@ -8,64 +10,106 @@ std::uint64_t edge_key(PatternGraph::NodeId node, std::uint32_t word_class, bool
   return (std::uint64_t{node} << 33U) | (std::uint64_t{word_class} << 1U) | (tight ? 1U : 0U);
 }
 
+template <typename Item, typename Links>
+void hang(const Item& item, Links& links, std::uint32_t& first) {
+  links.push_back({item, first});
+  first = static_cast<std::uint32_t>(links.size() - 1);
+}
+
 }  // namespace
 
-void PatternGraph::add(const std::vector<CompiledPart>& parts, PatternId pattern) {
-  if (parts.empty()) return;
+void PatternGraph::add(CompiledPatterns::Places places, PatternId pattern) {
+  if (places.empty()) return;
   NodeId node = root;
-  for (const CompiledPart& part : parts) {
-    if (part.gap > 0) {
-      node = gap(node, part.gap);
-    } else if (part.options.size() == 1) {
-      node = path(node, part.options.front());
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    const CompiledPatterns::Place place = places[at];
+    if (place.gap() > 0) {
+      node = gap(node, place.gap());
+    } else if (place.options() == 1) {
+      node = path(node, place.option(0));
     } else {
-      node = choice(node, part.options);
+      node = choice(node, place);
     }
   }
-  nodes_[node].ends.push_back(pattern);
+  hang(pattern, ends_, nodes_[node].ends);
+}
+
+std::size_t PatternGraph::slot(NodeId from, std::uint32_t word_class, bool tight) const {
+  const std::uint64_t key = edge_key(from, word_class, tight);
+  std::size_t at = (key * 0x9E3779B97F4A7C15U) >> (64 - std::countr_zero(by_key_.size()));
+  while (by_key_[at].key != key && by_key_[at].key != KnownEdge{}.key) {
+    at = (at + 1) & (by_key_.size() - 1);
+  }
+  return at;
 }
 
 std::optional<PatternGraph::NodeId> PatternGraph::follow(NodeId from, std::uint32_t word_class,
                                                          bool tight) const {
-  const auto edge = edges_.find(edge_key(from, word_class, tight));
-  if (edge == edges_.end()) return std::nullopt;
-  return edge->second;
+  const KnownEdge& edge = by_key_[slot(from, word_class, tight)];
+  if (edge.key == KnownEdge{}.key) return std::nullopt;
+  return edge.to;
 }
 
-PatternGraph::NodeId PatternGraph::path(NodeId node, const std::vector<Step>& steps) {
+PatternGraph::NodeId PatternGraph::path(NodeId node, std::span<const Step> steps) {
   for (const Step& step : steps) node = edge(node, step);
   return node;
 }
 
-PatternGraph::NodeId PatternGraph::choice(NodeId node,
-                                          const std::vector<std::vector<Step>>& options) {
-  const auto fresh = static_cast<NodeId>(nodes_.size());
-  const auto [known, added] = joins_.try_emplace({node, options}, fresh);
+PatternGraph::NodeId PatternGraph::choice(NodeId node, CompiledPatterns::Place place) {
+  std::vector<std::uint32_t> key{node};
+  for (std::uint32_t option = 0; option < place.options(); ++option) {
+    for (const Step& step : place.option(option)) {
+      key.push_back(2 * step.word_class + (step.tight ? 1U : 0U));
+    }
+    key.push_back(UINT32_MAX);
+  }
+  const auto [known, added] =
+      joins_.try_emplace(std::move(key), static_cast<NodeId>(nodes_.size()));
+  const NodeId meeting = known->second;
   if (added) {
     fresh_node();
-    for (const auto& option : options) nodes_[path(node, option)].also.push_back(fresh);
+    for (std::uint32_t option = 0; option < place.options(); ++option) {
+      const NodeId last = path(node, place.option(option));
+      hang(meeting, also_, nodes_[last].also);
+    }
   }
-  return known->second;
+  return meeting;
 }
 
 PatternGraph::NodeId PatternGraph::edge(NodeId node, const Step& step) {
-  const auto fresh = static_cast<NodeId>(nodes_.size());
-  const auto [known, added] =
-      edges_.try_emplace(edge_key(node, step.word_class, step.tight), fresh);
-  if (added) {
-    fresh_node();
-    auto& list = step.word_class == WordClasses::any ? nodes_[node].any : nodes_[node].edges;
-    list.push_back({step.word_class, fresh, step.tight});
+  KnownEdge& known = by_key_[slot(node, step.word_class, step.tight)];
+  if (known.key != KnownEdge{}.key) return known.to;
+  const NodeId fresh = fresh_node();
+  known = {edge_key(node, step.word_class, step.tight), fresh};
+  const Edge edge{step.word_class, fresh, step.tight};
+  Node& from = nodes_[node];
+  if (step.word_class == WordClasses::any) {
+    hang(edge, edges_, from.any);
+  } else {
+    hang(edge, edges_, from.edges);
+    ++from.fan;
   }
-  return known->second;
+  if (2 * edges_.size() > by_key_.size()) grow();
+  return fresh;
+}
+
+void PatternGraph::grow() {
+  std::vector<KnownEdge> old(4 * by_key_.size());
+  old.swap(by_key_);
+  for (const KnownEdge& edge : old) {
+    if (edge.key == KnownEdge{}.key) continue;
+    const std::uint64_t packed = edge.key & ((std::uint64_t{1} << 33U) - 1);
+    by_key_[slot(static_cast<NodeId>(edge.key >> 33U), static_cast<std::uint32_t>(packed >> 1U),
+                 (packed & 1U) != 0)] = edge;
+  }
 }
 
 PatternGraph::NodeId PatternGraph::gap(NodeId node, std::uint32_t most) {
-  for (const auto& [length, to] : nodes_[node].gaps) {
-    if (length == most) return to;
+  for (const Gap& known : gaps(node)) {
+    if (known.most == most) return known.to;
   }
   const NodeId fresh = fresh_node();
-  nodes_[node].gaps.emplace_back(most, fresh);
+  hang(Gap{most, fresh}, gaps_, nodes_[node].gaps);
   return fresh;
 }
 

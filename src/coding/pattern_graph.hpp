@@ -4,13 +4,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <unordered_map>
-#include <utility>
+#include <span>
 #include <vector>
 
 #include <themata/dictionary/dictionary.hpp>
 
-#include "pattern_program.hpp"
+#include "compiled_patterns.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -29,33 +28,94 @@ class PatternGraph {
     NodeId to;
     bool tight;
   };
-  struct Node {
-    std::vector<Edge> edges{};
-    std::vector<Edge> any{};                               ///< edges that every word takes
-    std::vector<std::pair<std::uint32_t, NodeId>> gaps{};  ///< longest gap, its node
-    std::vector<NodeId> also{};                            ///< nodes reached as soon as this one is
-    std::vector<PatternId> ends{};
+  struct Gap {
+    std::uint32_t most;
+    NodeId to;  ///< the node that eats up to `most` words
+  };
+  /// One kind of thing that hangs on a node, in no order that matters: links through one
+  /// list of all nodes, so that a node takes no memory of its own.
+  template <typename Item>
+  class Hung {
+   public:
+    struct Link {
+      Item item;
+      std::uint32_t next;
+    };
+    static constexpr std::uint32_t none = UINT32_MAX;
+    class Iterator {
+     public:
+      Iterator(const std::vector<Link>& links, std::uint32_t at) : links_(&links), at_(at) {}
+      const Item& operator*() const { return (*links_)[at_].item; }
+      Iterator& operator++() {
+        at_ = (*links_)[at_].next;
+        return *this;
+      }
+      bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+     private:
+      const std::vector<Link>* links_;
+      std::uint32_t at_;
+    };
+    Hung(const std::vector<Link>& links, std::uint32_t first) : links_(links), first_(first) {}
+    [[nodiscard]] Iterator begin() const { return {links_, first_}; }
+    [[nodiscard]] Iterator end() const { return {links_, none}; }
+    [[nodiscard]] bool empty() const { return first_ == none; }
+
+   private:
+    const std::vector<Link>& links_;
+    std::uint32_t first_;
   };
 
-  void add(const std::vector<CompiledPart>& parts, PatternId pattern);
+  void add(CompiledPatterns::Places places, PatternId pattern);
 
-  [[nodiscard]] const Node& node(NodeId id) const { return nodes_[id]; }
+  /// Edges of classes of words; those that every word takes are `any`.
+  [[nodiscard]] Hung<Edge> edges(NodeId id) const { return {edges_, nodes_[id].edges}; }
+  [[nodiscard]] Hung<Edge> any(NodeId id) const { return {edges_, nodes_[id].any}; }
+  [[nodiscard]] Hung<Gap> gaps(NodeId id) const { return {gaps_, nodes_[id].gaps}; }
+  /// Nodes reached as soon as this one is.
+  [[nodiscard]] Hung<NodeId> also(NodeId id) const { return {also_, nodes_[id].also}; }
+  [[nodiscard]] Hung<PatternId> ends(NodeId id) const { return {ends_, nodes_[id].ends}; }
+  /// How many edges(id) there are.
+  [[nodiscard]] std::uint32_t fan(NodeId id) const { return nodes_[id].fan; }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   /// Where an edge leads, by a look-up; for nodes with many edges.
   [[nodiscard]] std::optional<NodeId> follow(NodeId from, std::uint32_t word_class,
                                              bool tight) const;
 
  private:
-  NodeId path(NodeId node, const std::vector<Step>& steps);
-  NodeId choice(NodeId node, const std::vector<std::vector<Step>>& options);
+  struct Node {
+    std::uint32_t edges = UINT32_MAX;
+    std::uint32_t any = UINT32_MAX;
+    std::uint32_t gaps = UINT32_MAX;
+    std::uint32_t also = UINT32_MAX;
+    std::uint32_t ends = UINT32_MAX;
+    std::uint32_t fan = 0;
+  };
+  template <typename Item>
+  using Links = std::vector<typename Hung<Item>::Link>;
+
+  NodeId path(NodeId node, std::span<const Step> steps);
+  NodeId choice(NodeId node, CompiledPatterns::Place place);
   NodeId edge(NodeId node, const Step& step);
   NodeId gap(NodeId node, std::uint32_t most);
   NodeId fresh_node();
+  /// The slot of an edge in `by_key_`, or the free one where it would stand.
+  [[nodiscard]] std::size_t slot(NodeId from, std::uint32_t word_class, bool tight) const;
+  void grow();
 
   std::vector<Node> nodes_{1};
-  std::unordered_map<std::uint64_t, NodeId> edges_{};
-  /// Where the alternatives that begin at a node meet again.
-  std::map<std::pair<NodeId, std::vector<std::vector<Step>>>, NodeId> joins_{};
+  Links<Edge> edges_{};
+  Links<Gap> gaps_{};
+  Links<NodeId> also_{};
+  Links<PatternId> ends_{};
+  /// Edges by where they begin, class and tightness: open addressing.
+  struct KnownEdge {
+    std::uint64_t key = UINT64_MAX;
+    NodeId to = 0;
+  };
+  std::vector<KnownEdge> by_key_{2048};
+  /// Where the alternatives that begin at a node meet again: by node and options.
+  std::map<std::vector<std::uint32_t>, NodeId> joins_{};
 };
 
 }  // namespace themata

@@ -50,73 +50,57 @@ constexpr auto frequent_words = std::to_array<std::string_view>({
 // clang-format on
 constexpr auto rare = static_cast<std::uint32_t>(frequent_words.size());
 
-std::uint32_t spread(const KeyReach& reach) { return reach.most - reach.least; }
+constexpr std::uint32_t none = UINT32_MAX;
 
 Sieve sieve_of(const Step& step) {
   return step.word_class == WordClasses::any ? KeyReach::whatever : sieve_bit(step.word_class);
 }
 
-/// Of the first word from a part on, or of the last up to a part: where it may be
+/// Of the first word from a place on, or of the last up to a place: where it may be
 /// missing, the next one counts too.
 enum class Towards { end, begin };
-Sieve sieve_from(const std::vector<CompiledPart>& parts, std::size_t part, Towards towards) {
+Sieve sieve_from(CompiledPatterns::Places places, std::size_t at, Towards towards) {
   Sieve sieve = 0;
   for (bool missing = true; missing;) {
-    if (part >= parts.size() || parts[part].gap > 0) return KeyReach::whatever;
+    if (at >= places.size() || places[at].gap() > 0) return KeyReach::whatever;
     missing = false;
-    for (const std::vector<Step>& option : parts[part].options) {
+    const CompiledPatterns::Place place = places[at];
+    for (std::uint32_t number = 0; number < place.options(); ++number) {
+      const std::span<const Step> option = place.option(number);
       missing = missing || option.empty();
-      if (!option.empty())
+      if (!option.empty()) {
         sieve |= sieve_of(towards == Towards::end ? option.front() : option.back());
+      }
     }
-    part += towards == Towards::end ? 1 : SIZE_MAX;
+    at += towards == Towards::end ? 1 : SIZE_MAX;
   }
   return sieve;
 }
 
-void add_new(const KeyReach& reach, std::vector<KeyReach>& reaches) {
-  if (std::find(reaches.begin(), reaches.end(), reach) == reaches.end()) reaches.push_back(reach);
+struct Lengths {
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+};
+
+Lengths lengths_of(CompiledPatterns::Place place) {
+  if (place.gap() > 0) return {0, place.gap()};
+  Lengths lengths{UINT32_MAX, 0};
+  for (std::uint32_t number = 0; number < place.options(); ++number) {
+    const auto words = static_cast<std::uint32_t>(place.option(number).size());
+    lengths = {std::min(lengths.least, words), std::max(lengths.most, words)};
+  }
+  return lengths;
 }
 
 }  // namespace
 
-void PatternKeys::add(const std::vector<CompiledPart>& parts) { patterns_.push_back(parts); }
-
-std::vector<PatternKeys::Place> PatternKeys::places_of(const std::vector<CompiledPart>& parts) {
-  std::vector<Place> places;
-  const Sieve first = sieve_from(parts, 0, Towards::end);
-  std::uint32_t least = 0;
-  std::uint32_t most = 0;
-  for (std::size_t part = 0; part < parts.size(); ++part) {
-    if (parts[part].gap > 0) {
-      most += parts[part].gap;
-      continue;
-    }
-    Place place;
-    std::size_t shortest = SIZE_MAX;
-    std::size_t longest = 0;
-    for (const std::vector<Step>& option : parts[part].options) {
-      std::vector<Key>& steps = place.emplace_back();
-      for (std::size_t at = 0; at < option.size(); ++at) {
-        const auto offset = static_cast<std::uint32_t>(at);
-        const bool last = at + 1 == option.size();
-        const KeyReach reach{
-            least + offset, most + offset, first,
-            at > 0 ? sieve_of(option[at - 1]) : sieve_from(parts, part - 1, Towards::begin),
-            last ? sieve_from(parts, part + 1, Towards::end) : sieve_of(option[at + 1])};
-        steps.push_back({option[at].word_class, reach});
-      }
-      shortest = std::min(shortest, option.size());
-      longest = std::max(longest, option.size());
-    }
-    if (shortest > 0) places.push_back(std::move(place));
-    least += static_cast<std::uint32_t>(shortest);
-    most += static_cast<std::uint32_t>(longest);
-  }
-  return places;
+void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& classes) {
+  rank(classes);
+  first_.assign(classes.size(), none);
+  for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at]);
 }
 
-void PatternKeys::choose(const WordClasses& classes) {
+void PatternKeys::rank(const WordClasses& classes) {
   rarity_.assign(classes.size(), rare);
   rarity_[WordClasses::any] = 0;
   std::vector<std::uint32_t> found;
@@ -124,44 +108,77 @@ void PatternKeys::choose(const WordClasses& classes) {
     classes.of_form(frequent_words[rank - 1], found);
     for (const std::uint32_t word_class : found) rarity_[word_class] = rank;
   }
-  reaches_.assign(classes.size(), {});
-  for (const std::vector<CompiledPart>& parts : patterns_) take_from(places_of(parts));
-  patterns_ = {};
 }
 
-void PatternKeys::take_from(const std::vector<Place>& places) {
-  const auto best =
-      std::max_element(places.begin(), places.end(),
-                       [this](const Place& a, const Place& b) { return rarity(a) < rarity(b); });
-  for (const std::vector<Key>& option : *best) {
-    const Key& key = rarest(option);
-    add_new(key.reach, reaches_[key.word_class]);
+/// The best place is the rarest one that can't be missing; all its options are keys.
+void PatternKeys::add_keys_of(CompiledPatterns::Places places) {
+  Lengths before;
+  Lengths before_best;
+  std::size_t best = SIZE_MAX;
+  std::uint32_t best_rarity = 0;
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    const Lengths lengths = lengths_of(places[at]);
+    if (lengths.least > 0) {
+      const std::uint32_t found = rarity(places[at], before.most - before.least);
+      if (best == SIZE_MAX || found > best_rarity) {
+        best = at;
+        best_rarity = found;
+        before_best = before;
+      }
+    }
+    before = {before.least + lengths.least, before.most + lengths.most};
+  }
+  if (best == SIZE_MAX) return;
+  const Sieve first = sieve_from(places, 0, Towards::end);
+  for (std::uint32_t number = 0; number < places[best].options(); ++number) {
+    const std::span<const Step> option = places[best].option(number);
+    const std::size_t key = rarest(option);
+    const auto offset = static_cast<std::uint32_t>(key);
+    add(option[key].word_class,
+        {before_best.least + offset, before_best.most + offset, first,
+         key > 0 ? sieve_of(option[key - 1]) : sieve_from(places, best - 1, Towards::begin),
+         key + 1 == option.size() ? sieve_from(places, best + 1, Towards::end)
+                                  : sieve_of(option[key + 1])});
   }
 }
 
-const PatternKeys::Key& PatternKeys::rarest(const std::vector<Key>& steps) const {
-  return *std::max_element(steps.begin(), steps.end(), [this](const Key& a, const Key& b) {
-    return rarity_[a.word_class] < rarity_[b.word_class];
-  });
+void PatternKeys::add(std::uint32_t word_class, const KeyReach& reach) {
+  for (std::uint32_t at = first_[word_class]; at != none; at = reaches_[at].next) {
+    if (reaches_[at].reach == reach) return;
+  }
+  reaches_.push_back({reach, first_[word_class]});
+  first_[word_class] = static_cast<std::uint32_t>(reaches_.size() - 1);
 }
 
-std::uint32_t PatternKeys::rarity(const Place& place) const {
+std::size_t PatternKeys::rarest(std::span<const Step> steps) const {
+  const auto found = std::ranges::max_element(
+      steps, {}, [this](const Step& step) { return rarity_[step.word_class]; });
+  return static_cast<std::size_t>(found - steps.begin());
+}
+
+std::uint32_t PatternKeys::rarity(CompiledPatterns::Place place, std::uint32_t spread) const {
   std::uint32_t least = UINT32_MAX;
-  for (const std::vector<Key>& steps : place) {
-    const Key& key = rarest(steps);
+  for (std::uint32_t number = 0; number < place.options(); ++number) {
+    const std::span<const Step> option = place.option(number);
     // Among equals the one whose place is best known.
-    least = std::min(least, rarity_[key.word_class] * 16 + 15 - std::min(15U, spread(key.reach)));
+    const std::uint32_t known = 15 - std::min(15U, spread);
+    least = std::min(least, rarity_[option[rarest(option)].word_class] * 16 + known);
   }
   return least;
 }
 
 void PatternKeys::reaches_of(std::span<const std::uint32_t> classes,
                              std::vector<KeyReach>& out) const {
-  std::vector<KeyReach> found = reaches_[WordClasses::any];
-  for (const std::uint32_t word_class : classes) {
-    for (const KeyReach& reach : reaches_[word_class]) add_new(reach, found);
-  }
-  out.insert(out.end(), found.begin(), found.end());
+  const std::size_t before = out.size();
+  const auto append = [&](std::uint32_t word_class) {
+    for (std::uint32_t at = first_[word_class]; at != none; at = reaches_[at].next) {
+      const KeyReach& reach = reaches_[at].reach;
+      const auto begin = out.begin() + static_cast<std::ptrdiff_t>(before);
+      if (std::find(begin, out.end(), reach) == out.end()) out.push_back(reach);
+    }
+  };
+  append(WordClasses::any);
+  for (const std::uint32_t word_class : classes) append(word_class);
 }
 
 }  // namespace themata

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-#include "pattern_program.hpp"
+#include "compiled_patterns.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -42,31 +42,26 @@ struct KeyReach {
 
 class PatternKeys {
  public:
-  /// Chooses the pattern's keys; `parts` is not empty.
-  void add(const std::vector<CompiledPart>& parts);
-
-  /// After the last add, with the classes that frequent words are in.
-  void choose(const WordClasses& classes);
+  /// Chooses the keys of all patterns, with the classes that frequent words are in.
+  void choose(const CompiledPatterns& patterns, const WordClasses& classes);
 
   /// Appends the reaches of a token with these classes; none for one that is no key.
   void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
 
  private:
-  struct Key {
-    std::uint32_t word_class;
+  void rank(const WordClasses& classes);
+  void add_keys_of(CompiledPatterns::Places places);
+  void add(std::uint32_t word_class, const KeyReach& reach);
+  [[nodiscard]] std::size_t rarest(std::span<const Step> steps) const;
+  [[nodiscard]] std::uint32_t rarity(CompiledPatterns::Place place, std::uint32_t spread) const;
+
+  struct Link {
     KeyReach reach;
+    std::uint32_t next;
   };
-  /// One place of a pattern that is not optional: of each alternative its steps.
-  using Place = std::vector<std::vector<Key>>;
-
-  static std::vector<Place> places_of(const std::vector<CompiledPart>& parts);
-  void take_from(const std::vector<Place>& places);
-  [[nodiscard]] const Key& rarest(const std::vector<Key>& steps) const;
-  [[nodiscard]] std::uint32_t rarity(const Place& place) const;
-
-  std::vector<std::vector<CompiledPart>> patterns_{};
-  std::vector<std::uint32_t> rarity_{};           ///< of a class: the higher the rarer
-  std::vector<std::vector<KeyReach>> reaches_{};  ///< of a class
+  std::vector<std::uint32_t> rarity_{};  ///< of a class: the higher the rarer
+  std::vector<Link> reaches_{};          ///< linked by class
+  std::vector<std::uint32_t> first_{};   ///< of a class: its first reach
 };
 
 }  // namespace themata

@@ -14,12 +14,6 @@
 namespace themata {
 namespace {
 
-struct CutStep {
-  WordClasses::Atom atom{};
-  bool tight = false;
-};
-using CutRun = std::vector<CutStep>;
-
 /// Letters and digits only, so that what cutting drops can be told from what it keeps.
 std::string bare(std::string_view text) {
   std::string out;
@@ -55,119 +49,114 @@ std::string one_star(std::string text) {
   return text;
 }
 
-class Compiler {
- public:
-  Compiler(const Pattern& pattern, const Segmenter& segmenter, Segmenter::Scratch& scratch,
-           WordClasses& classes, Diagnostics& diagnostics)
-      : pattern_(pattern),
-        segmenter_(segmenter),
-        scratch_(scratch),
-        classes_(classes),
-        diagnostics_(diagnostics) {}
-
-  std::vector<CompiledPart> compile() {
-    std::vector<CompiledPart> parts;
-    bool any_word = false;
-    for (const auto& part : pattern_.parts) {
-      if (const auto* gap = std::get_if<Gap>(&part)) {
-        parts.push_back({{}, gap->most});
-        continue;
-      }
-      std::vector<std::vector<Step>> options = options_of(std::get<Choice>(part));
-      if (options.empty()) continue;
-      any_word |= std::none_of(options.begin(), options.end(),
-                               [](const auto& option) { return option.empty(); });
-      parts.push_back({std::move(options), 0});
-    }
-    const bool gap_at_end = !parts.empty() && (parts.front().gap > 0 || parts.back().gap > 0);
-    if (any_word && !gap_at_end) return parts;
-    diagnostics_.warning(
-        fmt::format("the pattern `{}` holds no word that themata counts and is left out",
-                    pattern_.written),
-        pattern_.place);
-    return {};
-  }
-
- private:
-  std::vector<std::vector<Step>> options_of(const Choice& choice) {
-    std::vector<CutRun> runs;
-    runs.reserve(choice.options.size());
-    for (const auto& option : choice.options) {
-      CutRun run = cut(option);
-      if (!run.empty() || option.empty()) runs.push_back(std::move(run));
-    }
-    const bool single =
-        std::all_of(runs.begin(), runs.end(), [](const CutRun& run) { return run.size() == 1; });
-    if (single && !runs.empty()) {
-      std::vector<WordClasses::Atom> atoms;
-      atoms.reserve(runs.size());
-      for (CutRun& run : runs) atoms.push_back(std::move(run.front().atom));
-      return {{{classes_.add(atoms), false}}};
-    }
-    std::vector<std::vector<Step>> out;
-    out.reserve(runs.size());
-    for (CutRun& run : runs) {
-      std::vector<Step> steps;
-      steps.reserve(run.size());
-      for (CutStep& step : run) steps.push_back({classes_.add({&step.atom, 1}), step.tight});
-      out.push_back(std::move(steps));
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-
-  CutRun cut(const std::vector<WrittenWord>& words) {
-    CutRun run;
-    run.reserve(words.size());
-    for (const WrittenWord& word : words) {
-      if (word.regex) {
-        run.push_back({{word.text, true}, false});
-        continue;
-      }
-      forms_.clear();
-      if (cut_plain_word(word.text, segmenter_.options(), forms_)) {
-        for (std::string& form : forms_) run.push_back({{one_star(std::move(form)), false}, false});
-        continue;
-      }
-      std::string kept;
-      bool first = true;
-      for (CutWord& part : segmenter_.cut_written(word.text, scratch_)) {
-        kept += part.form;
-        const bool tight = !first && part.before >= Separation::tight;
-        run.push_back({{one_star(std::move(part.form)), false}, tight});
-        first = false;
-      }
-      report_losses(word.text, kept);
-    }
-    return run;
-  }
-
-  void report_losses(const std::string& written, const std::string& kept) {
-    if (segmenter_.options().tokens == TokenMode::whitespace || kept.empty()) return;
-    const std::string folded = folded_form(written, segmenter_.options().diacritics);
-    if (bare(folded) == bare(kept)) return;
-    diagnostics_.warning(
-        fmt::format("the pattern `{}` is matched without the symbols in `{}`, which are no part "
-                    "of a word",
-                    pattern_.written, readable(written)),
-        pattern_.place);
-  }
-
-  const Pattern& pattern_;
-  const Segmenter& segmenter_;
-  Segmenter::Scratch& scratch_;
-  WordClasses& classes_;
-  Diagnostics& diagnostics_;
-  std::vector<std::string> forms_{};
-};
-
 }  // namespace
 
-std::vector<CompiledPart> compile_pattern(const Pattern& pattern, const Segmenter& segmenter,
-                                          Segmenter::Scratch& scratch, WordClasses& classes,
-                                          Diagnostics& diagnostics) {
-  return Compiler(pattern, segmenter, scratch, classes, diagnostics).compile();
+void PatternCompiler::add(const Pattern& pattern) {
+  bool any_word = false;
+  for (const auto& part : pattern.parts) {
+    if (const auto* gap = std::get_if<Gap>(&part)) {
+      compiled_.add_gap(gap->most);
+    } else {
+      any_word |= add_place(pattern, std::get<Choice>(part)) == Words::surely;
+    }
+  }
+  const CompiledPatterns::Places places = compiled_.under_way();
+  const bool gap_at_end =
+      !places.empty() && (places[0].gap() > 0 || places[places.size() - 1].gap() > 0);
+  if (!any_word || gap_at_end) {
+    compiled_.drop_pattern();
+    diagnostics_.warning(
+        fmt::format("the pattern `{}` holds no word that themata counts and is left out",
+                    pattern.written),
+        pattern.place);
+  }
+  compiled_.end_pattern();
+}
+
+PatternCompiler::Words PatternCompiler::add_place(const Pattern& pattern, const Choice& choice) {
+  atoms_.clear();
+  tight_.clear();
+  ends_.clear();
+  bool single = true;
+  bool optional = false;
+  for (const auto& option : choice.options) {
+    const std::size_t before = atoms_.size();
+    cut(pattern, option);
+    const std::size_t words = atoms_.size() - before;
+    if (words == 0 && !option.empty()) continue;
+    ends_.push_back(atoms_.size());
+    single &= words == 1;
+    optional |= words == 0;
+  }
+  if (ends_.empty()) return Words::none;
+  if (single) {
+    const Step step{classes_.add(atoms_), false};
+    compiled_.add_option({&step, 1});
+  } else {
+    add_options();
+  }
+  compiled_.end_place();
+  return optional ? Words::perhaps : Words::surely;
+}
+
+void PatternCompiler::add_options() {
+  steps_.clear();
+  for (std::size_t at = 0; at < atoms_.size(); ++at) {
+    steps_.push_back({classes_.add({&atoms_[at], 1}), tight_[at]});
+  }
+  std::vector<std::span<const Step>> options;
+  std::size_t begin = 0;
+  for (const std::size_t end : ends_) {
+    options.push_back(std::span(steps_).subspan(begin, end - begin));
+    begin = end;
+  }
+  if (options.size() > 1) {
+    std::ranges::sort(options, [](const auto& a, const auto& b) {
+      return std::ranges::lexicographical_compare(a, b);
+    });
+    const auto repeated = std::ranges::unique(
+        options, [](const auto& a, const auto& b) { return std::ranges::equal(a, b); });
+    options.erase(repeated.begin(), repeated.end());
+  }
+  for (const std::span<const Step> option : options) compiled_.add_option(option);
+}
+
+void PatternCompiler::cut(const Pattern& pattern, const std::vector<WrittenWord>& words) {
+  const auto keep = [this](std::string text, bool regex, bool tight) {
+    atoms_.push_back({std::move(text), regex});
+    tight_.push_back(tight);
+  };
+  for (const WrittenWord& word : words) {
+    if (word.regex) {
+      keep(word.text, true, false);
+      continue;
+    }
+    forms_.clear();
+    if (cut_plain_word(word.text, segmenter_.options(), forms_)) {
+      for (std::string& form : forms_) keep(one_star(std::move(form)), false, false);
+      continue;
+    }
+    std::string kept;
+    bool first = true;
+    for (CutWord& part : segmenter_.cut_written(word.text, *scratch_)) {
+      kept += part.form;
+      keep(one_star(std::move(part.form)), false, !first && part.before >= Separation::tight);
+      first = false;
+    }
+    report_losses(pattern, word.text, kept);
+  }
+}
+
+void PatternCompiler::report_losses(const Pattern& pattern, const std::string& written,
+                                    const std::string& kept) {
+  if (segmenter_.options().tokens == TokenMode::whitespace || kept.empty()) return;
+  const std::string folded = folded_form(written, segmenter_.options().diacritics);
+  if (bare(folded) == bare(kept)) return;
+  diagnostics_.warning(
+      fmt::format("the pattern `{}` is matched without the symbols in `{}`, which are no part "
+                  "of a word",
+                  pattern.written, readable(written)),
+      pattern.place);
 }
 
 }  // namespace themata

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,31 +9,45 @@
 #include <themata/dictionary/dictionary.hpp>
 #include <themata/segment/segmenter.hpp>
 
+#include "compiled_patterns.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
 
-/// A word of a class.
-struct Step {
-  std::uint32_t word_class = 0;
-  bool tight = false;  ///< may follow a symbol without blanks (`R&B`)
-  auto operator<=>(const Step&) const = default;
-};
+/// Cuts patterns as the text will be cut, one after the other. `(her|his)` of single
+/// words is one step.
+class PatternCompiler {
+ public:
+  PatternCompiler(const Segmenter& segmenter, WordClasses& classes, CompiledPatterns& compiled,
+                  Diagnostics& diagnostics)
+      : segmenter_(segmenter),
+        scratch_(segmenter.make_scratch()),
+        classes_(classes),
+        compiled_(compiled),
+        diagnostics_(diagnostics) {}
 
-/// One place of a compiled pattern: runs of steps to choose from (an empty one
-/// makes the place optional), or a gap of up to `gap` words.
-struct CompiledPart {
-  std::vector<std::vector<Step>> options{};
-  std::uint32_t gap = 0;  ///< > 0: a gap, and no options
-  auto operator<=>(const CompiledPart&) const = default;
-};
+  /// Adds one pattern to `compiled`: without places, and with a warning, where it holds no word.
+  void add(const Pattern& pattern);
 
-/// A pattern cut as the text will be cut. `(her|his)` of single words is one
-/// step. Empty, with a warning, for a pattern that holds no word.
-[[nodiscard]] std::vector<CompiledPart> compile_pattern(const Pattern& pattern,
-                                                        const Segmenter& segmenter,
-                                                        Segmenter::Scratch& scratch,
-                                                        WordClasses& classes,
-                                                        Diagnostics& diagnostics);
+ private:
+  enum class Words : std::uint8_t { none, perhaps, surely };
+  Words add_place(const Pattern& pattern, const Choice& choice);
+  void add_options();
+  void cut(const Pattern& pattern, const std::vector<WrittenWord>& words);
+  void report_losses(const Pattern& pattern, const std::string& written, const std::string& kept);
+
+  const Segmenter& segmenter_;
+  SegmenterScratch scratch_;
+  WordClasses& classes_;
+  CompiledPatterns& compiled_;
+  Diagnostics& diagnostics_;
+
+  // The place under way: the words of its options, one option behind the other.
+  std::vector<WordClasses::Atom> atoms_{};
+  std::vector<bool> tight_{};
+  std::vector<std::size_t> ends_{};
+  std::vector<std::string> forms_{};
+  std::vector<Step> steps_{};
+};
 
 }  // namespace themata

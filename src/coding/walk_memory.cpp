@@ -37,7 +37,7 @@ WalkMemory::WalkMemory(const PatternGraph& graph, const WordClasses& classes)
   // Where a pattern's first words are optional, it can begin behind them.
   starts_.push_back(PatternGraph::root);
   for (std::size_t at = 0; at < starts_.size(); ++at) {
-    for (const PatternGraph::NodeId more : graph.node(starts_[at]).also) {
+    for (const PatternGraph::NodeId more : graph.also(starts_[at])) {
       if (std::find(starts_.begin(), starts_.end(), more) == starts_.end()) {
         starts_.push_back(more);
       }
@@ -77,7 +77,7 @@ WalkMemory::Set WalkMemory::find_first(Signature word) {
   begin_step();
   const auto& classes = classes_of_[static_cast<std::uint32_t>(word)];
   for (const PatternGraph::NodeId start : starts_) {
-    for (const PatternGraph::Edge& edge : graph_.node(start).any) reach(edge.to, 0);
+    for (const PatternGraph::Edge& edge : graph_.any(start)) reach(edge.to, 0);
     for (const std::uint32_t word_class : classes) {
       if (const auto to = graph_.follow(start, word_class, false)) reach(*to, 0);
     }
@@ -125,10 +125,10 @@ void WalkMemory::keep_reached() {
   Outlook& outlook = outlooks_.emplace_back();
   set.states = reached_;
   for (const State& state : reached_) {
-    const PatternGraph::Node& node = graph_.node(state.node);
-    set.ends.insert(set.ends.end(), node.ends.begin(), node.ends.end());
-    outlook.goes_on |= state.rest > 0 || !node.edges.empty() || !node.any.empty();
-    for (const PatternGraph::Edge& edge : node.edges) outlook.asks |= sieve_bit(edge.word_class);
+    for (const PatternId end : graph_.ends(state.node)) set.ends.push_back(end);
+    const auto edges = graph_.edges(state.node);
+    outlook.goes_on |= state.rest > 0 || !edges.empty() || !graph_.any(state.node).empty();
+    for (const PatternGraph::Edge& edge : edges) outlook.asks |= sieve_bit(edge.word_class);
   }
   std::sort(set.ends.begin(), set.ends.end());
   set.ends.erase(std::unique(set.ends.begin(), set.ends.end()), set.ends.end());
@@ -143,12 +143,11 @@ void WalkMemory::begin_step() {
 
 void WalkMemory::follow(PatternGraph::NodeId from, std::span<const std::uint32_t> classes,
                         bool only_tight) {
-  const PatternGraph::Node& node = graph_.node(from);
-  for (const PatternGraph::Edge& edge : node.any) {
+  for (const PatternGraph::Edge& edge : graph_.any(from)) {
     if (edge.tight || !only_tight) reach(edge.to, 0);
   }
-  if (node.edges.size() <= few_edges) {
-    for (const PatternGraph::Edge& edge : node.edges) {
+  if (graph_.fan(from) <= few_edges) {
+    for (const PatternGraph::Edge& edge : graph_.edges(from)) {
       if (!edge.tight && only_tight) continue;
       if (std::binary_search(classes.begin(), classes.end(), edge.word_class)) reach(edge.to, 0);
     }
@@ -175,9 +174,10 @@ void WalkMemory::reach(PatternGraph::NodeId first, std::uint32_t first_rest) {
     seen_[state.node] = step_;
     slot_[state.node] = static_cast<std::uint32_t>(reached_.size());
     reached_.push_back(state);
-    const PatternGraph::Node& node = graph_.node(state.node);
-    for (const auto& [most, gap] : node.gaps) pending_.push_back({gap, most});
-    for (const PatternGraph::NodeId more : node.also) pending_.push_back({more, 0});
+    for (const PatternGraph::Gap& gap : graph_.gaps(state.node)) {
+      pending_.push_back({gap.to, gap.most});
+    }
+    for (const PatternGraph::NodeId more : graph_.also(state.node)) pending_.push_back({more, 0});
   }
 }
 
