@@ -14,6 +14,7 @@
 #include "pattern_graph.hpp"
 #include "pattern_keys.hpp"
 #include "pattern_program.hpp"
+#include "signatures.hpp"
 #include "walk_memory.hpp"
 #include "word_classes.hpp"
 
@@ -30,7 +31,9 @@ struct Matcher::Program {
 class Matcher::Scratch {
  public:
   explicit Scratch(const Program& program)
-      : program_(program), memory_(program.graph, program.classes) {}
+      : program_(program),
+        signatures_(program.classes, program.keys),
+        memory_(program.graph, signatures_) {}
 
   void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
             std::vector<Match>& out) {
@@ -52,24 +55,11 @@ class Matcher::Scratch {
   /// What the types that are new can do.
   void learn(const Vocabulary& vocabulary) {
     is_key_.resize(vocabulary.size() / 64 + 1, 0);
-    for (std::size_t type = signatures_.size(); type < vocabulary.size(); ++type) {
-      const auto form = vocabulary.form(TypeId{static_cast<std::uint32_t>(type)});
-      const Signature signature = memory_.signature_of(form);
-      signatures_.push_back(signature);
-      while (reach_ends_.size() < memory_.signatures()) {
-        const auto fresh = static_cast<Signature>(reach_ends_.size());
-        program_.keys.reaches_of(memory_.classes_of(fresh), reaches_);
-        reach_ends_.push_back(reaches_.size());
-      }
-      const bool key = !reaches_of(signature).empty();
-      is_key_[type / 64] |= std::uint64_t{key} << (type % 64);
+    for (std::size_t type = types_.size(); type < vocabulary.size(); ++type) {
+      const TypeId id{static_cast<std::uint32_t>(type)};
+      types_.push_back(signatures_.of_form(vocabulary.form(id)));
+      is_key_[type / 64] |= std::uint64_t{signatures_.is_key(types_.back())} << (type % 64);
     }
-  }
-
-  [[nodiscard]] std::span<const KeyReach> reaches_of(Signature signature) const {
-    const auto at = static_cast<std::uint32_t>(signature);
-    const std::size_t begin = at == 0 ? 0 : reach_ends_[at - 1];
-    return std::span(reaches_).subspan(begin, reach_ends_[at] - begin);
   }
 
   /// Without a branch: one word in ten is a key, and no processor can guess which.
@@ -85,9 +75,13 @@ class Matcher::Scratch {
 
   /// Marks the words at which a match can begin whose key is the word `at`.
   void mark_starts(std::span<const Token> words, std::uint32_t at) {
+    const Signature key = signature(words[at]);
+    starts_[at / 64] |= std::uint64_t{signatures_.begins(key)} << (at % 64);
+    const std::span<const KeyReach> reaches = signatures_.reaches(key);
+    if (reaches.empty()) return;
     const Sieve before = at > 0 ? sieve(words[at - 1]) : any_word;
     const Sieve after = at + 1 < words.size() ? sieve(words[at + 1]) : any_word;
-    for (const KeyReach& reach : reaches_of(signature(words[at]))) {
+    for (const KeyReach& reach : reaches) {
       if ((reach.after & after) == 0 || (reach.before & before) == 0 || reach.least > at) continue;
       const std::uint32_t last = at - reach.least;
       for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
@@ -97,17 +91,13 @@ class Matcher::Scratch {
     }
   }
 
-  [[nodiscard]] Sieve sieve(const Token& word) const { return memory_.sieve(signature(word)); }
-  [[nodiscard]] Signature signature(const Token& word) const {
-    return signatures_[index_of(word.type)];
-  }
+  [[nodiscard]] Sieve sieve(const Token& word) const { return signatures_.sieve(signature(word)); }
+  [[nodiscard]] Signature signature(const Token& word) const { return types_[index_of(word.type)]; }
 
   void walk(std::span<const Token> words, std::uint32_t begin, WalkMemory::Set set,
             Crossing& crossing, std::vector<Match>& out) {
     for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
-      if (memory_.has_ends(set)) {
-        for (const PatternId pattern : memory_.ends(set)) out.push_back({begin, at, pattern});
-      }
+      for (const PatternId pattern : memory_.ends(set)) out.push_back({begin, at, pattern});
       if (at == words.size() || !memory_.goes_on(set)) return;
       const Signature word = signature(words[at]);
       if (memory_.surely_ends(set, word)) return;
@@ -119,12 +109,11 @@ class Matcher::Scratch {
   }
 
   const Program& program_;
+  Signatures signatures_;
   WalkMemory memory_;
-  std::vector<Signature> signatures_{};  ///< of a type
+  std::vector<Signature> types_{};       ///< of a type
   std::vector<std::uint64_t> is_key_{};  ///< a bit a type
-  std::vector<KeyReach> reaches_{};      ///< of a signature, one behind the other
-  std::vector<std::size_t> reach_ends_{};
-  std::vector<std::uint32_t> keys_{};  ///< words of the run that are keys
+  std::vector<std::uint32_t> keys_{};    ///< words of the run that are keys
   std::size_t keys_found_ = 0;
   std::vector<std::uint64_t> starts_{};  ///< a bit a word of the run
 };

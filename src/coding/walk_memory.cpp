@@ -30,8 +30,8 @@ void StepTable::clear() {
   size_ = 0;
 }
 
-WalkMemory::WalkMemory(const PatternGraph& graph, const WordClasses& classes)
-    : graph_(graph), classes_(classes) {
+WalkMemory::WalkMemory(const PatternGraph& graph, const Signatures& signatures)
+    : graph_(graph), signatures_(signatures) {
   seen_.resize(graph.size(), 0);
   slot_.resize(graph.size(), 0);
   // Where a pattern's first words are optional, it can begin behind them.
@@ -43,39 +43,23 @@ WalkMemory::WalkMemory(const PatternGraph& graph, const WordClasses& classes)
       }
     }
   }
-  signatures_.emplace(std::vector<std::uint32_t>{}, plain);
-  classes_of_.emplace_back();
-  sieves_.push_back(any_word);
   forget();
 }
 
-Signature WalkMemory::signature_of(std::string_view form) {
-  classes_.of_form(form, buffer_);
-  if (buffer_.empty()) return plain;
-  const auto fresh = static_cast<Signature>(classes_of_.size());
-  const auto [known, added] = signatures_.try_emplace(buffer_, fresh);
-  if (added) {
-    classes_of_.push_back(buffer_);
-    sieves_.push_back(any_word);
-    for (const std::uint32_t word_class : buffer_) sieves_.back() |= sieve_bit(word_class);
-    first_.push_back(unknown);
-  }
-  return known->second;
-}
-
 void WalkMemory::forget() {
-  sets_.assign(1, Known{});  // `nothing`
+  sets_.assign(1, States{});  // `nothing`
+  ends_.clear();
   states_held_ = 0;
   outlooks_.assign(1, Outlook{});
   outlooks_.front().after_plain = nothing;
   numbers_.clear();
   steps_.clear();
-  first_.assign(classes_of_.size(), unknown);
+  first_.clear();
 }
 
 WalkMemory::Set WalkMemory::find_first(Signature word) {
   begin_step();
-  const auto& classes = classes_of_[static_cast<std::uint32_t>(word)];
+  const auto classes = signatures_.classes(word);
   for (const PatternGraph::NodeId start : starts_) {
     for (const PatternGraph::Edge& edge : graph_.any(start)) reach(edge.to, 0);
     for (const std::uint32_t word_class : classes) {
@@ -83,18 +67,18 @@ WalkMemory::Set WalkMemory::find_first(Signature word) {
     }
   }
   const Set found = number_of_reached();
-  first_[static_cast<std::uint32_t>(word)] = found;
+  if (first_.size() < signatures_.size()) first_.resize(signatures_.size(), unknown);
+  first_[index_of(word)] = found;
   return found;
 }
 
 WalkMemory::Set WalkMemory::find_next(Set set, Signature word, bool tight) {
-  const std::uint64_t key = (std::uint64_t{set} << 33U) |
-                            (std::uint64_t{static_cast<std::uint32_t>(word)} << 1U) |
-                            (tight ? 1U : 0U);
+  const std::uint64_t key =
+      (std::uint64_t{set} << 33U) | (std::uint64_t{index_of(word)} << 1U) | (tight ? 1U : 0U);
   if (const std::uint32_t* known = steps_.find(key)) return *known;
   begin_step();
-  const auto& classes = classes_of_[static_cast<std::uint32_t>(word)];
-  for (const State& state : sets_[set].states) {
+  const auto classes = signatures_.classes(word);
+  for (const State& state : sets_[set]) {
     if (state.rest > 0 && !tight) reach(state.node, state.rest - 1);
     follow(state.node, classes, tight);
   }
@@ -121,18 +105,19 @@ WalkMemory::Set WalkMemory::number_of_reached() {
 }
 
 void WalkMemory::keep_reached() {
-  Known& set = sets_.emplace_back();
+  sets_.push_back(reached_);
   Outlook& outlook = outlooks_.emplace_back();
-  set.states = reached_;
+  const auto before = static_cast<std::ptrdiff_t>(ends_.size());
   for (const State& state : reached_) {
-    for (const PatternId end : graph_.ends(state.node)) set.ends.push_back(end);
+    for (const PatternId end : graph_.ends(state.node)) ends_.push_back(end);
     const auto edges = graph_.edges(state.node);
     outlook.goes_on |= state.rest > 0 || !edges.empty() || !graph_.any(state.node).empty();
     for (const PatternGraph::Edge& edge : edges) outlook.asks |= sieve_bit(edge.word_class);
   }
-  std::sort(set.ends.begin(), set.ends.end());
-  set.ends.erase(std::unique(set.ends.begin(), set.ends.end()), set.ends.end());
-  outlook.has_ends = !set.ends.empty();
+  std::sort(ends_.begin() + before, ends_.end());
+  ends_.erase(std::unique(ends_.begin() + before, ends_.end()), ends_.end());
+  outlook.ends_begin = static_cast<std::uint32_t>(before);
+  outlook.ends = static_cast<std::uint32_t>(ends_.size()) - outlook.ends_begin;
   states_held_ += reached_.size();
 }
 

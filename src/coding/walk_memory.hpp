@@ -16,16 +16,12 @@
 #include <cstdint>
 #include <map>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "pattern_graph.hpp"
-#include "pattern_keys.hpp"
-#include "word_classes.hpp"
+#include "signatures.hpp"
 
 namespace themata {
-
-enum class Signature : std::uint32_t {};
 
 /// Steps that were taken, by set, signature and tightness: open addressing, and
 /// emptied when it holds `most`.
@@ -62,24 +58,12 @@ class WalkMemory {
   using Set = std::uint32_t;
   static constexpr Set nothing = 0;  ///< no pattern is under way
 
-  WalkMemory(const PatternGraph& graph, const WordClasses& classes);
-
-  [[nodiscard]] Signature signature_of(std::string_view form);
-  /// Ascending; of words with this signature.
-  [[nodiscard]] const std::vector<std::uint32_t>& classes_of(Signature word) const {
-    return classes_of_[static_cast<std::uint32_t>(word)];
-  }
-
-  /// How many there are so far.
-  [[nodiscard]] std::size_t signatures() const { return classes_of_.size(); }
-  [[nodiscard]] Sieve sieve(Signature word) const {
-    return sieves_[static_cast<std::uint32_t>(word)];
-  }
+  WalkMemory(const PatternGraph& graph, const Signatures& signatures);
 
   /// What is under way after one word.
   [[nodiscard]] Set first(Signature word) {
-    const Set known = first_[static_cast<std::uint32_t>(word)];
-    return known != unknown ? known : find_first(word);
+    const std::uint32_t at = index_of(word);
+    return at < first_.size() && first_[at] != unknown ? first_[at] : find_first(word);
   }
   /// False where it takes more than a look to say.
   [[nodiscard]] bool surely_ends(Set set, Signature word) const {
@@ -95,33 +79,31 @@ class WalkMemory {
     return find_next(set, word, tight);
   }
   /// Patterns whose last word was just taken, ascending.
-  [[nodiscard]] const std::vector<PatternId>& ends(Set set) const { return sets_[set].ends; }
-  [[nodiscard]] bool has_ends(Set set) const { return outlooks_[set].has_ends; }
+  [[nodiscard]] std::span<const PatternId> ends(Set set) const {
+    return std::span(ends_).subspan(outlooks_[set].ends_begin, outlooks_[set].ends);
+  }
   [[nodiscard]] bool goes_on(Set set) const { return outlooks_[set].goes_on; }
 
  private:
   static constexpr Set unknown = UINT32_MAX;
-  static constexpr Signature plain{0};  ///< words that no pattern names
+  static constexpr Signature plain = Signatures::plain;
   struct State {
     PatternGraph::NodeId node;
     std::uint32_t rest;  ///< words that a gap may still eat
     auto operator<=>(const State&) const = default;
   };
   using States = std::vector<State>;
-  struct Known {
-    States states{};
-    std::vector<PatternId> ends{};
-  };
   /// What is asked of a set at every step.
   struct Outlook {
     Sieve asks = 0;  ///< of the classes that lead on from here
     Set after_plain = unknown;
+    std::uint32_t ends_begin = 0;
+    std::uint32_t ends = 0;
     bool goes_on = false;
-    bool has_ends = false;
   };
 
   [[nodiscard]] bool is_plain_to(const Outlook& set, Signature word) const {
-    return (set.asks & sieves_[static_cast<std::uint32_t>(word)]) == 0;
+    return (set.asks & signatures_.sieve(word)) == 0;
   }
   Set find_first(Signature word);
   Set find_next(Set set, Signature word, bool tight);
@@ -133,14 +115,12 @@ class WalkMemory {
   void begin_step();
 
   const PatternGraph& graph_;
-  const WordClasses& classes_;
-  std::map<std::vector<std::uint32_t>, Signature> signatures_{};
-  std::vector<std::vector<std::uint32_t>> classes_of_{};  ///< of a signature, ascending
-  std::vector<Sieve> sieves_{};                           ///< of a signature
-  std::vector<PatternGraph::NodeId> starts_{};            ///< nodes a pattern can begin behind
-  std::vector<Set> first_{};                              ///< of a signature
-  std::vector<Known> sets_{};
-  std::vector<Outlook> outlooks_{};
+  const Signatures& signatures_;
+  std::vector<PatternGraph::NodeId> starts_{};  ///< nodes a pattern can begin behind
+  std::vector<Set> first_{};                    ///< of a signature
+  std::vector<States> sets_{};
+  std::vector<Outlook> outlooks_{};  ///< of a set
+  std::vector<PatternId> ends_{};    ///< of all sets, one behind the other
   std::map<States, Set> numbers_{};
   StepTable steps_{};
   std::size_t states_held_ = 0;
@@ -150,7 +130,6 @@ class WalkMemory {
   std::vector<std::uint64_t> seen_{};  ///< per node: the step that reached it last
   std::vector<std::uint32_t> slot_{};  ///< per node: where in reached_ it stands then
   std::uint64_t step_ = 0;
-  std::vector<std::uint32_t> buffer_{};
 };
 
 }  // namespace themata

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "pattern_keys.hpp"
+#include "word_classes.hpp"
+
+namespace themata {
+
+/// The set of classes that a type satisfies. Types with the same classes are one
+/// signature; most types have none.
+enum class Signature : std::uint32_t {};
+[[nodiscard]] constexpr std::uint32_t index_of(Signature word) {
+  return static_cast<std::uint32_t>(word);
+}
+
+/// The signatures that a worker has met, and what is asked of them for every token: so
+/// that it stands in few lines of memory, also where ten thousand patterns are looked for.
+class Signatures {
+ public:
+  static constexpr Signature plain{0};  ///< of words that no pattern names
+
+  Signatures(const WordClasses& classes, const PatternKeys& keys);
+
+  [[nodiscard]] Signature of_form(std::string_view form);
+  [[nodiscard]] std::size_t size() const { return facts_.size(); }
+
+  /// Ascending.
+  [[nodiscard]] std::span<const std::uint32_t> classes(Signature word) const {
+    const std::size_t at = index_of(word);
+    const std::uint32_t begin = at == 0 ? 0 : facts_[at - 1].classes_end;
+    return std::span(classes_).subspan(begin, facts_[at].classes_end - begin);
+  }
+  [[nodiscard]] Sieve sieve(Signature word) const { return facts_[index_of(word)].sieve; }
+  /// Can a match begin at such a word, whatever stands around it?
+  [[nodiscard]] bool begins(Signature word) const {
+    return (facts_[index_of(word)].reaches_end & begins_bit) != 0;
+  }
+  /// Where else matches begin that such a word is the key of.
+  [[nodiscard]] std::span<const KeyReach> reaches(Signature word) const {
+    const std::size_t at = index_of(word);
+    const std::uint32_t begin = at == 0 ? 0 : facts_[at - 1].reaches_end & ~begins_bit;
+    return std::span(reaches_).subspan(begin, (facts_[at].reaches_end & ~begins_bit) - begin);
+  }
+  [[nodiscard]] bool is_key(Signature word) const { return begins(word) || !reaches(word).empty(); }
+
+ private:
+  static constexpr std::uint32_t begins_bit = std::uint32_t{1} << 31U;
+  struct Facts {
+    Sieve sieve = any_word;
+    std::uint32_t classes_end = 0;
+    std::uint32_t reaches_end = 0;  ///< and begins_bit
+  };
+
+  [[nodiscard]] std::size_t slot(std::span<const std::uint32_t> classes) const;
+  Signature add(std::span<const std::uint32_t> classes);
+  void add_reaches(std::span<const std::uint32_t> classes, Facts& facts);
+  void grow();
+
+  const WordClasses& word_classes_;
+  const PatternKeys& keys_;
+  std::vector<Facts> facts_{};
+  std::vector<std::uint32_t> classes_{};
+  std::vector<KeyReach> reaches_{};
+  std::vector<std::uint32_t> slots_;  ///< signatures by their classes; `plain` marks a free slot
+  std::vector<std::uint32_t> buffer_{};
+};
+
+}  // namespace themata
