@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// The parallel walk. Files are handed out in order; each worker reads one,
-// handles its documents, and gives what they emit to the sequencer, which
-// passes pieces on in the order of the files: those of the file whose turn it
-// is at once, those of later files when their turn comes. A worker that is too
-// far ahead waits, so that memory stays flat.
+// The parallel walk. Files are handed out in order; each worker reads one and handles its
+// documents. Where a worker finds no file any more it takes over documents that another
+// one reads, so that one large file of many documents keeps all of them busy. What
+// documents emit goes through the sequencer.
 #include <themata/corpus/walk.hpp>
 
 #include <fmt/format.h>
@@ -14,74 +13,70 @@
 #include <cerrno>
 #include <condition_variable>
 #include <cstring>
+#include <deque>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
+
+#include "sequencer.hpp"
 
 namespace themata {
 namespace {
 
-/// Puts what workers emit in the order of the files.
-class Sequencer {
+/// Documents on their way from who reads to who has nothing to read.
+class Handover {
  public:
-  Sequencer(std::size_t ahead, const std::function<void(std::string_view)>& sink)
-      : ahead_(ahead), sink_(sink) {}
+  struct Item {
+    Document document;
+    DocumentPlace place;
+  };
 
-  /// Waits until `file` is near enough to the one whose turn it is, or the walk has failed.
-  void enter(std::size_t file) {
+  /// Takes the document if a worker waits for one.
+  [[nodiscard]] bool offer(Document& document, DocumentPlace place) {
+    const std::lock_guard lock(mutex_);
+    if (waiting_ <= items_.size()) return false;
+    items_.push_back({std::move(document), place});
+    changed_.notify_one();
+    return true;
+  }
+
+  /// The caller reads no more. Waits for a document; none when nobody reads any more.
+  [[nodiscard]] std::optional<Item> take() {
     std::unique_lock lock(mutex_);
-    moved_.wait(lock, [&] { return stopped_ || file < turn_ + ahead_; });
+    ++waiting_;
+    changed_.wait(lock, [this] { return !items_.empty() || readers_ == 0; });
+    --waiting_;
+    if (items_.empty()) return std::nullopt;
+    std::optional<Item> item = std::move(items_.front());
+    items_.pop_front();
+    return item;
   }
 
-  void emit(std::size_t file, std::string&& piece) {
+  void begin_reading() {
     const std::lock_guard lock(mutex_);
-    if (stopped_) return;
-    if (file == turn_) {
-      sink_(piece);
-    } else {
-      held_[file] += piece;
-    }
+    ++readers_;
   }
 
-  void done(std::size_t file, Diagnostics&& diagnostics) {
+  void end_reading() {
     const std::lock_guard lock(mutex_);
-    finished_.emplace(file, std::move(diagnostics));
-    while (!finished_.empty() && finished_.begin()->first == turn_) {
-      diagnostics_.append(std::move(finished_.begin()->second));
-      finished_.erase(finished_.begin());
-      ++turn_;
-      if (const auto held = held_.find(turn_); held != held_.end()) {
-        const std::string piece = std::move(held->second);
-        held_.erase(held);
-        if (!stopped_) sink_(piece);
-      }
-    }
-    moved_.notify_all();
+    if (--readers_ == 0) changed_.notify_all();
   }
-
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    stopped_ = true;
-    moved_.notify_all();
-  }
-
-  Diagnostics take_diagnostics() { return std::move(diagnostics_); }
 
  private:
   std::mutex mutex_{};
-  std::condition_variable moved_{};
-  std::size_t ahead_;
-  const std::function<void(std::string_view)>& sink_;
-  std::size_t turn_ = 0;
-  bool stopped_ = false;
-  std::map<std::size_t, std::string> held_{};
-  std::map<std::size_t, Diagnostics> finished_{};
-  Diagnostics diagnostics_{};
+  std::condition_variable changed_{};
+  std::deque<Item> items_{};
+  std::size_t waiting_ = 0;
+  std::size_t readers_ = 1;  ///< the thread that walks
 };
+
+/// Thrown through a reader whose file need not be read on: the walk has failed.
+struct Abandoned {};
 
 class Walk {
  public:
@@ -89,35 +84,55 @@ class Walk {
        const std::function<void(std::string_view)>& sink, const Progress& progress)
       : inputs_(inputs),
         options_(options),
+        jobs_(std::max<std::size_t>(options.jobs, 1)),
         sequencer_(std::max<std::size_t>(4 * options.jobs, 8), sink),
         progress_(progress) {}
 
   WalkTotals run(const std::function<DocumentHandler()>& make_handler, Diagnostics& diagnostics) {
-    const std::size_t jobs =
-        std::clamp<std::size_t>(options_.jobs, 1, std::max<std::size_t>(inputs_.size(), 1));
-    std::vector<std::thread> threads;
-    for (std::size_t at = 1; at < jobs; ++at) {
-      threads.emplace_back([this, &make_handler] { work(make_handler()); });
-    }
+    make_handler_ = &make_handler;
+    start_workers(std::min(jobs_, std::max<std::size_t>(inputs_.size(), 1)));
     work(make_handler());
-    for (std::thread& thread : threads) thread.join();
+    // Nobody reads any more, so no more workers are started.
+    for (std::thread& thread : threads_) thread.join();
     diagnostics.append(sequencer_.take_diagnostics());
     if (!failures_.empty()) std::rethrow_exception(failures_.begin()->second);
     return totals_;
   }
 
  private:
+  /// So that there are `wanted`, the calling thread among them.
+  void start_workers(std::size_t wanted) {
+    const std::lock_guard lock(threads_mutex_);
+    while (threads_.size() + 1 < wanted) {
+      handover_.begin_reading();
+      threads_.emplace_back([this] { work((*make_handler_)()); });
+    }
+  }
+
   void work(const DocumentHandler& handler) {
+    read_files(handler);
+    handover_.end_reading();
+    while (auto item = handover_.take()) {
+      try {
+        handle(item->document, item->place, handler);
+      } catch (...) {
+        fail(item->place.file, std::current_exception());
+      }
+    }
+  }
+
+  void read_files(const DocumentHandler& handler) {
     for (;;) {
       const std::size_t file = next_++;
       if (file >= inputs_.size()) return;
-      sequencer_.enter(file);
+      sequencer_.enter_file(file);
       if (file >= first_failure_) return;
       Diagnostics diagnostics;
-      std::exception_ptr failure = read(file, handler, diagnostics);
+      std::uint32_t documents = 0;
+      std::exception_ptr failure = read(file, handler, documents, diagnostics);
       if (failure) fail(file, failure);
       try {
-        sequencer_.done(file, std::move(diagnostics));
+        sequencer_.end_file(file, documents, std::move(diagnostics));
       } catch (...) {  // the sink refused what had been held back
         fail(file, std::current_exception());
       }
@@ -125,9 +140,11 @@ class Walk {
   }
 
   std::exception_ptr read(std::size_t file, const DocumentHandler& handler,
-                          Diagnostics& diagnostics) {
+                          std::uint32_t& documents, Diagnostics& diagnostics) {
     try {
-      read_file(file, handler, diagnostics);
+      read_file(file, handler, documents, diagnostics);
+    } catch (const Abandoned&) {
+      return nullptr;
     } catch (const Error& error) {
       if (!options_.keep_going || error.kind() != ErrorKind::input) {
         return std::current_exception();
@@ -142,7 +159,8 @@ class Walk {
     return nullptr;
   }
 
-  void read_file(std::size_t file, const DocumentHandler& handler, Diagnostics& diagnostics) {
+  void read_file(std::size_t file, const DocumentHandler& handler, std::uint32_t& documents,
+                 Diagnostics& diagnostics) {
     const InputFile& input = inputs_[file];
     std::ifstream stream;
     if (input.path != "-") {
@@ -152,10 +170,13 @@ class Walk {
                     Place{input.path, 0, 0, {}});
       }
     }
-    std::uint32_t number = 0;
-    const auto handle = [&](const Document& document) {
-      handler(document, {static_cast<std::uint32_t>(file), number++},
-              [this, file](std::string&& piece) { sequencer_.emit(file, std::move(piece)); });
+    const auto pass = [&](Document&& document) {
+      const DocumentPlace place{static_cast<std::uint32_t>(file), documents};
+      sequencer_.enter_document(place);
+      if (file >= first_failure_) throw Abandoned{};
+      // A file of many documents is worth workers that read none themselves.
+      if (++documents == 2) start_workers(jobs_);
+      if (!handover_.offer(document, place)) handle(document, place, handler);
     };
     std::error_code problem;
     const auto size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, problem);
@@ -166,12 +187,17 @@ class Walk {
       read_transcript(
           source, options_.read,
           [&whole](Document&& document) { whole.push_back(std::move(document)); }, diagnostics);
-      for (const Document& document : whole) handle(document);
+      for (Document& document : whole) pass(std::move(document));
     } else {
-      read_transcript(
-          source, options_.read, [&handle](Document&& document) { handle(document); }, diagnostics);
+      read_transcript(source, options_.read, pass, diagnostics);
     }
-    count(source.size, number);
+    count(source.size, documents);
+  }
+
+  void handle(const Document& document, DocumentPlace place, const DocumentHandler& handler) {
+    handler(document, place,
+            [this, place](std::string&& piece) { sequencer_.emit(place, std::move(piece)); });
+    sequencer_.end_document(place);
   }
 
   void count(std::uint64_t bytes, std::uint32_t documents) {
@@ -191,7 +217,12 @@ class Walk {
 
   const std::vector<InputFile>& inputs_;
   const WalkOptions& options_;
+  std::size_t jobs_;
   Sequencer sequencer_;
+  Handover handover_{};
+  const std::function<DocumentHandler()>* make_handler_ = nullptr;
+  std::mutex threads_mutex_{};
+  std::vector<std::thread> threads_{};
   const Progress& progress_;
   std::atomic<std::size_t> next_{0};
   std::atomic<std::size_t> first_failure_{SIZE_MAX};
