@@ -19,6 +19,30 @@ std::string_view polarity_name(Polarity polarity) {
   return "";
 }
 
+std::string_view voice_name(Voice voice) {
+  switch (voice) {
+    case Voice::any: return "";
+    case Voice::respondent: return "respondent";
+    case Voice::interviewer: return "interviewer";
+  }
+  return "";
+}
+
+bool Dictionary::has_weights() const {
+  return std::any_of(patterns_.begin(), patterns_.end(),
+                     [](const Pattern& pattern) { return pattern.weight.has_value(); });
+}
+
+bool Dictionary::has_both_poles(ThemeId theme) const {
+  const auto has = [&](Polarity pole) {
+    return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
+      return pattern.polarity == pole &&
+             (pattern.theme == theme || is_ancestor(theme, pattern.theme));
+    });
+  };
+  return has(Polarity::adherence) && has(Polarity::violation);
+}
+
 bool Dictionary::is_ancestor(ThemeId ancestor, ThemeId theme) const {
   for (auto at = this->theme(theme).parent; at; at = this->theme(*at).parent) {
     if (*at == ancestor) return true;

@@ -65,6 +65,9 @@ void append(Dictionary& all, const Dictionary& other) {
   }
   for (Pattern pattern : other.patterns()) {
     pattern.theme = moved(pattern.theme);
+    for_each_term(pattern, [&moved](Term& term) {
+      if (term.theme) term.theme = moved(*term.theme);
+    });
     all.add_pattern(std::move(pattern));
   }
 }

@@ -137,7 +137,7 @@ std::vector<CutWord> Segmenter::cut_written(std::string_view written, Scratch& s
     if (!is_counted(piece.kind)) continue;
     const std::string_view surface = surface_of(written, piece, scratch.surface);
     words.push_back(
-        {folded_form(surface, options_.diacritics),
+        {folded_form(surface, options_.diacritics), cased_form(surface, options_.diacritics),
          words.empty() ? Separation::barrier : separation(passage, before, piece.span)});
     before = piece.span;
   }

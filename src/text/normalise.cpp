@@ -55,7 +55,8 @@ icu::UnicodeString from_utf8(std::string_view text) {
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
 }
 
-std::string folded_unicode(std::string_view surface, Diacritics diacritics) {
+/// Decomposed, with plain apostrophes and without what forms leave out.
+icu::UnicodeString cleaned(std::string_view surface) {
   const icu::UnicodeString source = from_utf8(surface);
   icu::UnicodeString kept;
   for (int32_t at = 0; at < source.length(); at = source.moveIndex32(at, 1)) {
@@ -63,10 +64,14 @@ std::string folded_unicode(std::string_view surface, Diacritics diacritics) {
     if (ignored_in_forms(c)) continue;
     kept.append(c == 0x2019 || c == 0x02BC ? UChar32{'\''} : c);
   }
+  return normalised(normaliser(icu::Normalizer2::getNFDInstance), kept);
+}
+
+std::string folded_unicode(std::string_view surface, Diacritics diacritics) {
   // Folding can undo composition and the other way round (U+0345, U+1E9E), so
   // both are repeated: NFC(fold(NFC(fold(x)))) is stable under another round.
   const icu::Normalizer2& compose = normaliser(icu::Normalizer2::getNFCInstance);
-  icu::UnicodeString form = normalised(normaliser(icu::Normalizer2::getNFDInstance), kept);
+  icu::UnicodeString form = cleaned(surface);
   for (int round = 0; round < 2; ++round) {
     form.foldCase().findAndReplace(u"\u02BC", u"'");  // U+0149 folds to U+02BC and n
     form = normalised(compose, form);
@@ -84,6 +89,13 @@ std::string folded_form(std::string_view surface, Diacritics diacritics) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return form;
+}
+
+std::string cased_form(std::string_view surface, Diacritics diacritics) {
+  if (all_ascii(surface)) return std::string(surface);
+  const icu::UnicodeString form = cleaned(surface);
+  return utf8(normalised(normaliser(icu::Normalizer2::getNFCInstance),
+                         diacritics == Diacritics::ignore ? without_marks(form) : form));
 }
 
 std::string nfc(std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include <themata/coding/matcher.hpp>
 #include <themata/dictionary/dictionary.hpp>
+#include <themata/dictionary/status.hpp>
 
 namespace themata {
 
@@ -20,6 +21,7 @@ struct Hit {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   PatternId pattern{};
+  Status status = Status::affirmed;
   friend bool operator==(const Hit&, const Hit&) = default;
 };
 

@@ -51,6 +51,7 @@ struct Passage {
 /// A word of a pattern after cutting: its form, and what stood before it.
 struct CutWord {
   std::string form{};
+  std::string cased{};  ///< the same with its capitals: cased_form of the surface
   Separation before = Separation::barrier;
 };
 

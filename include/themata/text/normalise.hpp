@@ -15,6 +15,10 @@ enum class Diacritics { count, ignore };
 [[nodiscard]] std::string folded_form(std::string_view surface,
                                       Diacritics diacritics = Diacritics::count);
 
+/// The same without case folding: under what a pattern with `case: exact` is compared.
+[[nodiscard]] std::string cased_form(std::string_view surface,
+                                     Diacritics diacritics = Diacritics::count);
+
 /// Canonical composition (NFC).
 [[nodiscard]] std::string nfc(std::string_view text);
 
