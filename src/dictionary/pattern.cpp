@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include <themata/base/suggest.hpp>
 #include <themata/text/utf8.hpp>
 
 namespace themata {
@@ -17,6 +18,7 @@ constexpr std::size_t most_combinations = 1000;
 constexpr std::uint32_t widest_gap = 1000;
 constexpr int deepest = 16;
 constexpr std::ptrdiff_t most_loose = 100;
+constexpr std::size_t most_from_sets = 20'000;
 constexpr char regex_mark = '\x01';  // begins a word that is a regular expression
 constexpr char word_end = '\x02';    // a blank inside alternatives
 
@@ -60,7 +62,7 @@ std::vector<WrittenWord> split_words(std::string run) {
 /// Recursive descent over the native syntax; stops at the first error.
 class NativeParser {
  public:
-  explicit NativeParser(std::string_view written) : text_(written) {}
+  NativeParser(std::string_view written, const PatternSets& sets) : text_(written), sets_(sets) {}
 
   std::variant<PatternParts, PatternError> parse() {
     try {
@@ -73,6 +75,18 @@ class NativeParser {
       }
       check();
       return std::move(parts_);
+    } catch (PatternError& error) {
+      return std::move(error);
+    }
+  }
+
+  /// One alternative as it may stand inside brackets: all that it can stand for.
+  std::variant<std::vector<std::string>, PatternError> parse_option() {
+    try {
+      std::vector<std::string> runs;
+      parse_run(1, runs);
+      if (at_ < text_.size()) fail(at_, "write each option of a set as an item of its list");
+      return runs;
     } catch (PatternError& error) {
       return std::move(error);
     }
@@ -141,6 +155,8 @@ class NativeParser {
         multiply(all, first, parse_alternatives(depth + 1));
       } else if (c == '/' && word_begins) {
         append(all, first, parse_regex(depth));
+      } else if (c == '{') {
+        multiply(all, first, parse_set());
       } else {
         append(all, first, parse_character());
       }
@@ -190,6 +206,27 @@ class NativeParser {
     fail(begin, "a regular expression is written between two `/` (for a plain one write `\\/`)");
   }
 
+  std::vector<std::string> parse_set() {
+    const std::size_t begin = at_++;
+    const std::size_t end = text_.find('}', at_);
+    if (end == std::string_view::npos) {
+      fail(begin, "this `{` is never closed (for a plain one write `\\{`)");
+    }
+    const std::string_view name = text_.substr(at_, end - at_);
+    const std::vector<std::string>* set = sets_.find(name);
+    if (set == nullptr) {
+      fail(begin, fmt::format("there is no set `{}`{} (`sets:` at the top of the file defines it; "
+                              "for a plain `{{` write `\\{{`)",
+                              name, did_you_mean(name, sets_.names())));
+    }
+    from_sets_ += set->size();
+    if (from_sets_ > most_from_sets) {
+      fail(begin, fmt::format("more than {} words out of sets; split the pattern", most_from_sets));
+    }
+    at_ = end + 1;
+    return *set;
+  }
+
   std::string_view parse_character() {
     const char c = text_[at_++];
     switch (c) {
@@ -198,9 +235,7 @@ class NativeParser {
       case ')': fail(at_ - 1, "a `)` without its `(` (for a plain one write `\\)`)");
       case '|':
         fail(at_ - 1, "`|` separates alternatives inside `( )` (for a plain one write `\\|`)");
-      case '{':
-      case '}':
-        fail(at_ - 1, "`{` and `}` are kept for a later version (for a plain one write `\\{`)");
+      case '}': fail(at_ - 1, "a `}` without its `{` (for a plain one write `\\}`)");
       case '\\':
         if (at_ == text_.size()) fail(at_ - 1, "a backslash needs a character after it");
         return text_.substr(at_++, 1);
@@ -254,6 +289,8 @@ class NativeParser {
   }
 
   std::string_view text_;
+  const PatternSets& sets_;
+  std::size_t from_sets_ = 0;
   std::size_t at_ = 0;
   std::size_t last_gap_ = 0;
   PatternParts parts_{};
@@ -280,9 +317,46 @@ std::variant<PatternParts, PatternError> parse_plain(std::string_view written) {
 
 }  // namespace
 
+std::vector<std::pair<std::size_t, PatternError>> PatternSets::add(
+    const std::string& name, const std::vector<std::string>& options) {
+  std::vector<std::pair<std::size_t, PatternError>> wrong;
+  std::vector<std::string> set;
+  for (std::size_t at = 0; at < options.size(); ++at) {
+    auto parsed = NativeParser(options[at], *this).parse_option();
+    if (auto* problem = std::get_if<PatternError>(&parsed)) {
+      wrong.emplace_back(at, std::move(*problem));
+      continue;
+    }
+    for (std::string& run : std::get<0>(parsed)) {
+      if (std::find(set.begin(), set.end(), run) == set.end()) set.push_back(std::move(run));
+    }
+    if (set.size() <= most_combinations) continue;
+    wrong.emplace_back(
+        at, PatternError{0, fmt::format("more than {} options in one set", most_combinations)});
+    break;
+  }
+  if (set.empty())
+    set.push_back(name);  // so that patterns that use it raise no errors of their own
+  sets_.insert_or_assign(name, std::move(set));
+  return wrong;
+}
+
+const std::vector<std::string>* PatternSets::find(std::string_view name) const {
+  const auto found = sets_.find(name);
+  return found == sets_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> PatternSets::names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, set] : sets_) names.push_back(name);
+  return names;
+}
+
 std::variant<PatternParts, PatternError> parse_pattern(std::string_view written,
-                                                       PatternSyntax syntax) {
-  return syntax == PatternSyntax::plain ? parse_plain(written) : NativeParser(written).parse();
+                                                       PatternSyntax syntax,
+                                                       const PatternSets& sets) {
+  return syntax == PatternSyntax::plain ? parse_plain(written)
+                                        : NativeParser(written, sets).parse();
 }
 
 bool glob_matches(std::string_view glob, std::string_view form) {

@@ -2,13 +2,10 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-#include <algorithm>
-#include <functional>
-#include <map>
-
-#include <themata/base/suggest.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "native_fields.hpp"
+#include "native_pattern.hpp"
 #include "readers.hpp"
 
 namespace themata {
@@ -39,18 +36,20 @@ bool regexes_compile(const PatternParts& parts, const YamlNode& node, SourceErro
 
 }  // namespace
 
+void fail_inside(SourceErrors& errors, const YamlNode& node, const PatternError& problem) {
+  const std::size_t quote = node.quoted ? 1 : 0;
+  std::size_t column = node.column;
+  if (errors.text_at(node.line, node.column + quote).starts_with(node.scalar)) {
+    column += quote + count_code_points(std::string_view(node.scalar).substr(0, problem.at));
+  }
+  errors.add(node.line, column, problem.message);
+}
+
 std::optional<Pattern> written_pattern(const YamlNode& node, ThemeId theme, PatternSyntax syntax,
-                                       SourceErrors& errors) {
-  auto parsed = parse_pattern(node.scalar, syntax);
+                                       SourceErrors& errors, const PatternSets& sets) {
+  auto parsed = parse_pattern(node.scalar, syntax, sets);
   if (const auto* problem = std::get_if<PatternError>(&parsed)) {
-    // The caret can point into the pattern only where the file shows it verbatim.
-    const std::string_view seen = errors.text_at(node.line, node.column + (node.quoted ? 1 : 0));
-    std::size_t column = node.column;
-    if (seen.starts_with(node.scalar)) {
-      column += (node.quoted ? 1 : 0) +
-                count_code_points(std::string_view(node.scalar).substr(0, problem->at));
-    }
-    errors.add(node.line, column, problem->message);
+    fail_inside(errors, node, *problem);
     return std::nullopt;
   }
   Pattern pattern;
@@ -69,93 +68,35 @@ constexpr int format_version = 1;
 class NativeReader {
  public:
   NativeReader(Dictionary& dictionary, SourceErrors& errors)
-      : dictionary_(dictionary), errors_(errors) {}
+      : dictionary_(dictionary), fields_(errors, sets_) {}
 
   void read(const YamlNode& root) {
-    check_keys(
-        root, "a dictionary",
-        {"themata", "name", "version", "language", "description", "source", "license", "themes"});
+    fields_.check_keys(root, "a dictionary",
+                       {"themata", "name", "version", "language", "description", "source",
+                        "license", "sets", "themes"});
     read_version(*root.find("themata"));
-    dictionary_.name = text(root, "name");
-    dictionary_.version = text(root, "version");
-    dictionary_.language = text(root, "language");
-    dictionary_.description = text(root, "description");
-    dictionary_.sources = texts(root, "source");
+    dictionary_.name = fields_.text(root, "name");
+    dictionary_.version = fields_.text(root, "version");
+    dictionary_.language = fields_.text(root, "language");
+    dictionary_.description = fields_.text(root, "description");
+    dictionary_.sources = fields_.texts(root, "source");
+    dictionary_.sets = fields_.named_sets(root);
     const YamlNode* themes = root.find("themes");
     if (themes == nullptr || themes->kind != YamlNode::Kind::map || themes->entries.empty()) {
       const YamlNode& at = themes == nullptr ? root : *themes;
-      fail(at, "a dictionary needs `themes:`, a map from names to themes");
+      fields_.fail(at, "a dictionary needs `themes:`, a map from names to themes");
       return;
     }
     read_themes(*themes, std::nullopt);
+    resolve_references(dictionary_, fields_.errors());
   }
 
  private:
-  void fail(const YamlNode& at, const std::string& message) {
-    errors_.add(at.line, at.column, message);
-  }
-
   void read_version(const YamlNode& node) {
     if (node.scalar == std::to_string(format_version)) return;
-    fail(node, fmt::format("`themata:` gives the version of the format; this program reads "
-                           "version {}",
-                           format_version));
-  }
-
-  void check_keys(const YamlNode& map, std::string_view what,
-                  const std::vector<std::string>& known) {
-    static const std::vector<std::string> later{"near", "within", "ordered", "unless", "requires",
-                                                "case", "weight", "role",    "sets"};
-    for (const auto& [key, value] : map.entries) {
-      if (std::find(known.begin(), known.end(), key.scalar) != known.end()) continue;
-      if (std::find(later.begin(), later.end(), key.scalar) != later.end()) {
-        fail(key, fmt::format("`{}` belongs to a later version of themata; this one can't honour "
-                              "it, and won't ignore it",
-                              key.scalar));
-        continue;
-      }
-      std::vector<std::string> all = known;
-      all.insert(all.end(), later.begin(), later.end());
-      fail(key, fmt::format("`{}` is not a key of {}{}", key.scalar, what,
-                            did_you_mean(key.scalar, all)));
-    }
-  }
-
-  std::string text(const YamlNode& map, std::string_view key) {
-    const YamlNode* value = map.find(key);
-    if (value == nullptr || value->kind == YamlNode::Kind::empty) return {};
-    if (value->kind != YamlNode::Kind::scalar) {
-      fail(*value, fmt::format("`{}` takes a text", key));
-      return {};
-    }
-    return std::string(trim(value->scalar));
-  }
-
-  std::vector<std::string> texts(const YamlNode& map, std::string_view key) {
-    const YamlNode* value = map.find(key);
-    std::vector<std::string> out;
-    if (value == nullptr || value->kind == YamlNode::Kind::empty) return out;
-    if (value->kind == YamlNode::Kind::scalar) return {value->scalar};
-    const bool list = value->kind == YamlNode::Kind::list;
-    if (!list) fail(*value, fmt::format("`{}` takes a text or a list of texts", key));
-    for (const YamlNode& item : value->items) {
-      if (item.kind == YamlNode::Kind::scalar) {
-        out.push_back(item.scalar);
-      } else {
-        fail(item, fmt::format("`{}` takes texts; if this one holds `: `, put it in quotes", key));
-      }
-    }
-    return out;
-  }
-
-  Polarity polarity(const YamlNode& map, Polarity otherwise) {
-    const YamlNode* value = map.find("polarity");
-    if (value == nullptr) return otherwise;
-    if (value->scalar == "adherence") return Polarity::adherence;
-    if (value->scalar == "violation") return Polarity::violation;
-    fail(*value, fmt::format("polarity is `adherence` or `violation`{}",
-                             did_you_mean(value->scalar, {"adherence", "violation"})));
-    return otherwise;
+    fields_.fail(node, fmt::format("`themata:` gives the version of the format; this program reads "
+                                   "version {}",
+                                   format_version));
   }
 
   std::string theme_name(const YamlNode& key) {
@@ -163,13 +104,14 @@ class NativeReader {
     for (std::size_t at = 0; at < key.scalar.size(); ++at) {
       char c = key.scalar[at];
       if (c == '.') {
-        fail(key, "a dot in a theme's name separates levels: write `\\.`, or nest the themes");
+        fields_.fail(key,
+                     "a dot in a theme's name separates levels: write `\\.`, or nest the themes");
       } else if (c == '\\' && at + 1 < key.scalar.size()) {
         c = key.scalar[++at];
       }
       name += c;
     }
-    if (trim(name).empty()) fail(key, "a theme needs a name");
+    if (trim(name).empty()) fields_.fail(key, "a theme needs a name");
     return name;
   }
 
@@ -179,91 +121,104 @@ class NativeReader {
       theme.name = theme_name(key);
       theme.parent = parent;
       theme.polarity = parent ? dictionary_.theme(*parent).polarity : Polarity::none;
-      theme.place = {errors_.path(), key.line, key.column, {}};
+      theme.place = fields_.place(key);
       const ThemeId id = dictionary_.add_theme(std::move(theme));
       switch (value.kind) {
         case YamlNode::Kind::empty: break;
         case YamlNode::Kind::list: read_patterns(value, id); break;
         case YamlNode::Kind::map: read_theme(value, id); break;
-        case YamlNode::Kind::scalar: fail(value, "a theme is a list of patterns or a map of keys");
+        case YamlNode::Kind::scalar:
+          fields_.fail(value, "a theme is a list of patterns or a map of keys");
       }
     }
   }
 
   void read_theme(const YamlNode& map, ThemeId id) {
-    check_keys(map, "a theme",
-               {"label", "description", "source", "polarity", "patterns", "themes", "examples"});
+    fields_.check_keys(
+        map, "a theme",
+        {"label", "description", "source", "polarity", "patterns", "themes", "examples"});
     Theme& theme = dictionary_.mutable_theme(id);
-    theme.label = text(map, "label");
-    theme.description = text(map, "description");
-    theme.sources = texts(map, "source");
-    theme.polarity = polarity(map, theme.polarity);
+    theme.label = fields_.text(map, "label");
+    theme.description = fields_.text(map, "description");
+    theme.sources = fields_.texts(map, "source");
+    theme.polarity = fields_.polarity(map, theme.polarity);
     if (const YamlNode* examples = map.find("examples")) read_examples(*examples, theme);
     if (const YamlNode* patterns = map.find("patterns")) read_patterns(*patterns, id);
     if (const YamlNode* themes = map.find("themes")) {
       if (themes->kind == YamlNode::Kind::map) {
         read_themes(*themes, id);
       } else if (themes->kind != YamlNode::Kind::empty) {
-        fail(*themes, "`themes` takes a map from names to themes");
+        fields_.fail(*themes, "`themes` takes a map from names to themes");
       }
     }
   }
 
   void read_examples(const YamlNode& node, Theme& theme) {
     if (node.kind != YamlNode::Kind::map) {
-      fail(node, "`examples` takes `match:` and `no_match:`, each a list of texts");
+      fields_.fail(node, "`examples` takes `match:` and `no_match:`, each a list of texts");
       return;
     }
-    check_keys(node, "`examples`", {"match", "no_match"});
-    theme.must_match = texts(node, "match");
-    theme.must_not_match = texts(node, "no_match");
+    fields_.check_keys(node, "`examples`", {"match", "no_match"});
+    theme.must_match = fields_.texts(node, "match");
+    theme.must_not_match = fields_.texts(node, "no_match");
   }
 
   void read_patterns(const YamlNode& node, ThemeId id) {
     if (node.kind == YamlNode::Kind::empty) return;
     if (node.kind == YamlNode::Kind::scalar) return read_pattern(node, id);
     if (node.kind == YamlNode::Kind::map) {
-      fail(node, "`patterns` takes a list; begin each pattern with `- `");
+      fields_.fail(node, "`patterns` takes a list; begin each pattern with `- `");
       return;
     }
     for (const YamlNode& item : node.items) {
       if (item.kind == YamlNode::Kind::scalar) {
         read_pattern(item, id);
       } else if (item.kind == YamlNode::Kind::map) {
-        read_pattern_object(item, id);
+        add(pattern_object(item, dictionary_.theme(id), id, fields_), item);
       } else {
-        fail(item, "a pattern is a text or an object with `match:`");
+        fields_.fail(item, "a pattern is a text or an object with `match:` or `near:`");
       }
     }
   }
 
   void read_pattern(const YamlNode& node, ThemeId id) {
-    auto pattern = written_pattern(node, id, PatternSyntax::native, errors_);
-    if (!pattern) return;
-    pattern->polarity = dictionary_.theme(id).polarity;
-    dictionary_.add_pattern(std::move(*pattern));
+    auto pattern = written_pattern(node, id, PatternSyntax::native, fields_.errors(), sets_);
+    if (pattern) pattern->polarity = dictionary_.theme(id).polarity;
+    add(std::move(pattern), node);
   }
 
-  void read_pattern_object(const YamlNode& map, ThemeId id) {
-    check_keys(map, "a pattern", {"match", "polarity", "note", "source"});
-    const YamlNode* match = map.find("match");
-    if (match == nullptr || match->kind != YamlNode::Kind::scalar) {
-      fail(match == nullptr ? map : *match, "a pattern object needs `match:` with a text");
-      return;
-    }
-    auto pattern = written_pattern(*match, id, PatternSyntax::native, errors_);
-    const Polarity sign = polarity(map, dictionary_.theme(id).polarity);
-    const std::string note = text(map, "note");
-    const std::string source = text(map, "source");
+  /// Sets make big patterns out of small ones, so their sum has a limit.
+  void add(std::optional<Pattern> pattern, const YamlNode& node) {
     if (!pattern) return;
-    pattern->polarity = sign;
-    pattern->note = note;
-    pattern->source = source;
-    dictionary_.add_pattern(std::move(*pattern));
+    if (!dictionary_.sets.empty() && alternatives_ <= most_alternatives) {
+      alternatives_ += alternatives(*pattern);
+      if (alternatives_ > most_alternatives) {
+        fields_.fail(node, fmt::format("with their sets expanded the patterns hold more than {} "
+                                       "alternatives; use fewer or smaller sets",
+                                       most_alternatives));
+      }
+    }
+    if (alternatives_ <= most_alternatives) dictionary_.add_pattern(std::move(*pattern));
   }
+
+  static std::size_t alternatives(const Pattern& pattern) {
+    std::size_t sum = 0;
+    const auto count = [&sum](const PatternParts& parts) {
+      for (const auto& part : parts) {
+        if (const auto* choice = std::get_if<Choice>(&part)) sum += choice->options.size();
+      }
+    };
+    count(pattern.parts);
+    for_each_term(pattern, [&count](const Term& term) { count(term.parts); });
+    return sum;
+  }
+
+  static constexpr std::size_t most_alternatives = 1'000'000;
 
   Dictionary& dictionary_;
-  SourceErrors& errors_;
+  PatternSets sets_{};
+  NativeFields fields_;
+  std::size_t alternatives_ = 0;
 };
 
 }  // namespace

@@ -21,6 +21,11 @@ void read_liwc(std::string_view text, Dictionary& dictionary, SourceErrors& erro
 
 /// Parses `node`'s scalar as a pattern of `theme`; an error is reported at its place.
 [[nodiscard]] std::optional<Pattern> written_pattern(const YamlNode& node, ThemeId theme,
-                                                     PatternSyntax syntax, SourceErrors& errors);
+                                                     PatternSyntax syntax, SourceErrors& errors,
+                                                     const PatternSets& sets = {});
+
+/// Reports what is wrong with `node`'s scalar, with the caret inside it where the file
+/// shows it verbatim.
+void fail_inside(SourceErrors& errors, const YamlNode& node, const PatternError& problem);
 
 }  // namespace themata

@@ -173,8 +173,11 @@ YamlNode parse_yaml(std::string_view text, SourceErrors& errors) {
     if (yaml_parser_parse(&guard.parser, &next.event) == 0) {
       const yaml_mark_t& mark = guard.parser.problem_mark;
       const char* problem = guard.parser.problem;
+      const std::string_view why = problem == nullptr ? "unreadable" : problem;
+      const bool quote = why.find("cannot start any token") != why.npos;
       errors.add(mark.line + 1, mark.column + 1,
-                 fmt::format("this is not YAML: {}", problem == nullptr ? "unreadable" : problem));
+                 fmt::format("this is not YAML: {}{}", why,
+                             quote ? " (put a text that begins so in quotes: '@theme')" : ""));
       return {};
     }
     if (!builder.take_in(next.event)) return builder.take();

@@ -174,6 +174,7 @@ class Dictionary {
   ThemeId add_theme(Theme theme);
   PatternId add_pattern(Pattern pattern);
   Theme& mutable_theme(ThemeId id) { return themes_[index_of(id)]; }
+  Pattern& mutable_pattern(PatternId id) { return patterns_[index_of(id)]; }
 
  private:
   std::vector<Theme> themes_{};

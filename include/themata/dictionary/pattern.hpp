@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -53,10 +56,29 @@ enum class PatternSyntax {
   native  ///< alternatives, gaps, regular expressions and backslashes too
 };
 
-/// Parses one pattern. Limits: 1,000 alternatives in one place, gaps of at
-/// most 1,000 words, 100 gaps and optional words, brackets 16 deep.
+/// What `{name}` stands for in patterns: alternatives.
+class PatternSets {
+ public:
+  /// Adds a set. An option is written as an alternative inside brackets is, and may use
+  /// sets that are known by now. Returns what is wrong, by the option's index. Limit:
+  /// 1,000 alternatives a set.
+  [[nodiscard]] std::vector<std::pair<std::size_t, PatternError>> add(
+      const std::string& name, const std::vector<std::string>& options);
+
+  /// The alternatives of a set in the parser's own form, or nullptr.
+  [[nodiscard]] const std::vector<std::string>* find(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> names() const;
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> sets_{};
+};
+
+/// Parses one pattern; `{name}` is looked for in `sets`. Limits: 1,000 alternatives in
+/// one place, 20,000 out of sets in all, gaps of at most 1,000 words, 100 gaps and
+/// optional words, brackets 16 deep.
 [[nodiscard]] std::variant<PatternParts, PatternError> parse_pattern(std::string_view written,
-                                                                     PatternSyntax syntax);
+                                                                     PatternSyntax syntax,
+                                                                     const PatternSets& sets = {});
 
 /// Does the glob (with wildcard letters as above) match the whole of `form`?
 /// Cost at most |glob| x |form|.

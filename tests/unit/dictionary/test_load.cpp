@@ -76,14 +76,15 @@ TEST_CASE("every error of a file is said, with its line and a caret") {
 themes:
   a:
     patern: [x]
-    patterns: ["(b", {match: c, unless: d}]
+    patterns: ["(b", {match: c, unles: d}]
   b: {polarity: good}
   a: []
 )");
   for (const char* part :
        {"d.yml:4:5: `patern` is not a key of a theme, did you mean `patterns`?",
-        "d.yml:5:17: this `(` is never closed", "`unless` belongs to a later version",
-        "d.yml:6:17: polarity is", "d.yml:7:3: the key `a` stands here a second time",
+        "d.yml:5:17: this `(` is never closed",
+        "`unles` is not a key of a pattern, did you mean `unless`?", "d.yml:6:17: polarity is",
+        "d.yml:7:3: the key `a` stands here a second time",
         "    4 |     patern: [x]\n      |     ^", "d.yml: 5 errors"}) {
     INFO(all);
     CHECK(all.find(part) != std::string::npos);
