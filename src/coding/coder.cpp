@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "contexts.hpp"
+
 namespace themata {
 namespace {
 
@@ -29,37 +31,119 @@ Passage Passages::of(const Turn& turn) {
           std::span(document_.paragraphs).subspan(paragraph, paragraph_ - paragraph)};
 }
 
-/// What lies between the words of the turn under way.
-class Coder::TurnCrossing : public Crossing {
+/// What lies around the words of the turns under way.
+class Coder::Run : public Crossing, public Surroundings {
  public:
-  TurnCrossing(Coder& coder, const Passage& passage)
-      : coder_(coder), passage_(passage), known_(coder.options_.sentences == Sentences::always) {}
+  Run(Coder& coder, const Document& document, std::size_t first_turn, const CodedDocument& coded)
+      : coder_(coder),
+        document_(document),
+        first_turn_(first_turn),
+        turns_(std::span(coded.turns).subspan(first_turn)),
+        known_(coder.options_.sentences == Sentences::always ? turns_.size() - 1 : no_turn) {}
 
   Separation before(std::uint32_t word) override {
     const std::vector<Token>& run = coder_.run_;
     const Separation found =
-        coder_.segmenter_.separation(passage_, run[word - 1].span, run[word].span);
+        coder_.segmenter_.separation(coder_.passages_.front(), run[word - 1].span, run[word].span);
     if (found != Separation::terminator) return found;
-    return begins_sentence(word) ? Separation::barrier : Separation::open;
+    return begins_sentence(0, word) ? Separation::barrier : Separation::open;
+  }
+
+  std::span<const Token> words() const override { return coder_.run_; }
+  const Vocabulary& vocabulary() const override { return coder_.vocabulary_; }
+  Crossing& crossing() override { return *this; }
+
+  std::uint32_t sentence_begin(std::uint32_t word, std::uint32_t from) override {
+    const std::size_t turn = turn_of(word);
+    from = std::max(from, first_word(turn));
+    while (word > from && !is_start(turn, word)) --word;
+    return word;
+  }
+
+  std::uint32_t sentence_end(std::uint32_t word, std::uint32_t until) override {
+    const std::size_t turn = turn_of(word);
+    until = std::min(until, first_word(turn) + turns_[turn].words);
+    while (++word < until) {
+      if (is_start(turn, word)) return word;
+    }
+    return until;
+  }
+
+  Stretch turn(std::uint32_t word) const override {
+    const std::size_t at = turn_of(word);
+    return {first_word(at), first_word(at) + turns_[at].words};
+  }
+
+  Voice voice(std::uint32_t word) const override {
+    switch (document_.speaker_of(document_.turns[first_turn_ + turn_of(word)]).role) {
+      case Role::unknown:
+      case Role::respondent: return Voice::respondent;
+      case Role::interviewer: return Voice::interviewer;
+      case Role::other:
+      case Role::preamble: break;
+    }
+    return Voice::any;
+  }
+
+  std::string cased(std::uint32_t word) const override {
+    return coder_.segmenter_.cased(document_.text, coder_.run_[word].span);
+  }
+
+  bool ends_with(std::uint32_t word, std::string_view sign) const override {
+    const std::size_t turn = turn_of(word);
+    const bool last = word + 1 == first_word(turn) + turns_[turn].words;
+    const std::uint32_t from = coder_.run_[word].span.end;
+    const std::uint32_t until =
+        last ? coder_.passages_[turn].span.end : coder_.run_[word + 1].span.begin;
+    const std::string_view text = document_.text;
+    return text.substr(from, until - from).find(sign) != std::string_view::npos;
   }
 
  private:
-  [[nodiscard]] bool begins_sentence(std::uint32_t word) {
+  static constexpr std::size_t no_turn = SIZE_MAX;
+
+  [[nodiscard]] std::uint32_t first_word(std::size_t turn) const {
+    return turns_[turn].first_word - turns_.front().first_word;
+  }
+
+  [[nodiscard]] std::size_t turn_of(std::uint32_t word) const {
+    if (turns_.size() == 1) return 0;
+    const std::uint32_t place = turns_.front().first_word + word;
+    const auto next = std::upper_bound(
+        turns_.begin(), turns_.end(), place,
+        [](std::uint32_t at, const CodedTurn& turn) { return at < turn.first_word + turn.words; });
+    return static_cast<std::size_t>(next - turns_.begin());
+  }
+
+  /// Does a sentence begin at `word`, which is not the first of its turn?
+  [[nodiscard]] bool is_start(std::size_t turn, std::uint32_t word) {
     const std::vector<Token>& run = coder_.run_;
-    if (!known_) {
+    const Separation found =
+        coder_.segmenter_.separation(coder_.passages_[turn], run[word - 1].span, run[word].span);
+    return found != Separation::open && begins_sentence(turn, word);
+  }
+
+  [[nodiscard]] bool begins_sentence(std::size_t turn, std::uint32_t word) {
+    const std::vector<Token>& run = coder_.run_;
+    const Passage& passage = coder_.passages_[turn];
+    if (known_ != turn) {
       const auto begins = coder_.segmenter_.begins_sentence(
-          passage_, run[word - 1].span, run[word].span, *coder_.segmenter_scratch_);
+          passage, run[word - 1].span, run[word].span, *coder_.segmenter_scratch_);
       if (begins) return *begins;
-      coder_.segmenter_.sentence_starts(passage_, run, *coder_.segmenter_scratch_,
-                                        coder_.sentences_);
-      known_ = true;
+      coder_.segmenter_.sentence_starts(
+          passage, std::span(run).subspan(first_word(turn), turns_[turn].words),
+          *coder_.segmenter_scratch_, coder_.sentences_);
+      known_ = turn;
     }
-    return std::binary_search(coder_.sentences_.begin(), coder_.sentences_.end(), word);
+    return std::binary_search(coder_.sentences_.begin(), coder_.sentences_.end(),
+                              word - first_word(turn));
   }
 
   Coder& coder_;
-  const Passage& passage_;
-  bool known_;  ///< the turn's sentences have been looked for
+  const Document& document_;
+  std::size_t first_turn_;
+  std::span<const CodedTurn> turns_;
+  std::size_t known_;  ///< the turn whose sentences have been looked for
 };
 
 Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
@@ -71,7 +155,13 @@ Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Mat
       vocabulary_(segmenter.options().diacritics),
       segmenter_scratch_(segmenter.make_scratch()),
       matcher_scratch_(matcher.make_scratch()),
-      resolver_(dictionary, matcher.same_as(), options.overlap) {}
+      resolver_(dictionary, matcher.same_as(), options.overlap),
+      contexts_(matcher.contexts() == nullptr
+                    ? nullptr
+                    : std::make_unique<ContextResolver>(*matcher.contexts())) {}
+
+Coder::Coder(Coder&&) noexcept = default;
+Coder::~Coder() = default;
 
 CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
   CodedDocument coded;
@@ -126,16 +216,16 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
 void Coder::code_run(const Document& document, std::size_t from, std::size_t to, Passages& passages,
                      CodedDocument& coded) {
   run_.clear();
+  passages_.clear();
   const std::uint32_t first = coded.words();
-  Passage passage{};
   for (std::size_t turn = from; turn < to; ++turn) {
-    passage = passages.of(document.turns[turn]);
-    cut(document, turn, passage, coded);
+    passages_.push_back(passages.of(document.turns[turn]));
+    cut(document, turn, passages_.back(), coded);
   }
-  // Only a run of one turn asks what lies between words.
-  TurnCrossing crossing(*this, passage);
+  Run around(*this, document, from, coded);
   matches_.clear();
-  matcher_.find(run_, vocabulary_, crossing, *matcher_scratch_, matches_);
+  matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
+  if (contexts_) contexts_->settle(around, matches_);
   if (!matches_.empty()) {
     resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
   }

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "compiled_patterns.hpp"
+#include "context_program.hpp"
 #include "pattern_graph.hpp"
 #include "pattern_keys.hpp"
 #include "pattern_program.hpp"
@@ -26,6 +27,7 @@ struct Matcher::Program {
   PatternGraph graph{};
   PatternKeys keys{};
   std::vector<PatternId> same_as{};
+  std::unique_ptr<const ContextProgram> contexts{};
 };
 
 class Matcher::Scratch {
@@ -118,19 +120,42 @@ class Matcher::Scratch {
   std::vector<std::uint64_t> starts_{};  ///< a bit a word of the run
 };
 
+namespace {
+
+/// Of a pattern with `near` the words it is looked for by.
+void add_anchor(const Near& near, PatternCompiler& compiler, CompiledPatterns& patterns) {
+  const Term* anchor = ContextProgram::anchor_of(near);
+  if (anchor == nullptr) return patterns.end_pattern();
+  Pattern words;
+  words.parts = anchor->parts;
+  compiler.add(words);
+}
+
+}  // namespace
+
 Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, PhraseScope scope,
                  Diagnostics& diagnostics) {
   auto program = std::make_unique<Program>();
   program->scope = scope;
   CompiledPatterns patterns;
   PatternCompiler compiler(segmenter, program->classes, patterns, diagnostics);
-  for (const Pattern& pattern : dictionary.patterns()) compiler.add(pattern);
+  Diagnostics said_elsewhere;
+  PatternCompiler anchors(segmenter, program->classes, patterns, said_elsewhere);
+  for (const Pattern& pattern : dictionary.patterns()) {
+    if (pattern.near) {
+      add_anchor(*pattern.near, anchors, patterns);
+    } else {
+      compiler.add(pattern);
+    }
+  }
   for (std::uint32_t at = 0; at < patterns.size(); ++at) {
     program->graph.add(patterns[at], PatternId{at});
   }
   program->classes.compile();
   program->keys.choose(patterns, program->classes);
   program->same_as = patterns.first_alike();
+  program->contexts = ContextProgram::of(dictionary, segmenter, scope, diagnostics);
+  if (program->contexts) program->same_as = program->contexts->told_apart(program->same_as);
   program_ = std::move(program);
 }
 
@@ -143,6 +168,8 @@ MatcherScratch Matcher::make_scratch() const {
 }
 
 const std::vector<PatternId>& Matcher::same_as() const { return program_->same_as; }
+
+const ContextProgram* Matcher::contexts() const { return program_->contexts.get(); }
 
 void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
                    Scratch& scratch, std::vector<Match>& out) const {

@@ -128,6 +128,14 @@ void Segmenter::phrase_stops(const Passage& passage, std::span<const Token> word
   }
 }
 
+std::string Segmenter::cased(std::string_view text, Span word) const {
+  // Only a word that was mended holds a line's end.
+  const bool mended = options_.line_hyphens == LineHyphens::mend &&
+                      word.of(text).find_first_of("\r\n") != std::string_view::npos;
+  std::string buffer;
+  return cased_form(surface_of(text, {word, TokenKind::word, mended}, buffer), options_.diacritics);
+}
+
 std::vector<CutWord> Segmenter::cut_written(std::string_view written, Scratch& scratch) const {
   const Passage passage{written, {0, static_cast<std::uint32_t>(written.size())}, {}, {}};
   cut(passage, scratch);

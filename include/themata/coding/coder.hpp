@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -59,18 +60,23 @@ class Passages {
   std::size_t paragraph_ = 0;
 };
 
+class ContextResolver;
+
 /// Turns documents into coded documents: text in, positions out. One per
 /// worker; the segmenter, the dictionary and the matcher are shared.
 class Coder {
  public:
   Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
         const CodingOptions& options);
+  Coder(Coder&&) noexcept;
+  Coder& operator=(Coder&&) = delete;
+  ~Coder();
 
   [[nodiscard]] CodedDocument code(const Document& document, const TurnSink& sink = {});
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
-  class TurnCrossing;
+  class Run;
 
   void cut(const Document& document, std::size_t turn, const Passage& passage,
            CodedDocument& coded);
@@ -87,8 +93,10 @@ class Coder {
   SegmenterScratch segmenter_scratch_;
   MatcherScratch matcher_scratch_;
   OverlapResolver resolver_;
-  std::vector<Token> run_{};  ///< words of the turns under way
+  std::unique_ptr<ContextResolver> contexts_;  ///< where a pattern has conditions
+  std::vector<Token> run_{};                   ///< words of the turns under way
   std::vector<Match> matches_{};
+  std::vector<Passage> passages_{};  ///< of the turns under way
   std::vector<std::uint32_t> sentences_{};
   std::vector<std::size_t> shown_{};  ///< per theme: how many of its hits a sink has seen
 };

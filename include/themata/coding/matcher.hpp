@@ -37,6 +37,8 @@ class Crossing {
   [[nodiscard]] virtual Separation before(std::uint32_t word) = 0;
 };
 
+class ContextProgram;
+
 /// All patterns of a dictionary, compiled for one way of cutting words.
 /// Immutable and shared between workers.
 ///
@@ -60,10 +62,14 @@ class Matcher {
   [[nodiscard]] std::unique_ptr<Scratch, void (*)(Scratch*)> make_scratch() const;
 
   /// For each pattern of the dictionary the first one that is the same after
-  /// cutting and folding, in whatever theme.
+  /// cutting and folding, under the same conditions, in whatever theme.
   [[nodiscard]] const std::vector<PatternId>& same_as() const;
 
-  /// Appends every match of every pattern in a run of counted words, in
+  /// The conditions of patterns (`near`, `unless`, ...), which the coder asks about what
+  /// find() has found; nullptr where no pattern has any.
+  [[nodiscard]] const ContextProgram* contexts() const;
+
+  /// Appends every match of the words of every pattern in a run of counted words, in
   /// order of begin, end, pattern; none twice.
   void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
             Scratch& scratch, std::vector<Match>& out) const;

@@ -103,6 +103,9 @@ class Segmenter {
   void phrase_stops(const Passage& passage, std::span<const Token> words, Scratch& scratch,
                     std::vector<std::uint32_t>& out) const;
 
+  /// A counted word as it is written, with its capitals: cased_form of its surface.
+  [[nodiscard]] std::string cased(std::string_view text, Span word) const;
+
   /// Cuts one written string (a word of a pattern) as text would be cut.
   [[nodiscard]] std::vector<CutWord> cut_written(std::string_view written, Scratch& scratch) const;
 

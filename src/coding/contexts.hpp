@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+//
+// Which candidates are matches. The matcher has found words; here `near` is put together,
+// and `unless`, `requires`, `case` and `role` are asked, each looking outward from a
+// candidate and no further than it may. What is stopped is gone before overlap is
+// resolved, as if it had not matched.
+//
+// A reference to a theme asks for its matches, which may have conditions of their own;
+// each is decided once, when it is first asked for. References lead in no circle, so
+// that ends; and themes that are named have their `near` put together first.
+//
+// What a sentence or a turn holds is worked out once for all candidates in it: of a
+// phrase or theme only its first end and its last begin matter. So cost is linear in the
+// words around candidates, however many of these stand in one sentence.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <themata/coding/explanation.hpp>
+#include <themata/coding/matcher.hpp>
+
+#include "context_program.hpp"
+#include "near_matches.hpp"
+#include "surroundings.hpp"
+
+namespace themata {
+
+/// A worker's own.
+class ContextResolver {
+ public:
+  explicit ContextResolver(const ContextProgram& program)
+      : program_(program), search_(program.phrases()) {}
+
+  /// Leaves of a run's candidates those that are matches, with those of `near`, by begin,
+  /// end and pattern.
+  void settle(Surroundings& around, std::vector<Match>& matches);
+
+  /// What the last settle() stopped, and why.
+  [[nodiscard]] const std::vector<Stopped>& stopped() const { return stopped_; }
+
+ private:
+  enum class State : std::uint8_t { open, under_way, is_match, no_match };
+  struct Candidate {
+    Match match;
+    State state;
+    Stopped::Why why = Stopped::Why::unless;
+    std::uint32_t context = 0;
+  };
+  /// Where something first ends and last begins in an extent.
+  struct Extremes {
+    std::uint32_t first_end = UINT32_MAX;
+    std::uint32_t last_begin = 0;
+    bool any = false;
+    void take(std::uint32_t begin, std::uint32_t end);
+    [[nodiscard]] bool beside(const Match& match, Context::Side side) const;
+  };
+  /// The sentence or turn of the candidates under way.
+  struct Extent {
+    Stretch where{};
+    bool single = false;  ///< one sentence or turn, not several that one match crosses
+    bool searched = false;
+    std::vector<std::pair<PhraseId, Extremes>> phrases{};  ///< by phrase
+    std::vector<std::pair<ThemeRange, Extremes>> themes{};
+  };
+
+  void sort_out(const std::vector<Match>& matches);
+  void add_near(PatternId pattern);
+  void find_stretches(PatternId pattern, const CompiledNear& near);
+  void collect(PatternId pattern, const CompiledNear& near, Stretch where);
+  [[nodiscard]] bool is_match(std::size_t candidate);
+  [[nodiscard]] bool decide(std::size_t candidate);
+  [[nodiscard]] bool has_letters(const CasedWords& cased, Stretch words) const;
+  [[nodiscard]] bool holds(const CompiledContext& context, const Match& match);
+  [[nodiscard]] bool holds_beside(const CompiledContext& context, const Match& match);
+  [[nodiscard]] bool holds_in_extent(const CompiledContext& context, const Match& match);
+  [[nodiscard]] bool phrase_in(const CompiledContext& context, const Match& match, Stretch where);
+  [[nodiscard]] bool theme_in(const CompiledContext& context, const Match& match, Stretch where);
+  /// `where` cut to what a phrase may not leave.
+  [[nodiscard]] Stretch in_scope(const Match& match, Stretch where);
+  [[nodiscard]] Extent& extent(Reach::Kind kind, const Match& match);
+  [[nodiscard]] const Extremes& theme_extremes(Reach::Kind kind, const Match& match,
+                                               ThemeRange themes);
+  void search(Extent& extent);
+  /// The first candidate that begins at or after a word.
+  [[nodiscard]] std::size_t first_from(std::uint32_t word) const;
+
+  const ContextProgram& program_;
+  PhraseSearch search_;
+  Surroundings* around_ = nullptr;
+  std::vector<Candidate> candidates_{};  ///< by begin, end, pattern
+  std::vector<Match> anchors_{};         ///< by pattern, begin
+  std::uint32_t longest_ = 0;            ///< words of the longest candidate
+  Extent sentence_{};
+  Extent turn_{};
+  std::vector<Stretch> stretches_{};
+  std::vector<PhraseMatch> phrases_{};  ///< of the context that is asked
+  std::vector<PhraseMatch> parts_{};    ///< of the `near` that is put together
+  std::vector<ComponentMatch> components_{};
+  std::vector<Stopped> stopped_{};
+};
+
+}  // namespace themata

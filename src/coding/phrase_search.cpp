@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "phrase_search.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace themata {
+namespace {
+
+/// Tells phrases apart by what they match; sets of two files can have one name.
+std::string key_of(const PatternParts& parts) {
+  std::string key;
+  for (const auto& part : parts) {
+    if (const auto* gap = std::get_if<Gap>(&part)) {
+      key += '~' + std::to_string(gap->most);
+    } else {
+      for (const std::vector<WrittenWord>& option : std::get<Choice>(part).options) {
+        key += '|';
+        for (const WrittenWord& word : option) {
+          key += (word.regex ? "/" : " ") + std::to_string(word.text.size()) + ':' + word.text;
+        }
+      }
+    }
+    key += ';';
+  }
+  return key;
+}
+
+}  // namespace
+
+PhraseId PhraseSet::add(const Term& term) {
+  const auto fresh = static_cast<PhraseId>(known_.size());
+  const auto [known, added] = known_.try_emplace(key_of(term.parts), fresh);
+  if (added) {
+    Pattern pattern;
+    pattern.written = term.written;
+    pattern.parts = term.parts;
+    pattern.place = term.place;
+    compiler_.add(pattern);
+  }
+  return known->second;
+}
+
+void PhraseSet::compile() {
+  for (std::uint32_t at = 0; at < compiled_.size(); ++at) {
+    const CompiledPatterns::Places places = compiled_[at];
+    graph_.add(places, PatternId{at});
+    std::uint32_t words = 0;
+    for (std::size_t place = 0; place < places.size(); ++place) {
+      std::size_t most = places[place].gap();
+      for (std::uint32_t option = 0; option < places[place].options(); ++option) {
+        most = std::max(most, places[place].option(option).size());
+      }
+      words += static_cast<std::uint32_t>(most);
+    }
+    longest_.push_back(words);
+  }
+  classes_.compile();
+  keys_.choose(compiled_, classes_);
+}
+
+Signature PhraseSearch::signature(TypeId type, const Vocabulary& vocabulary) {
+  const std::uint32_t at = index_of(type);
+  if (at >= types_.size()) types_.resize(vocabulary.size(), not_asked);
+  if (types_[at] == not_asked) types_[at] = signatures_.of_form(vocabulary.form(type));
+  return types_[at];
+}
+
+void PhraseSearch::find(std::span<const Token> words, Stretch where, const Vocabulary& vocabulary,
+                        Crossing& crossing, std::vector<PhraseMatch>& out) {
+  for (std::uint32_t begin = where.begin; begin < where.end; ++begin) {
+    WalkMemory::Set set = memory_.first(signature(words[begin].type, vocabulary));
+    for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
+      for (const PatternId phrase : memory_.ends(set)) out.push_back({begin, at, index_of(phrase)});
+      if (at == where.end || !memory_.goes_on(set)) break;
+      const Signature word = signature(words[at].type, vocabulary);
+      if (memory_.surely_ends(set, word)) break;
+      const Separation before =
+          phrases_.scope_ == PhraseScope::sentence ? crossing.before(at) : Separation::open;
+      if (before == Separation::barrier) break;
+      set = memory_.next(set, word, before == Separation::tight);
+    }
+  }
+}
+
+}  // namespace themata

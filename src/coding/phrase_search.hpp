@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+//
+// The words that contexts name, looked for only beside a candidate. They are often the
+// commonest words there are (`in`, `not`), so the matcher's run over all the text must
+// not know them; here a walk begins at every word of a stretch of a few words.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <vector>
+
+#include <themata/coding/matcher.hpp>
+
+#include "compiled_patterns.hpp"
+#include "pattern_graph.hpp"
+#include "pattern_keys.hpp"
+#include "pattern_program.hpp"
+#include "signatures.hpp"
+#include "walk_memory.hpp"
+#include "word_classes.hpp"
+
+namespace themata {
+
+using PhraseId = std::uint32_t;
+
+/// Words [begin, end) of a run.
+struct Stretch {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
+/// Phrases, compiled together. Immutable after compile().
+class PhraseSet {
+ public:
+  PhraseSet(const Segmenter& segmenter, PhraseScope scope, Diagnostics& diagnostics)
+      : scope_(scope), compiler_(segmenter, classes_, compiled_, diagnostics) {}
+  PhraseSet(const PhraseSet&) = delete;
+  PhraseSet& operator=(const PhraseSet&) = delete;
+
+  /// The same words written twice are one phrase.
+  PhraseId add(const Term& term);
+  void compile();
+
+  [[nodiscard]] std::size_t size() const { return longest_.size(); }
+  /// Words of its longest match, gaps among them.
+  [[nodiscard]] std::uint32_t longest(PhraseId phrase) const { return longest_[phrase]; }
+
+ private:
+  friend class PhraseSearch;
+  PhraseScope scope_;
+  WordClasses classes_{};
+  CompiledPatterns compiled_{};
+  PatternCompiler compiler_;
+  PatternGraph graph_{};
+  PatternKeys keys_{};
+  std::map<std::string, PhraseId> known_{};
+  std::vector<std::uint32_t> longest_{};
+};
+
+/// A phrase found at words [begin, end).
+struct PhraseMatch {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  PhraseId phrase = 0;
+};
+
+/// A worker's search for the phrases of a set.
+class PhraseSearch {
+ public:
+  explicit PhraseSearch(const PhraseSet& phrases)
+      : phrases_(phrases),
+        signatures_(phrases.classes_, phrases.keys_),
+        memory_(phrases.graph_, signatures_) {}
+
+  /// Appends all that lies wholly in `where`, by begin, then end.
+  void find(std::span<const Token> words, Stretch where, const Vocabulary& vocabulary,
+            Crossing& crossing, std::vector<PhraseMatch>& out);
+
+ private:
+  static constexpr Signature not_asked{UINT32_MAX};
+
+  [[nodiscard]] Signature signature(TypeId type, const Vocabulary& vocabulary);
+
+  const PhraseSet& phrases_;
+  Signatures signatures_;
+  WalkMemory memory_;
+  std::vector<Signature> types_{};  ///< of a type; most are never asked
+};
+
+}  // namespace themata
