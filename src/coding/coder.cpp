@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "contexts.hpp"
+#include "status_finder.hpp"
 
 namespace themata {
 namespace {
@@ -158,7 +159,9 @@ Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Mat
       resolver_(dictionary, matcher.same_as(), options.overlap),
       contexts_(matcher.contexts() == nullptr
                     ? nullptr
-                    : std::make_unique<ContextResolver>(*matcher.contexts())) {}
+                    : std::make_unique<ContextResolver>(*matcher.contexts())),
+      statuses_(options.statuses == nullptr ? nullptr
+                                            : std::make_unique<StatusFinder>(*options.statuses)) {}
 
 Coder::Coder(Coder&&) noexcept = default;
 Coder::~Coder() = default;
@@ -174,6 +177,7 @@ CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
   coded.turns.reserve(document.turns.size());
   coded.paragraph_starts.reserve(document.paragraphs.size());
   shown_.assign(dictionary_.themes().size(), 0);
+  settled_.assign(2 * dictionary_.themes().size(), 0);
 
   // A phrase that may cross turns needs all of them as one run.
   const std::size_t turns = document.turns.size();
@@ -228,6 +232,26 @@ void Coder::code_run(const Document& document, std::size_t from, std::size_t to,
   if (contexts_) contexts_->settle(around, matches_);
   if (!matches_.empty()) {
     resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
+    if (statuses_) settle_statuses(around, first, coded);
+  }
+}
+
+/// Gives the hits of this run their status, and drops those that do not count.
+void Coder::settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded) {
+  statuses_->begin_run();
+  std::size_t list = 0;
+  for (auto* lists : {&coded.hits.of, &coded.hits.own}) {
+    for (std::vector<Hit>& hits : *lists) {
+      const auto fresh = hits.begin() + static_cast<std::ptrdiff_t>(settled_[list]);
+      for (auto hit = fresh; hit != hits.end(); ++hit) {
+        hit->status = statuses_->of(around, {hit->begin - first, hit->end - first});
+      }
+      hits.erase(
+          std::remove_if(fresh, hits.end(),
+                         [this](const Hit& hit) { return !options_.counted.has(hit.status); }),
+          hits.end());
+      settled_[list++] = hits.size();
+    }
   }
 }
 

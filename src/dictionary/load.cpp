@@ -40,6 +40,11 @@ void read_yaml(std::string_view text, Dictionary& dictionary, SourceErrors& erro
                "a dictionary is a map from theme names to patterns (`theme: [word, word*]`)");
     return;
   }
+  if (const YamlNode* contexts = root.find("themata-context")) {
+    errors.add(contexts->line, contexts->column,
+               "this file gives hits a status (`--context`); it is no dictionary");
+    return;
+  }
   if (root.find("themata") != nullptr) {
     read_native(root, dictionary, errors);
   } else {
@@ -94,7 +99,7 @@ Dictionary parse_dictionary(std::string_view text, const std::string& path,
   return dictionary;
 }
 
-Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics) {
+std::string text_of_file(const std::string& path, Diagnostics& diagnostics) {
   std::ifstream file(path, std::ios::binary);
   if (std::filesystem::is_directory(path) || !file) {
     const std::string why = file ? "it is a folder" : std::strerror(errno);
@@ -102,13 +107,17 @@ Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics) {
                 Place{path, 0, 0, {}});
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  const Decoded decoded = decode(std::move(bytes), DecodeOptions{}, path);
+  Decoded decoded = decode(std::move(bytes), DecodeOptions{}, path);
   if (decoded.encoding != "UTF-8") {
     diagnostics.warning(fmt::format("read as {} ({} %); save it as UTF-8 to be sure",
                                     decoded.encoding, decoded.confidence),
                         Place{path, 0, 0, {}});
   }
-  return parse_dictionary(decoded.text, path, diagnostics);
+  return std::move(decoded.text);
+}
+
+Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics) {
+  return parse_dictionary(text_of_file(path, diagnostics), path, diagnostics);
 }
 
 const std::vector<std::string>& built_in_dictionary_names() {

@@ -19,6 +19,9 @@ void read_quanteda(const YamlNode& root, Dictionary& dictionary, SourceErrors& e
 void read_liwc(std::string_view text, Dictionary& dictionary, SourceErrors& errors,
                Diagnostics& diagnostics);
 
+/// What a file of themes or contexts says, decoded.
+[[nodiscard]] std::string text_of_file(const std::string& path, Diagnostics& diagnostics);
+
 /// Parses `node`'s scalar as a pattern of `theme`; an error is reported at its place.
 [[nodiscard]] std::optional<Pattern> written_pattern(const YamlNode& node, ThemeId theme,
                                                      PatternSyntax syntax, SourceErrors& errors,

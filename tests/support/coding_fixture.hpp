@@ -2,6 +2,7 @@
 // Text in, hits out, in one line: what the tests of coding and tallies share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ inline themata::Document document_of(const std::string& turns) {
 struct Setup {
   themata::SegmentOptions segment{};
   themata::CodingOptions coding{};
+  const themata::ContextRules* contexts = nullptr;
 };
 
 class CodingFixture {
@@ -45,7 +47,11 @@ class CodingFixture {
       : dictionary_(themata::parse_dictionary(dictionary, "test.yml", diagnostics)),
         segmenter_(setup.segment),
         matcher_(dictionary_, segmenter_, setup.coding.scope, diagnostics),
-        options_(setup.coding) {}
+        options_(setup.coding) {
+    if (setup.contexts == nullptr) return;
+    statuses_.emplace(*setup.contexts, segmenter_, diagnostics);
+    options_.statuses = &*statuses_;
+  }
 
   themata::CodedDocument code(const themata::Document& document,
                               const themata::TurnSink& sink = {}) const {
@@ -75,6 +81,7 @@ class CodingFixture {
   themata::Segmenter segmenter_;
   themata::Matcher matcher_;
   themata::CodingOptions options_;
+  std::optional<themata::StatusRules> statuses_{};
 };
 
 }  // namespace themata_test

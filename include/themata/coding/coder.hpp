@@ -10,6 +10,7 @@
 #include <themata/coding/coded_document.hpp>
 #include <themata/coding/matcher.hpp>
 #include <themata/coding/overlap.hpp>
+#include <themata/coding/statuses.hpp>
 #include <themata/segment/segmenter.hpp>
 #include <themata/transcript/document.hpp>
 
@@ -24,6 +25,8 @@ struct CodingOptions {
   Overlap overlap = Overlap::longest_in_theme;
   PhraseScope scope = PhraseScope::sentence;
   Sentences sentences = Sentences::where_needed;
+  const StatusRules* statuses = nullptr;  ///< without them every hit is affirmed
+  StatusSet counted = StatusSet::all();   ///< hits of other statuses are dropped, after overlap
 };
 
 /// A turn with its text at hand, for what shows text (code, kwic, freq).
@@ -61,6 +64,7 @@ class Passages {
 };
 
 class ContextResolver;
+class StatusFinder;
 
 /// Turns documents into coded documents: text in, positions out. One per
 /// worker; the segmenter, the dictionary and the matcher are shared.
@@ -82,6 +86,7 @@ class Coder {
            CodedDocument& coded);
   void code_run(const Document& document, std::size_t from, std::size_t to, Passages& passages,
                 CodedDocument& coded);
+  void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
   void show_run(const Document& document, std::size_t from, std::size_t to,
                 const CodedDocument& coded, const TurnSink& sink);
 
@@ -94,6 +99,8 @@ class Coder {
   MatcherScratch matcher_scratch_;
   OverlapResolver resolver_;
   std::unique_ptr<ContextResolver> contexts_;  ///< where a pattern has conditions
+  std::unique_ptr<StatusFinder> statuses_;     ///< where the options have any
+  std::vector<std::size_t> settled_{};         ///< per list of hits: how many have a status
   std::vector<Token> run_{};                   ///< words of the turns under way
   std::vector<Match> matches_{};
   std::vector<Passage> passages_{};  ///< of the turns under way
