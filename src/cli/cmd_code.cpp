@@ -7,10 +7,10 @@ namespace themata::cli {
 namespace {
 
 constexpr const char* examples =
-    R"(Columns: document, turn, speaker, role, theme, pattern, start, end, text.
+    R"(Columns: document, turn, speaker, role, theme, pattern, start, end, text, status.
 start and end are half-open and count code points of the text that `themata convert --to txt` prints.
 The theme is the one that owns the pattern; its parents are not repeated. --themes takes sub-themes
-along.
+along. status is affirmed, or negated, hypothetical, attributed or questioned by the words around.
 
 Examples:
   themata code examples/interviews --themes procedural.voice
@@ -31,11 +31,13 @@ std::vector<Column> columns() {
           {"pattern"},
           {"start", ColumnType::integer},
           {"end", ColumnType::integer},
-          {"text"}};
+          {"text"},
+          {"status"}};
 }
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
+  arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::shown);
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
@@ -46,7 +48,12 @@ int run(Arguments& arguments, Console& console) {
     const std::string_view text = span.of(turn.view.document.text);
     turn.begin_row(out).text(dictionary.theme(owned.theme).full_name);
     out.text(dictionary.pattern(owned.hit.pattern).written);
-    out.count(start).count(start + count_code_points(text)).text(text).end_row();
+    out.count(start).count(start + count_code_points(text)).text(text);
+    if (analysis.has_statuses()) {
+      out.word(status_name(owned.hit.status)).end_row();
+    } else {
+      out.missing().end_row();
+    }
   };
   const int code = list_hits(
       analysis, arguments.analysis.coding.shown(dictionary), rows.format(), list,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include <themata/table/table.hpp>
 #include <themata/tally/theme_tally.hpp>
 
@@ -11,13 +13,16 @@ namespace themata::cli {
 namespace {
 
 constexpr const char* examples =
-    R"(Columns: [by...], theme, hits, tokens, per_1000, units_with, units, share.
+    R"(Columns: [by...], theme, hits, tokens, per_1000, units_with, units, share; weighted, the sum of
+weights, behind hits where the dictionary has weights; adherence, violation and net (the first less the
+second) at the end where a theme of it has both. --by takes status and polarity too.
 A parent counts as if it held its sub-themes' patterns itself, so it can be less than their sum.
 
 Examples:
   themata themes examples/interviews
   themata themes examples/interviews --by none --themes 'procedural.*'
   themata themes examples/interviews --metadata examples/participants.csv --by gender --wide
+  themata themes examples/interviews --by status --themes procedural,distributive
   themata themes examples/interviews --unit sentence --format markdown)";
 
 struct Arguments {
@@ -27,67 +32,170 @@ struct Arguments {
   bool wide = false;
 };
 
+/// What one table is made of.
+struct Counted {
+  const Selection& selection;
+  const Dictionary& dictionary;
+  const ThemeTally& tally;
+  std::vector<HitField> split_by;
+  StatusSet statuses;  ///< that count; the others have no rows
+
+  [[nodiscard]] bool poles() const {
+    const auto& themes = dictionary.themes();
+    for (std::uint32_t at = 0; at < themes.size() && !splits(HitField::polarity); ++at) {
+      if (dictionary.has_both_poles(ThemeId{at})) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool splits(HitField field) const {
+    return std::find(split_by.begin(), split_by.end(), field) != split_by.end();
+  }
+};
+
 std::optional<double> ratio(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return std::nullopt;
   return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-Table long_table(const Selection& selection, const Dictionary& dictionary,
-                 const ThemeTally& tally) {
-  Table table = grouped_table(selection, {{"theme"},
-                                          {"hits", ColumnType::integer},
-                                          {"tokens", ColumnType::integer},
-                                          {"per_1000", ColumnType::real},
-                                          {"units_with", ColumnType::integer},
-                                          {"units", ColumnType::integer},
-                                          {"share", ColumnType::real}});
-  for (const auto& [key, id] : selection.groups()) {
-    const ThemeTally::Group group = tally.group(id);
-    for (std::size_t at = 0; at < tally.themes().size(); ++at) {
-      const ThemeTally::Counts& counts = group.themes[at];
+std::vector<Column> split_columns(const Counted& counted) {
+  std::vector<Column> columns;
+  for (const HitField field : counted.split_by) {
+    columns.push_back({field == HitField::status ? "status" : "polarity"});
+  }
+  return columns;
+}
+
+/// The cells of a slice, or nothing for one that can't count.
+std::optional<Row> split_cells(const Counted& counted, std::size_t slice) {
+  Row cells;
+  const std::vector<std::size_t> values = counted.tally.values(slice);
+  for (std::size_t at = 0; at < values.size(); ++at) {
+    if (counted.split_by[at] == HitField::status) {
+      const auto status = static_cast<Status>(values[at]);
+      if (!counted.statuses.has(status)) return std::nullopt;
+      cells.push_back(text_cell(status_name(status)));
+    } else {
+      cells.push_back(text_cell(polarity_name(static_cast<Polarity>(values[at]))));
+    }
+  }
+  return cells;
+}
+
+/// Calls `visit(cells, group, first)` for every row's beginning: the cells of the group
+/// and of the slice, and the counts of the slice's themes from group.themes[first] on.
+template <typename Visit>
+void for_each_slice(const Counted& counted, Visit visit) {
+  for (const auto& [key, id] : counted.selection.groups()) {
+    const ThemeTally::Group group = counted.tally.group(id);
+    for (std::size_t slice = 0; slice < counted.tally.slices(); ++slice) {
+      const auto cells = split_cells(counted, slice);
+      if (!cells) continue;
       Row row = group_cells(key);
-      row.push_back(text_cell(dictionary.theme(tally.themes()[at]).full_name));
+      row.insert(row.end(), cells->begin(), cells->end());
+      visit(row, group, slice * counted.tally.themes().size());
+    }
+  }
+}
+
+void add_pole_cells(const Counted& counted, ThemeId theme, const ThemeTally::Counts& counts,
+                    Row& row) {
+  if (!counted.dictionary.has_both_poles(theme)) {
+    row.insert(row.end(), 3, Cell{});
+    return;
+  }
+  const std::uint64_t kept = counts.poles[static_cast<std::size_t>(Polarity::adherence)];
+  const std::uint64_t broken = counts.poles[static_cast<std::size_t>(Polarity::violation)];
+  row.push_back(count_cell(kept));
+  row.push_back(count_cell(broken));
+  row.emplace_back(static_cast<std::int64_t>(kept) - static_cast<std::int64_t>(broken));
+}
+
+std::vector<Column> long_columns(const Counted& counted) {
+  std::vector<Column> columns = split_columns(counted);
+  columns.push_back({"theme"});
+  columns.push_back({"hits", ColumnType::integer});
+  if (counted.dictionary.has_weights()) columns.push_back({"weighted", ColumnType::real});
+  columns.push_back({"tokens", ColumnType::integer});
+  columns.push_back({"per_1000", ColumnType::real});
+  columns.push_back({"units_with", ColumnType::integer});
+  columns.push_back({"units", ColumnType::integer});
+  columns.push_back({"share", ColumnType::real});
+  if (!counted.poles()) return columns;
+  for (const char* name : {"adherence", "violation", "net"}) {
+    columns.push_back({name, ColumnType::integer});
+  }
+  return columns;
+}
+
+Table long_table(const Counted& counted) {
+  Table table = grouped_table(counted.selection, long_columns(counted));
+  const bool poles = counted.poles();
+  const std::vector<ThemeId>& themes = counted.tally.themes();
+  for_each_slice(counted, [&](const Row& start, const ThemeTally::Group& group, std::size_t first) {
+    for (std::size_t at = 0; at < themes.size(); ++at) {
+      const ThemeTally::Counts& counts = group.themes[first + at];
+      Row row = start;
+      row.push_back(text_cell(counted.dictionary.theme(themes[at]).full_name));
       row.push_back(count_cell(counts.hits));
+      if (counted.dictionary.has_weights())
+        row.push_back(real_cell(counted.tally.weighted(counts)));
       row.push_back(count_cell(group.tokens));
       const auto rate = ratio(counts.hits, group.tokens);
       row.push_back(rate ? real_cell(*rate * 1000) : Cell{});
       row.push_back(count_cell(counts.units_with));
       row.push_back(count_cell(group.units));
       row.push_back(real_cell(ratio(counts.units_with, group.units)));
+      if (poles) add_pole_cells(counted, themes[at], counts, row);
       table.rows.push_back(std::move(row));
     }
-  }
+  });
   return table;
 }
 
-/// One row a group and one column of hits a theme.
-Table wide_table(const Selection& selection, const Dictionary& dictionary,
-                 const ThemeTally& tally) {
-  std::vector<Column> columns{{"tokens", ColumnType::integer}, {"units", ColumnType::integer}};
-  for (const ThemeId theme : tally.themes()) {
-    columns.push_back({dictionary.theme(theme).full_name, ColumnType::integer});
+/// One row a group and slice, and one column of hits a theme.
+Table wide_table(const Counted& counted) {
+  std::vector<Column> columns = split_columns(counted);
+  columns.push_back({"tokens", ColumnType::integer});
+  columns.push_back({"units", ColumnType::integer});
+  const std::vector<ThemeId>& themes = counted.tally.themes();
+  for (const ThemeId theme : themes) {
+    columns.push_back({counted.dictionary.theme(theme).full_name, ColumnType::integer});
   }
-  Table table = grouped_table(selection, std::move(columns));
-  for (const auto& [key, id] : selection.groups()) {
-    const ThemeTally::Group group = tally.group(id);
-    Row row = group_cells(key);
+  Table table = grouped_table(counted.selection, std::move(columns));
+  for_each_slice(counted, [&](Row row, const ThemeTally::Group& group, std::size_t first) {
     row.push_back(count_cell(group.tokens));
     row.push_back(count_cell(group.units));
-    for (const ThemeTally::Counts& counts : group.themes) row.push_back(count_cell(counts.hits));
+    for (std::size_t at = 0; at < themes.size(); ++at) {
+      row.push_back(count_cell(group.themes[first + at].hits));
+    }
     table.rows.push_back(std::move(row));
-  }
+  });
   return table;
+}
+
+std::vector<HitField> take_split(Arguments& arguments) {
+  std::vector<HitField> fields;
+  for (const std::string& name :
+       arguments.analysis.selection.take_from_by({"status", "polarity"})) {
+    fields.push_back(name == "status" ? HitField::status : HitField::polarity);
+    if (name != "status") continue;
+    arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::needed);
+  }
+  return fields;
 }
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
+  const std::vector<HitField> split_by = take_split(arguments);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
-  ThemeTally tally(dictionary.select(arguments.analysis.coding.themes()), arguments.unit);
+  ThemeTally tally(dictionary.select(arguments.analysis.coding.themes()), arguments.unit,
+                   PatternFacts::of(dictionary), split_by);
   const int code = analysis.tally(tally, console);
-  arguments.output.write(arguments.wide ? wide_table(analysis.selection(), dictionary, tally)
-                                        : long_table(analysis.selection(), dictionary, tally));
+  const Counted counted{analysis.selection(), dictionary, tally, split_by,
+                        arguments.analysis.coding.options().counted};
+  arguments.output.write(arguments.wide ? wide_table(counted) : long_table(counted));
   return code;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include <themata/base/suggest.hpp>
 #include <themata/dictionary/load.hpp>
 
 #include "lists.hpp"
@@ -58,6 +59,7 @@ SegmentOptions SegmentArguments::options(const std::string& language) const {
 void CodingArguments::bind(CLI::App& app) {
   bind_dictionary(app);
   bind_hits(app);
+  bind_statuses(app);
 }
 
 void CodingArguments::bind_dictionary(CLI::App& app) {
@@ -83,6 +85,54 @@ void CodingArguments::bind_hits(CLI::App& app) {
                            {"turn", PhraseScope::turn},
                            {"document", PhraseScope::document}},
                           "sentence|turn|document", "what a phrase may not cross");
+}
+
+void CodingArguments::bind_statuses(CLI::App& app) {
+  app.add_option_function<std::string>(
+         "--status",
+         [this](const std::string& value) {
+           if (options_.counted == StatusSet::all()) options_.counted = StatusSet::none();
+           for (const std::string& name : split_list(value)) {
+             const auto status = status_from_name(name);
+             if (!status) {
+               std::vector<std::string> names;
+               for (const Status known : all_statuses) names.emplace_back(status_name(known));
+               throw CLI::ValidationError(
+                   "--status", fmt::format("`{}` is no status{} (affirmed, negated, hypothetical, "
+                                           "attributed, questioned)",
+                                           name, did_you_mean(name, names)));
+             }
+             options_.counted.add(*status);
+           }
+         },
+         "only hits that the words around them leave affirmed, or make negated, hypothetical, "
+         "attributed or questioned")
+      ->trigger_on_parse()
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+      ->type_name("STATUS,...")
+      ->group(group);
+  app.add_option("--context", contexts_,
+                 "triggers of statuses: a file, or a language (default: those of the dictionary's "
+                 "language; built in: en)")
+      ->type_name("FILE|LANG")
+      ->group(group);
+}
+
+std::optional<ContextRules> CodingArguments::context_rules(const std::string& language,
+                                                           Diagnostics& diagnostics) const {
+  const bool asked = options_.counted != StatusSet::all() || status_use_ == StatusUse::needed;
+  if (!asked && status_use_ == StatusUse::where_asked) return std::nullopt;
+  if (!contexts_.empty()) return load_context_rules(contexts_, diagnostics);
+  if (auto rules = built_in_context_rules(language)) return rules;
+  const std::string why = language.empty()
+                              ? std::string("the dictionary does not say its language")
+                              : fmt::format("there are no triggers of statuses for `{}`", language);
+  if (asked) {
+    throw Error(ErrorKind::usage,
+                fmt::format("{}; name a file of them, or a language, with `--context`", why));
+  }
+  diagnostics.note(fmt::format("{}: the column `status` is empty (`--context` names some)", why));
+  return std::nullopt;
 }
 
 void CodingArguments::bind_patterns(CLI::App& app) {

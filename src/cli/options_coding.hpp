@@ -2,10 +2,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <themata/coding/coder.hpp>
+#include <themata/dictionary/context_rules.hpp>
 #include <themata/dictionary/dictionary.hpp>
 #include <themata/segment/segmenter.hpp>
 #include <themata/tally/units.hpp>
@@ -19,6 +21,10 @@ class SegmentArguments {
   void bind(CLI::App& app);
   /// `language`: of the dictionary; `--locale` goes before it.
   [[nodiscard]] SegmentOptions options(const std::string& language = {}) const;
+  /// `--locale`, or the dictionary's language.
+  [[nodiscard]] const std::string& language(const std::string& of_dictionary) const {
+    return locale_.empty() ? of_dictionary : locale_;
+  }
   [[nodiscard]] Labels labels() const {
     return options_.tokens == TokenMode::whitespace ? Labels::none : Labels::detect;
   }
@@ -34,12 +40,24 @@ class SegmentArguments {
 class CodingArguments {
  public:
   void bind(CLI::App& app);
+  [[nodiscard]] const std::string& contexts() const { return contexts_; }
   /// Only what says which dictionary and which of its themes.
   void bind_dictionary(CLI::App& app);
   /// `--pattern`: instead of a dictionary, for the commands that offer it.
   void bind_patterns(CLI::App& app);
   [[nodiscard]] Dictionary load(Diagnostics& diagnostics) const;
   [[nodiscard]] CodingOptions options() const { return options_; }
+
+  enum class StatusUse : std::uint8_t {
+    where_asked,  ///< only for `--status`
+    shown,        ///< a column shows it, and is empty where nothing is known
+    needed        ///< the table makes no sense without
+  };
+  void use_statuses(StatusUse use) { status_use_ = use; }
+  /// The triggers of statuses for texts of a language; nothing where none are asked for.
+  /// Throws Error(usage) where they are needed and there are none.
+  [[nodiscard]] std::optional<ContextRules> context_rules(const std::string& language,
+                                                          Diagnostics& diagnostics) const;
   [[nodiscard]] const std::vector<std::string>& themes() const { return themes_; }
   [[nodiscard]] const std::vector<std::string>& dictionaries() const { return dictionaries_; }
   /// Themes whose hits a listing shows: those chosen and their descendants.
@@ -47,10 +65,13 @@ class CodingArguments {
 
  private:
   void bind_hits(CLI::App& app);
+  void bind_statuses(CLI::App& app);
   std::vector<std::string> dictionaries_{};
   std::vector<std::string> themes_{};
   std::vector<std::string> patterns_{};
   CodingOptions options_{};
+  std::string contexts_{};
+  StatusUse status_use_ = StatusUse::where_asked;
 };
 
 /// Sentences have to be found for every turn only where they are the unit.

@@ -50,6 +50,17 @@ std::optional<Metadata> SelectionArguments::load_metadata() const {
   return Metadata::load(metadata_, metadata_key_);
 }
 
+std::vector<std::string> SelectionArguments::take_from_by(const std::vector<std::string>& names) {
+  std::vector<std::string> taken;
+  std::erase_if(by_, [&](const std::string& field) {
+    if (std::find(names.begin(), names.end(), field) == names.end()) return false;
+    if (std::find(taken.begin(), taken.end(), field) == taken.end()) taken.push_back(field);
+    return true;
+  });
+  if (!taken.empty() && by_.empty()) by_.emplace_back("none");
+  return taken;
+}
+
 SelectionOptions SelectionArguments::options() const {
   SelectionOptions options;
   for (const std::string& field : by_.empty() ? default_by_ : by_) {

@@ -25,6 +25,9 @@ class SelectionArguments {
   void bind(CLI::App& app);
   [[nodiscard]] std::optional<Metadata> load_metadata() const;
   [[nodiscard]] SelectionOptions options() const;
+  /// Takes those of these names out of `--by` that stand there: fields of hits, not of
+  /// turns. A field of turns with such a name is `meta_NAME`.
+  [[nodiscard]] std::vector<std::string> take_from_by(const std::vector<std::string>& names);
   [[nodiscard]] bool require_roles() const { return require_roles_; }
   [[nodiscard]] const std::string& metadata_path() const { return metadata_; }
 

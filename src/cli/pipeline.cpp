@@ -21,9 +21,20 @@ std::vector<InputFile> inputs_of(AnalysisArguments& arguments, Diagnostics& diag
   return find_inputs(arguments.input.inputs(), diagnostics);
 }
 
-CodingOptions coding_of(const AnalysisArguments& arguments, Sentences sentences) {
+std::optional<StatusRules> statuses_of(const AnalysisArguments& arguments,
+                                       const Dictionary& dictionary, const Segmenter& segmenter,
+                                       Diagnostics& diagnostics) {
+  const std::string& language = arguments.segment.language(dictionary.language);
+  const auto rules = arguments.coding.context_rules(language, diagnostics);
+  if (!rules) return std::nullopt;
+  return StatusRules(*rules, segmenter, diagnostics);
+}
+
+CodingOptions coding_of(const AnalysisArguments& arguments, Sentences sentences,
+                        const std::optional<StatusRules>& statuses) {
   CodingOptions options = arguments.coding.options();
   options.sentences = sentences;
+  options.statuses = statuses ? &*statuses : nullptr;
   return options;
 }
 
@@ -36,13 +47,15 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
       dictionary_(arguments.coding.load(diagnostics)),
       segmenter_(arguments.segment.options(dictionary_.language)),
       matcher_(dictionary_, segmenter_, arguments.coding.options().scope, diagnostics),
-      coding_(coding_of(arguments, sentences)),
+      statuses_(statuses_of(arguments, dictionary_, segmenter_, diagnostics)),
+      coding_(coding_of(arguments, sentences, statuses_)),
       selection_(arguments.selection.options(), metadata_ ? &*metadata_ : nullptr),
       require_roles_(arguments.selection.require_roles()),
       files_read_(paths_of(inputs_)),
       diagnostics_(diagnostics) {
   files_read_.push_back(arguments.selection.metadata_path());
   for (const std::string& path : arguments.coding.dictionaries()) files_read_.push_back(path);
+  files_read_.push_back(arguments.coding.contexts());
   (void)dictionary_.select(arguments.coding.themes());  // a misspelt theme is said at once
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <themata/coding/coder.hpp>
+#include <themata/coding/statuses.hpp>
 #include <themata/corpus/inputs.hpp>
 #include <themata/corpus/selection.hpp>
 #include <themata/corpus/walk.hpp>
@@ -45,6 +46,8 @@ class Analysis {
   [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
   [[nodiscard]] Selection& selection() { return selection_; }
   [[nodiscard]] Coder make_coder() const;
+  /// Do the hits have a status?
+  [[nodiscard]] bool has_statuses() const { return statuses_.has_value(); }
 
   /// Codes every document and hands it to a tally: one copy of `prototype` a
   /// worker, merged at the end. Returns the exit code of the walk.
@@ -82,6 +85,7 @@ class Analysis {
   Dictionary dictionary_;
   Segmenter segmenter_;
   Matcher matcher_;
+  std::optional<StatusRules> statuses_;
   CodingOptions coding_;
   Selection selection_;
   bool require_roles_;

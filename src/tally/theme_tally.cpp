@@ -1,35 +1,123 @@
 // SPDX-License-Identifier: MIT
 #include <themata/tally/theme_tally.hpp>
 
+#include <algorithm>
+
 #include "hit_cursor.hpp"
 
 namespace themata {
+namespace {
+
+std::size_t values_of(HitField field) {
+  return field == HitField::status ? all_statuses.size() : 3;
+}
+
+}  // namespace
+
+PatternFacts PatternFacts::of(const Dictionary& dictionary) {
+  PatternFacts facts;
+  const auto weight_of = [](const Pattern& pattern) { return pattern.weight.value_or(1.0); };
+  for (const Pattern& pattern : dictionary.patterns()) facts.polarity.push_back(pattern.polarity);
+  if (!dictionary.has_weights()) return facts;
+  for (const Pattern& pattern : dictionary.patterns()) facts.weights.push_back(weight_of(pattern));
+  std::sort(facts.weights.begin(), facts.weights.end());
+  facts.weights.erase(std::unique(facts.weights.begin(), facts.weights.end()), facts.weights.end());
+  for (const Pattern& pattern : dictionary.patterns()) {
+    const auto place =
+        std::lower_bound(facts.weights.begin(), facts.weights.end(), weight_of(pattern));
+    facts.weight.push_back(static_cast<std::uint32_t>(place - facts.weights.begin()));
+  }
+  return facts;
+}
+
+ThemeTally::ThemeTally(std::vector<ThemeId> themes, Unit unit, PatternFacts facts,
+                       std::vector<HitField> split_by)
+    : themes_(std::move(themes)),
+      unit_(unit),
+      facts_(std::move(facts)),
+      split_by_(std::move(split_by)) {
+  for (const HitField field : split_by_) slices_ *= values_of(field);
+}
+
+std::vector<std::size_t> ThemeTally::values(std::size_t slice) const {
+  std::vector<std::size_t> values(split_by_.size());
+  for (std::size_t at = split_by_.size(); at-- > 0;) {
+    const std::size_t value = slice % values_of(split_by_[at]);
+    values[at] = split_by_[at] == HitField::polarity ? (value + 1) % 3 : value;
+    slice /= values_of(split_by_[at]);
+  }
+  return values;
+}
+
+std::size_t ThemeTally::slice_of(const Hit& hit) const {
+  std::size_t slice = 0;
+  for (const HitField field : split_by_) {
+    const std::size_t value =
+        field == HitField::status
+            ? static_cast<std::size_t>(hit.status)
+            : (static_cast<std::size_t>(facts_.polarity[index_of(hit.pattern)]) + 2) % 3;
+    slice = slice * values_of(field) + value;
+  }
+  return slice;
+}
 
 ThemeTally::Group& ThemeTally::at(GroupId id) {
   if (id >= groups_.size()) groups_.resize(id + 1);
   Group& group = groups_[id];
-  if (group.themes.empty()) group.themes.resize(themes_.size());
+  if (group.themes.empty()) group.themes.resize(slices_ * themes_.size());
   return group;
 }
 
 ThemeTally::Group ThemeTally::group(GroupId id) const {
   if (id < groups_.size() && !groups_[id].themes.empty()) return groups_[id];
   Group none;
-  none.themes.resize(themes_.size());
+  none.themes.resize(slices_ * themes_.size());
   return none;
+}
+
+double ThemeTally::weighted(const Counts& counts) const {
+  double sum = 0;
+  for (const auto& [weight, hits] : counts.weights) {
+    sum += facts_.weights[weight] * static_cast<double>(hits);
+  }
+  return sum;
+}
+
+void ThemeTally::slice(const CodedDocument& document) {
+  sliced_.resize(slices_ * themes_.size());
+  for (std::vector<Hit>& hits : sliced_) hits.clear();
+  for (std::size_t theme = 0; theme < themes_.size(); ++theme) {
+    for (const Hit& hit : document.hits.of[index_of(themes_[theme])]) {
+      sliced_[slice_of(hit) * themes_.size() + theme].push_back(hit);
+    }
+  }
+}
+
+void ThemeTally::count(const Hit& hit, Counts& counts) const {
+  ++counts.poles[static_cast<std::size_t>(facts_.polarity[index_of(hit.pattern)])];
+  if (!facts_.weight.empty()) ++counts.weights[facts_.weight[index_of(hit.pattern)]];
 }
 
 void ThemeTally::add(const CodedDocument& document, std::span<const GroupId> groups) {
   std::vector<const std::vector<Hit>*> hits;
-  for (const ThemeId theme : themes_) hits.push_back(&document.hits.of[index_of(theme)]);
+  if (slices_ == 1) {
+    for (const ThemeId theme : themes_) hits.push_back(&document.hits.of[index_of(theme)]);
+  } else {
+    slice(document);
+    for (const std::vector<Hit>& part : sliced_) hits.push_back(&part);
+  }
 
   HitCursor cursor(hits);
   for (std::size_t turn = 0; turn < document.turns.size(); ++turn) {
     const std::uint32_t end = document.turns[turn].first_word + document.turns[turn].words;
     Group* group = groups[turn] == set_aside ? nullptr : &at(groups[turn]);
     if (group != nullptr) group->tokens += document.turns[turn].words;
-    cursor.until(end, [group](std::uint32_t theme, std::span<const Hit> found) {
-      if (group != nullptr) group->themes[theme].hits += found.size();
+    cursor.until(end, [this, group](std::uint32_t theme, std::span<const Hit> found) {
+      if (group == nullptr) return;
+      Counts& counts = group->themes[theme];
+      counts.hits += found.size();
+      if (facts_.polarity.empty()) return;
+      for (const Hit& hit : found) count(hit, counts);
     });
   }
   for_each_unit(document, unit_, groups, hits, [this](const UnitPresence& unit) {
@@ -46,9 +134,14 @@ void ThemeTally::merge(const ThemeTally& other) {
     Group& into = at(id);
     into.tokens += from.tokens;
     into.units += from.units;
-    for (std::size_t theme = 0; theme < themes_.size(); ++theme) {
-      into.themes[theme].hits += from.themes[theme].hits;
-      into.themes[theme].units_with += from.themes[theme].units_with;
+    for (std::size_t theme = 0; theme < into.themes.size(); ++theme) {
+      Counts& counts = into.themes[theme];
+      counts.hits += from.themes[theme].hits;
+      counts.units_with += from.themes[theme].units_with;
+      for (std::size_t pole = 0; pole < counts.poles.size(); ++pole) {
+        counts.poles[pole] += from.themes[theme].poles[pole];
+      }
+      for (const auto& [weight, hits] : from.themes[theme].weights) counts.weights[weight] += hits;
     }
   }
 }
