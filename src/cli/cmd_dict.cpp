@@ -10,12 +10,14 @@ namespace {
 constexpr const char* examples = R"(Examples:
   themata dict show
   themata dict show --themes 'procedural.*' --patterns
+  themata dict explain We laid charges, and we kept her informed.
   themata dict check dictionaries/topic.yml)";
 
 /// In the order of `themata dict --help`.
 const std::vector<Command>& dict_commands() {
   static const std::vector<Command> list{
       {"check", "is a dictionary right? all errors at once", bind_dict_check},
+      {"explain", "why does it find what it finds in a text?", bind_dict_explain},
       {"show", "its themes, or its patterns", bind_dict_show},
   };
   return list;

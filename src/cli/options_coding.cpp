@@ -60,6 +60,13 @@ void CodingArguments::bind(CLI::App& app) {
   bind_dictionary(app);
   bind_hits(app);
   bind_statuses(app);
+  bind_contexts(app);
+}
+
+void CodingArguments::bind_explained(CLI::App& app) {
+  bind_dictionary(app);
+  bind_hits(app);
+  bind_contexts(app);
 }
 
 void CodingArguments::bind_dictionary(CLI::App& app) {
@@ -111,6 +118,9 @@ void CodingArguments::bind_statuses(CLI::App& app) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
       ->type_name("STATUS,...")
       ->group(group);
+}
+
+void CodingArguments::bind_contexts(CLI::App& app) {
   app.add_option("--context", contexts_,
                  "triggers of statuses: a file, or a language (default: those of the dictionary's "
                  "language; built in: en)")

@@ -43,6 +43,8 @@ class CodingArguments {
   [[nodiscard]] const std::string& contexts() const { return contexts_; }
   /// Only what says which dictionary and which of its themes.
   void bind_dictionary(CLI::App& app);
+  /// What decides about hits but not which of them count.
+  void bind_explained(CLI::App& app);
   /// `--pattern`: instead of a dictionary, for the commands that offer it.
   void bind_patterns(CLI::App& app);
   [[nodiscard]] Dictionary load(Diagnostics& diagnostics) const;
@@ -66,6 +68,7 @@ class CodingArguments {
  private:
   void bind_hits(CLI::App& app);
   void bind_statuses(CLI::App& app);
+  void bind_contexts(CLI::App& app);
   std::vector<std::string> dictionaries_{};
   std::vector<std::string> themes_{};
   std::vector<std::string> patterns_{};

@@ -230,9 +230,24 @@ void Coder::code_run(const Document& document, std::size_t from, std::size_t to,
   matches_.clear();
   matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
   if (contexts_) contexts_->settle(around, matches_);
+  if (explained_ != nullptr) explain_run(first);
   if (!matches_.empty()) {
     resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
     if (statuses_) settle_statuses(around, first, coded);
+  }
+}
+
+void Coder::explain_run(std::uint32_t first) {
+  using Outcome = Explained::Outcome;
+  const auto add = [&](const Match& match, Outcome outcome) -> Explained& {
+    const Hit hit{match.begin + first, match.end + first, match.pattern};
+    explained_->push_back({dictionary_.pattern(match.pattern).theme, hit, outcome});
+    return explained_->back();
+  };
+  for (const Match& match : matches_) add(match, Outcome::shadowed);
+  if (!contexts_) return;
+  for (const Stopped& stopped : contexts_->stopped()) {
+    add(stopped.match, Outcome::stopped).stopped = stopped;
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <themata/coding/coded_document.hpp>
+#include <themata/coding/explanation.hpp>
 #include <themata/coding/matcher.hpp>
 #include <themata/coding/overlap.hpp>
 #include <themata/coding/statuses.hpp>
@@ -77,6 +78,9 @@ class Coder {
   ~Coder();
 
   [[nodiscard]] CodedDocument code(const Document& document, const TurnSink& sink = {});
+  /// Every match of the words of a pattern, also those that are no hit, and what became
+  /// of it; by begin, end, theme and pattern. For a text that a person looks at.
+  [[nodiscard]] std::vector<Explained> explain(const Document& document);
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
@@ -86,6 +90,7 @@ class Coder {
            CodedDocument& coded);
   void code_run(const Document& document, std::size_t from, std::size_t to, Passages& passages,
                 CodedDocument& coded);
+  void explain_run(std::uint32_t first);
   void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
   void show_run(const Document& document, std::size_t from, std::size_t to,
                 const CodedDocument& coded, const TurnSink& sink);
@@ -105,6 +110,7 @@ class Coder {
   std::vector<Match> matches_{};
   std::vector<Passage> passages_{};  ///< of the turns under way
   std::vector<std::uint32_t> sentences_{};
+  std::vector<Explained>* explained_ = nullptr;  ///< where explain() collects
   std::vector<std::size_t> shown_{};  ///< per theme: how many of its hits a sink has seen
 };
 

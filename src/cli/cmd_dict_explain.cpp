@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <themata/coding/coder.hpp>
+#include <themata/coding/statuses.hpp>
+#include <themata/table/table.hpp>
+#include <themata/text/utf8.hpp>
+
+#include "cmd_dict.hpp"
+#include "options_coding.hpp"
+#include "options_output.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples =
+    R"(Every match in the words given, and what became of it. Columns: theme, pattern, text, outcome, by,
+status. outcome is counted; shadowed, by the pattern of a hit that has its words; or stopped, by one of
+the pattern's conditions. The words are one turn of somebody whose role is not known.
+
+Examples:
+  themata dict explain We laid charges, and we kept her informed.
+  themata dict explain --themes procedural 'She never had a say in it.')";
+
+struct Arguments {
+  std::vector<std::string> words{};
+  CodingArguments coding{};
+  SegmentArguments segment{};
+  OutputArguments output{};
+};
+
+Document document_of(const std::vector<std::string>& words) {
+  Document document;
+  document.id = "text";
+  for (const std::string& word : words) {
+    document.text += (document.text.empty() ? "" : " ") + word;
+  }
+  document.text = std::string(trim(document.text));
+  if (const auto bad = find_invalid_utf8(document.text)) {
+    throw Error(ErrorKind::usage, "the text is not UTF-8");
+  }
+  document.speakers.emplace_back();
+  Turn turn;
+  turn.span = {0, static_cast<std::uint32_t>(document.text.size())};
+  document.turns.push_back(turn);
+  document.paragraphs.push_back(0);
+  return document;
+}
+
+class Rows {
+ public:
+  Rows(const Dictionary& dictionary, const Segmenter& segmenter, const Document& document)
+      : dictionary_(dictionary), document_(document) {
+    Vocabulary vocabulary(segmenter.options().diacritics);
+    const SegmenterScratch scratch = segmenter.make_scratch();
+    segmenter.words(Passages(document).of(document.turns.front()), *scratch, vocabulary, words_);
+  }
+
+  [[nodiscard]] Row of(const Explained& one, bool has_statuses) const {
+    const Pattern& pattern = dictionary_.pattern(one.hit.pattern);
+    const bool counted = one.outcome == Explained::Outcome::counted;
+    return {text_cell(dictionary_.theme(one.theme).full_name),
+            text_cell(pattern.written),
+            text_cell(text(one.hit)),
+            text_cell(outcome(one.outcome)),
+            text_cell(by(one, pattern)),
+            text_cell(counted && has_statuses ? status_name(one.hit.status) : "")};
+  }
+
+ private:
+  static std::string_view outcome(Explained::Outcome outcome) {
+    switch (outcome) {
+      case Explained::Outcome::counted: return "counted";
+      case Explained::Outcome::shadowed: return "shadowed";
+      case Explained::Outcome::stopped: return "stopped";
+    }
+    return "";
+  }
+
+  [[nodiscard]] std::string by(const Explained& one, const Pattern& pattern) const {
+    if (one.stopped) return written_condition(pattern, *one.stopped);
+    return one.by ? dictionary_.pattern(one.by->pattern).written : std::string();
+  }
+
+  [[nodiscard]] std::string_view text(const Hit& hit) const {
+    return Span{words_[hit.begin].span.begin, words_[hit.end - 1].span.end}.of(document_.text);
+  }
+
+  const Dictionary& dictionary_;
+  const Document& document_;
+  std::vector<Token> words_{};
+};
+
+int run(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  const Dictionary dictionary = arguments.coding.load(diagnostics);
+  const Segmenter segmenter(arguments.segment.options(dictionary.language));
+  CodingOptions options = arguments.coding.options();
+  const Matcher matcher(dictionary, segmenter, options.scope, diagnostics);
+  std::optional<StatusRules> statuses;
+  const std::string& language = arguments.segment.language(dictionary.language);
+  if (const auto rules = arguments.coding.context_rules(language, diagnostics)) {
+    statuses.emplace(*rules, segmenter, diagnostics);
+    options.statuses = &*statuses;
+  }
+  console.say(diagnostics);
+  const Document document = document_of(arguments.words);
+  const std::vector<bool> shown = arguments.coding.shown(dictionary);
+  const Rows rows(dictionary, segmenter, document);
+  Table table{{{"theme"}, {"pattern"}, {"text"}, {"outcome"}, {"by"}, {"status"}}, {}};
+  for (const Explained& one : Coder(segmenter, dictionary, matcher, options).explain(document)) {
+    if (shown[index_of(one.theme)]) table.rows.push_back(rows.of(one, statuses.has_value()));
+  }
+  arguments.output.write(table);
+  return 0;
+}
+
+}  // namespace
+
+Runner bind_dict_explain(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.add_option("words", arguments->words, "what somebody says")->required()->type_name("TEXT...");
+  arguments->coding.bind_explained(app);
+  arguments->coding.use_statuses(CodingArguments::StatusUse::shown);
+  arguments->segment.bind(app);
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli

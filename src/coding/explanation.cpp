@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include <themata/coding/explanation.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+#include <themata/coding/coder.hpp>
+
+namespace themata {
+namespace {
+
+std::string written(const Context& context) {
+  std::string out = context.side == Context::Side::before  ? "{before: "
+                    : context.side == Context::Side::after ? "{after: "
+                                                           : "{around: ";
+  const bool list = context.any_of.size() > 1;
+  if (list) out += '[';
+  for (const Term& term : context.any_of) {
+    out += (&term == &context.any_of.front() ? "" : ", ") + term.written;
+  }
+  if (list) out += ']';
+  switch (context.within.kind) {
+    case Reach::Kind::words: out += ", within: " + std::to_string(context.within.words); break;
+    case Reach::Kind::sentence: out += ", within: sentence"; break;
+    case Reach::Kind::turn: out += ", within: turn"; break;
+  }
+  return out + '}';
+}
+
+bool overlap(const Hit& a, const Hit& b) { return a.begin < b.end && b.begin < a.end; }
+
+}  // namespace
+
+std::string written_condition(const Pattern& pattern, const Stopped& stopped) {
+  switch (stopped.why) {
+    case Stopped::Why::unless: return "unless: " + written(pattern.unless[stopped.context]);
+    case Stopped::Why::required: return "requires: " + written(pattern.required[stopped.context]);
+    case Stopped::Why::letters: return "case: exact";
+    case Stopped::Why::voice: return "role: " + std::string(voice_name(pattern.voice));
+  }
+  return {};
+}
+
+std::vector<Explained> Coder::explain(const Document& document) {
+  std::vector<Explained> all;
+  std::vector<OwnedHit> counted;
+  explained_ = &all;
+  (void)code(document, [&counted](const TurnView&, std::span<const OwnedHit> hits) {
+    counted.insert(counted.end(), hits.begin(), hits.end());
+  });
+  explained_ = nullptr;
+  for (Explained& one : all) {
+    if (one.stopped) continue;
+    for (const OwnedHit& other : counted) {
+      if (!overlap(other.hit, one.hit)) continue;
+      if (other.theme != one.theme && options_.overlap != Overlap::longest) continue;
+      const bool itself = other.theme == one.theme && other.hit.begin == one.hit.begin &&
+                          other.hit.end == one.hit.end && other.hit.pattern == one.hit.pattern;
+      if (itself) {
+        one.hit.status = other.hit.status;
+        one.outcome = Explained::Outcome::counted;
+        one.by.reset();
+        break;
+      }
+      const auto words = [](const Hit& hit) { return hit.end - hit.begin; };
+      if (!one.by || words(other.hit) > words(*one.by)) one.by = other.hit;
+    }
+  }
+  std::sort(all.begin(), all.end(), [](const Explained& a, const Explained& b) {
+    return std::tie(a.hit.begin, a.hit.end, a.theme, a.hit.pattern) <
+           std::tie(b.hit.begin, b.hit.end, b.theme, b.hit.pattern);
+  });
+  return all;
+}
+
+}  // namespace themata
