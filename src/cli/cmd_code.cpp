@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <array>
+#include <atomic>
+
 #include "commands.hpp"
 #include "listing.hpp"
 #include "options_output.hpp"
@@ -35,6 +40,33 @@ std::vector<Column> columns() {
           {"status"}};
 }
 
+/// Hits listed, by status; counted by all workers.
+class StatusCounts {
+ public:
+  void add(Status status) { ++counts_[static_cast<std::size_t>(status)]; }
+
+  /// Nothing where all are affirmed.
+  void report(Diagnostics& diagnostics) const {
+    std::uint64_t all = 0;
+    std::string parts;
+    for (const Status status : all_statuses) {
+      const std::uint64_t count = counts_[static_cast<std::size_t>(status)];
+      all += count;
+      if (count == 0 || status == Status::affirmed) continue;
+      parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, status_name(status));
+    }
+    if (parts.empty()) return;
+    diagnostics.note(
+        fmt::format("{} of {} hits are not affirmed ({}); `--status affirmed` leaves "
+                    "them out, in every table",
+                    all - counts_[0], all, parts));
+  }
+
+ private:
+  static_assert(static_cast<std::size_t>(Status::affirmed) == 0);
+  std::array<std::atomic<std::uint64_t>, all_statuses.size()> counts_{};
+};
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::shown);
@@ -42,6 +74,7 @@ int run(Arguments& arguments, Console& console) {
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   RowStream rows(arguments.output, columns());
+  StatusCounts counts;
   const auto list = [&](const ListedTurn& turn, const OwnedHit& owned, RowWriter& out) {
     const Span span = turn.span(owned.hit.begin, owned.hit.end);
     const std::size_t start = turn.code_points.at(span.begin);
@@ -51,6 +84,7 @@ int run(Arguments& arguments, Console& console) {
     out.count(start).count(start + count_code_points(text)).text(text);
     if (analysis.has_statuses()) {
       out.word(status_name(owned.hit.status)).end_row();
+      counts.add(owned.hit.status);
     } else {
       out.missing().end_row();
     }
@@ -59,6 +93,11 @@ int run(Arguments& arguments, Console& console) {
       analysis, arguments.analysis.coding.shown(dictionary), rows.format(), list,
       [&rows](std::string_view piece) { rows.write(piece); }, console);
   rows.finish();
+  if (arguments.analysis.coding.options().counted == StatusSet::all()) {
+    Diagnostics report;
+    counts.report(report);
+    console.say(report);
+  }
   return code;
 }
 

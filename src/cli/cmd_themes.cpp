@@ -38,19 +38,23 @@ struct Counted {
   const Dictionary& dictionary;
   const ThemeTally& tally;
   std::vector<HitField> split_by;
-  StatusSet statuses;  ///< that count; the others have no rows
+  StatusSet statuses;            ///< that count; the others have no rows
+  std::vector<bool> both_poles;  ///< of a theme of the dictionary
 
   [[nodiscard]] bool poles() const {
-    const auto& themes = dictionary.themes();
-    for (std::uint32_t at = 0; at < themes.size() && !splits(HitField::polarity); ++at) {
-      if (dictionary.has_both_poles(ThemeId{at})) return true;
-    }
-    return false;
-  }
-  [[nodiscard]] bool splits(HitField field) const {
-    return std::find(split_by.begin(), split_by.end(), field) != split_by.end();
+    const bool split =
+        std::find(split_by.begin(), split_by.end(), HitField::polarity) != split_by.end();
+    return !split && std::find(both_poles.begin(), both_poles.end(), true) != both_poles.end();
   }
 };
+
+std::vector<bool> both_poles(const Dictionary& dictionary) {
+  std::vector<bool> both;
+  for (std::uint32_t at = 0; at < dictionary.themes().size(); ++at) {
+    both.push_back(dictionary.has_both_poles(ThemeId{at}));
+  }
+  return both;
+}
 
 std::optional<double> ratio(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return std::nullopt;
@@ -99,7 +103,7 @@ void for_each_slice(const Counted& counted, Visit visit) {
 
 void add_pole_cells(const Counted& counted, ThemeId theme, const ThemeTally::Counts& counts,
                     Row& row) {
-  if (!counted.dictionary.has_both_poles(theme)) {
+  if (!counted.both_poles[index_of(theme)]) {
     row.insert(row.end(), 3, Cell{});
     return;
   }
@@ -193,8 +197,12 @@ int run(Arguments& arguments, Console& console) {
   ThemeTally tally(dictionary.select(arguments.analysis.coding.themes()), arguments.unit,
                    PatternFacts::of(dictionary), split_by);
   const int code = analysis.tally(tally, console);
-  const Counted counted{analysis.selection(), dictionary, tally, split_by,
-                        arguments.analysis.coding.options().counted};
+  const Counted counted{analysis.selection(),
+                        dictionary,
+                        tally,
+                        split_by,
+                        arguments.analysis.coding.options().counted,
+                        both_poles(dictionary)};
   arguments.output.write(arguments.wide ? wide_table(counted) : long_table(counted));
   return code;
 }

@@ -34,13 +34,18 @@ bool Dictionary::has_weights() const {
 }
 
 bool Dictionary::has_both_poles(ThemeId theme) const {
-  const auto has = [&](Polarity pole) {
-    return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
-      return pattern.polarity == pole &&
-             (pattern.theme == theme || is_ancestor(theme, pattern.theme));
-    });
-  };
-  return has(Polarity::adherence) && has(Polarity::violation);
+  bool adherence = false;
+  bool violation = false;
+  std::vector<ThemeId> below{theme};
+  for (std::size_t at = 0; at < below.size() && !(adherence && violation); ++at) {
+    const Theme& one = this->theme(below[at]);
+    below.insert(below.end(), one.children.begin(), one.children.end());
+    for (const PatternId id : one.patterns) {
+      adherence |= pattern(id).polarity == Polarity::adherence;
+      violation |= pattern(id).polarity == Polarity::violation;
+    }
+  }
+  return adherence && violation;
 }
 
 bool Dictionary::is_ancestor(ThemeId ancestor, ThemeId theme) const {

@@ -109,6 +109,7 @@ TEST_CASE("the built-in English rules know plain cases") {
       {"According to her mother the charges hurt.", "attributed"},
       {"I told her about the charges.", "affirmed"},
       {"Did you lay charges?", "questioned"},
+      {"No, it's the charge that counts.", "affirmed"},
       {"So we laid charges, right?", "affirmed"},
       {"She asked me whether charges come next.", "hypothetical"},
       {"It didn't work, but the charges did.", "affirmed"},
