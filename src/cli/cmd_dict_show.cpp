@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <themata/dictionary/written.hpp>
+
 #include "cmd_dict.hpp"
 #include "options_coding.hpp"
 #include "options_output.hpp"
@@ -8,7 +10,7 @@ namespace {
 
 constexpr const char* examples =
     R"(Columns: theme, level, label, polarity, patterns, description;
-with --patterns: theme, pattern, polarity, note, source.
+with --patterns: theme, pattern, polarity, note, source, weight, conditions.
 
 Examples:
   themata dict show
@@ -39,13 +41,21 @@ Table themes_of(const Dictionary& dictionary, const std::vector<ThemeId>& chosen
 }
 
 Table patterns_of(const Dictionary& dictionary, const std::vector<ThemeId>& chosen) {
-  Table table{{{"theme"}, {"pattern"}, {"polarity"}, {"note"}, {"source"}}, {}};
+  Table table{{{"theme"},
+               {"pattern"},
+               {"polarity"},
+               {"note"},
+               {"source"},
+               {"weight", ColumnType::real},
+               {"conditions"}},
+              {}};
   for (const ThemeId id : chosen) {
     for (const PatternId at : dictionary.theme(id).patterns) {
       const Pattern& pattern = dictionary.pattern(at);
       table.rows.push_back({text_cell(dictionary.theme(id).full_name), text_cell(pattern.written),
                             text_cell(polarity_name(pattern.polarity)), text_cell(pattern.note),
-                            text_cell(pattern.source)});
+                            text_cell(pattern.source), real_cell(pattern.weight),
+                            text_cell(written_conditions(pattern))});
     }
   }
   return table;

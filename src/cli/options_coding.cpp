@@ -131,8 +131,8 @@ void CodingArguments::bind_contexts(CLI::App& app) {
 std::optional<ContextRules> CodingArguments::context_rules(const std::string& language,
                                                            Diagnostics& diagnostics) const {
   const bool asked = options_.counted != StatusSet::all() || status_use_ == StatusUse::needed;
-  if (!asked && status_use_ == StatusUse::where_asked) return std::nullopt;
   if (!contexts_.empty()) return load_context_rules(contexts_, diagnostics);
+  if (!asked && status_use_ == StatusUse::where_asked) return std::nullopt;
   if (auto rules = built_in_context_rules(language)) return rules;
   const std::string why = language.empty()
                               ? std::string("the dictionary does not say its language")

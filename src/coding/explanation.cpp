@@ -5,27 +5,10 @@
 #include <tuple>
 
 #include <themata/coding/coder.hpp>
+#include <themata/dictionary/written.hpp>
 
 namespace themata {
 namespace {
-
-std::string written(const Context& context) {
-  std::string out = context.side == Context::Side::before  ? "{before: "
-                    : context.side == Context::Side::after ? "{after: "
-                                                           : "{around: ";
-  const bool list = context.any_of.size() > 1;
-  if (list) out += '[';
-  for (const Term& term : context.any_of) {
-    out += (&term == &context.any_of.front() ? "" : ", ") + term.written;
-  }
-  if (list) out += ']';
-  switch (context.within.kind) {
-    case Reach::Kind::words: out += ", within: " + std::to_string(context.within.words); break;
-    case Reach::Kind::sentence: out += ", within: sentence"; break;
-    case Reach::Kind::turn: out += ", within: turn"; break;
-  }
-  return out + '}';
-}
 
 bool overlap(const Hit& a, const Hit& b) { return a.begin < b.end && b.begin < a.end; }
 
