@@ -99,7 +99,9 @@ Dictionary parse_dictionary(std::string_view text, const std::string& path,
   return dictionary;
 }
 
-std::string text_of_file(const std::string& path, Diagnostics& diagnostics) {
+namespace {
+
+Decoded decoded_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (std::filesystem::is_directory(path) || !file) {
     const std::string why = file ? "it is a folder" : std::strerror(errno);
@@ -107,7 +109,24 @@ std::string text_of_file(const std::string& path, Diagnostics& diagnostics) {
                 Place{path, 0, 0, {}});
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  Decoded decoded = decode(std::move(bytes), DecodeOptions{}, path);
+  return decode(std::move(bytes), DecodeOptions{}, path);
+}
+
+std::string_view built_in_text(const std::string& name) {
+  return name == "topic" ? std::string_view(topic, sizeof topic)
+                         : std::string_view(justice, sizeof justice);
+}
+
+bool is_built_in(const std::string& path_or_name) {
+  const auto& names = built_in_dictionary_names();
+  return std::find(names.begin(), names.end(), path_or_name) != names.end() &&
+         !std::filesystem::exists(path_or_name);
+}
+
+}  // namespace
+
+std::string text_of_file(const std::string& path, Diagnostics& diagnostics) {
+  Decoded decoded = decoded_file(path);
   if (decoded.encoding != "UTF-8") {
     diagnostics.warning(fmt::format("read as {} ({} %); save it as UTF-8 to be sure",
                                     decoded.encoding, decoded.confidence),
@@ -126,17 +145,18 @@ const std::vector<std::string>& built_in_dictionary_names() {
 }
 
 Dictionary built_in_dictionary(const std::string& name) {
-  const std::string_view text = name == "topic" ? std::string_view(topic, sizeof topic)
-                                                : std::string_view(justice, sizeof justice);
   Diagnostics none;
-  return parse_dictionary(text, name + ".yml", none);
+  return parse_dictionary(built_in_text(name), name + ".yml", none);
 }
 
 Dictionary load_named_dictionary(const std::string& path_or_name, Diagnostics& diagnostics) {
-  const auto& names = built_in_dictionary_names();
-  const bool known = std::find(names.begin(), names.end(), path_or_name) != names.end();
-  if (known && !std::filesystem::exists(path_or_name)) return built_in_dictionary(path_or_name);
+  if (is_built_in(path_or_name)) return built_in_dictionary(path_or_name);
   return load_dictionary(path_or_name, diagnostics);
+}
+
+std::string text_of_named_dictionary(const std::string& path_or_name) {
+  if (is_built_in(path_or_name)) return std::string(built_in_text(path_or_name));
+  return decoded_file(path_or_name).text;
 }
 
 Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns) {

@@ -59,6 +59,34 @@ std::vector<std::string> NativeFields::texts(const YamlNode& map, std::string_vi
   return out;
 }
 
+std::vector<Example> NativeFields::examples(const YamlNode& map, std::string_view key) {
+  std::vector<Example> out;
+  const YamlNode* value = map.find(key);
+  if (value == nullptr) return out;
+  const bool whole = value->kind == YamlNode::Kind::scalar;
+  for (const std::string& text : texts(map, key)) {
+    const YamlNode& node = whole ? *value : value->items[out.size()];
+    out.push_back({text, place(node)});
+  }
+  return out;
+}
+
+std::vector<Silence> NativeFields::silences(const YamlNode& map) {
+  const YamlNode* value = map.find("silence");
+  std::vector<Silence> out;
+  if (value == nullptr || value->kind == YamlNode::Kind::empty) return out;
+  if (value->kind != YamlNode::Kind::map) {
+    fail(*value, "`silence` takes a map from codes to reasons (`D012: looked at, all true`)");
+  }
+  for (const auto& [code, reason] : value->entries) {
+    if (reason.kind != YamlNode::Kind::scalar || trim(reason.scalar).empty()) {
+      fail(reason, fmt::format("say after `{}:` why it may be silent", code.scalar));
+    }
+    out.push_back({code.scalar, std::string(trim(reason.scalar)), place(code)});
+  }
+  return out;
+}
+
 Polarity NativeFields::polarity(const YamlNode& map, Polarity otherwise) {
   const YamlNode* value = map.find("polarity");
   if (value == nullptr) return otherwise;

@@ -26,6 +26,9 @@ class NativeFields {
 
   [[nodiscard]] std::string text(const YamlNode& map, std::string_view key);
   [[nodiscard]] std::vector<std::string> texts(const YamlNode& map, std::string_view key);
+  [[nodiscard]] std::vector<Example> examples(const YamlNode& map, std::string_view key);
+  /// `silence: {D012: why}`.
+  [[nodiscard]] std::vector<Silence> silences(const YamlNode& map);
   [[nodiscard]] Polarity polarity(const YamlNode& map, Polarity otherwise);
   /// `sentence`, `turn` or a number of words; a whole sentence where nothing is said.
   [[nodiscard]] Reach within(const YamlNode& map);

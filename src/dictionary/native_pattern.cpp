@@ -22,7 +22,8 @@ using References = NativeFields::References;
 
 const std::vector<std::string> pattern_keys{"match",    "near",     "within", "ordered",
                                             "unless",   "requires", "case",   "weight",
-                                            "polarity", "role",     "note",   "source"};
+                                            "polarity", "role",     "note",   "source",
+                                            "silence"};
 constexpr std::array places{std::string_view("before"), std::string_view("after"),
                             std::string_view("around"), std::string_view("sentence"),
                             std::string_view("turn")};
@@ -45,6 +46,7 @@ class PatternObject {
     pattern.polarity = fields_.polarity(map_, theme.polarity);
     pattern.note = fields_.text(map_, "note");
     pattern.source = fields_.text(map_, "source");
+    pattern.silences = fields_.silences(map_);
     if (!words) return std::nullopt;
     return pattern;
   }

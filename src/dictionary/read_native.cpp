@@ -73,7 +73,7 @@ class NativeReader {
   void read(const YamlNode& root) {
     fields_.check_keys(root, "a dictionary",
                        {"themata", "name", "version", "language", "description", "source",
-                        "license", "sets", "themes"});
+                        "license", "sets", "silence", "themes"});
     read_version(*root.find("themata"));
     dictionary_.name = fields_.text(root, "name");
     dictionary_.version = fields_.text(root, "version");
@@ -81,6 +81,7 @@ class NativeReader {
     dictionary_.description = fields_.text(root, "description");
     dictionary_.sources = fields_.texts(root, "source");
     dictionary_.sets = fields_.named_sets(root);
+    dictionary_.silences = fields_.silences(root);
     const YamlNode* themes = root.find("themes");
     if (themes == nullptr || themes->kind != YamlNode::Kind::map || themes->entries.empty()) {
       const YamlNode& at = themes == nullptr ? root : *themes;
@@ -136,12 +137,13 @@ class NativeReader {
   void read_theme(const YamlNode& map, ThemeId id) {
     fields_.check_keys(
         map, "a theme",
-        {"label", "description", "source", "polarity", "patterns", "themes", "examples"});
+        {"label", "description", "source", "polarity", "patterns", "themes", "examples", "silence"});
     Theme& theme = dictionary_.mutable_theme(id);
     theme.label = fields_.text(map, "label");
     theme.description = fields_.text(map, "description");
     theme.sources = fields_.texts(map, "source");
     theme.polarity = fields_.polarity(map, theme.polarity);
+    theme.silences = fields_.silences(map);
     if (const YamlNode* examples = map.find("examples")) read_examples(*examples, theme);
     if (const YamlNode* patterns = map.find("patterns")) read_patterns(*patterns, id);
     if (const YamlNode* themes = map.find("themes")) {
@@ -159,8 +161,8 @@ class NativeReader {
       return;
     }
     fields_.check_keys(node, "`examples`", {"match", "no_match"});
-    theme.must_match = fields_.texts(node, "match");
-    theme.must_not_match = fields_.texts(node, "no_match");
+    theme.must_match = fields_.examples(node, "match");
+    theme.must_not_match = fields_.examples(node, "no_match");
   }
 
   void read_patterns(const YamlNode& node, ThemeId id) {

@@ -25,6 +25,19 @@ enum class PatternId : std::uint32_t {};
 enum class Polarity : std::uint8_t { none, adherence, violation };
 [[nodiscard]] std::string_view polarity_name(Polarity polarity);
 
+/// A text that a theme must find something in, or must find nothing in.
+struct Example {
+  std::string text{};
+  Place place{};
+};
+
+/// A finding of `dict check` that the author has looked at and wants no more of.
+struct Silence {
+  std::string code{};    ///< `D012`
+  std::string reason{};  ///< never empty
+  Place place{};
+};
+
 /// How far apart two things may stand.
 struct Reach {
   enum class Kind : std::uint8_t {
@@ -102,6 +115,7 @@ struct Pattern {
   Polarity polarity = Polarity::none;
   std::string note{};
   std::string source{};
+  std::vector<Silence> silences{};
   Place place{};
 };
 
@@ -136,8 +150,9 @@ struct Theme {
   std::size_t level = 1;              ///< 1 for a top theme
   std::vector<ThemeId> children{};    ///< in the file's order
   std::vector<PatternId> patterns{};  ///< its own, not its children's
-  std::vector<std::string> must_match{};
-  std::vector<std::string> must_not_match{};
+  std::vector<Example> must_match{};
+  std::vector<Example> must_not_match{};
+  std::vector<Silence> silences{};
   Place place{};
 };
 
@@ -151,6 +166,7 @@ class Dictionary {
   std::string description{};
   std::vector<std::string> sources{};
   std::vector<NamedSet> sets{};  ///< in the file's order
+  std::vector<Silence> silences{};
   std::string path{};
 
   [[nodiscard]] const std::vector<Theme>& themes() const { return themes_; }

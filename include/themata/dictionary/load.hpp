@@ -30,6 +30,9 @@ namespace themata {
 [[nodiscard]] Dictionary load_named_dictionary(const std::string& path_or_name,
                                                Diagnostics& diagnostics);
 
+/// The text of it, decoded, as its author wrote it: for messages that quote a line.
+[[nodiscard]] std::string text_of_named_dictionary(const std::string& path_or_name);
+
 /// One theme, `pattern`, out of patterns in the native syntax. Throws
 /// Error(usage) with a caret under what is wrong.
 [[nodiscard]] Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns);

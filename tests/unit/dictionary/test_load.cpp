@@ -67,8 +67,28 @@ themes:
   CHECK(dictionary.patterns()[1].polarity == Polarity::violation);
   CHECK(dictionary.patterns()[1].note == "why");
   CHECK(dictionary.patterns()[2].polarity == Polarity::adherence);
-  CHECK(dictionary.themes()[0].must_match == std::vector<std::string>{"an a"});
+  REQUIRE(dictionary.themes()[0].must_match.size() == 1);
+  CHECK(dictionary.themes()[0].must_match[0].text == "an a");
   CHECK(dictionary.themes()[1].level == 2);
+}
+
+TEST_CASE("a silence names its code, its reason and its place") {
+  const Dictionary dictionary = load(R"(themata: 1
+silence: {D001: all of it}
+themes:
+  a:
+    silence:
+      D002: the theme
+    patterns: [{match: b, silence: {D003: the pattern}}]
+)");
+  REQUIRE(dictionary.silences.size() == 1);
+  CHECK(dictionary.silences[0].reason == "all of it");
+  REQUIRE(dictionary.themes()[0].silences.size() == 1);
+  CHECK(dictionary.themes()[0].silences[0].place.str() == "d.yml:6:7");
+  REQUIRE(dictionary.patterns()[0].silences.size() == 1);
+  CHECK(dictionary.patterns()[0].silences[0].code == "D003");
+  const std::string no_reason = error_of("themata: 1\nsilence: {D1: }\nthemes: {a: [b]}\n");
+  CHECK(no_reason.find("say after `D1:` why it may be silent") != std::string::npos);
 }
 
 TEST_CASE("every error of a file is said, with its line and a caret") {
@@ -150,13 +170,13 @@ TEST_CASE("the shipped dictionaries keep their own promises") {
         CHECK(theme.must_match.size() >= 3);
         CHECK(theme.must_not_match.size() >= 3);
       }
-      for (const std::string& text : theme.must_match) {
-        INFO("must match: " << text);
-        CHECK(hits(text) > 0);
+      for (const Example& example : theme.must_match) {
+        INFO("must match: " << example.text);
+        CHECK(hits(example.text) > 0);
       }
-      for (const std::string& text : theme.must_not_match) {
-        INFO("must not match: " << text);
-        CHECK(hits(text) == 0);
+      for (const Example& example : theme.must_not_match) {
+        INFO("must not match: " << example.text);
+        CHECK(hits(example.text) == 0);
       }
     }
   }
