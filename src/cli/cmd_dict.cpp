@@ -11,6 +11,7 @@ constexpr const char* examples = R"(Examples:
   themata dict show
   themata dict show --themes 'procedural.*' --patterns
   themata dict explain We laid charges, and we kept her informed.
+  themata dict test
   themata dict check dictionaries/topic.yml)";
 
 /// In the order of `themata dict --help`.
@@ -18,6 +19,7 @@ const std::vector<Command>& dict_commands() {
   static const std::vector<Command> list{
       {"check", "is a dictionary right? all errors at once", bind_dict_check},
       {"explain", "why does it find what it finds in a text?", bind_dict_explain},
+      {"test", "does it find what its examples say?", bind_dict_test},
       {"show", "its themes, or its patterns", bind_dict_show},
   };
   return list;

@@ -9,6 +9,7 @@ namespace themata::cli {
 // declaration here and a line in cmd_dict.cpp.
 Runner bind_dict_check(CLI::App& app);
 Runner bind_dict_explain(CLI::App& app);
+Runner bind_dict_test(CLI::App& app);
 Runner bind_dict_show(CLI::App& app);
 
 }  // namespace themata::cli

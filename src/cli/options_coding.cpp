@@ -76,6 +76,10 @@ void CodingArguments::bind_dictionary(CLI::App& app) {
       ->type_name("FILE|NAME")
       ->allow_extra_args(false)
       ->group(group);
+  bind_themes(app);
+}
+
+void CodingArguments::bind_themes(CLI::App& app) {
   add_list(app, "--themes", themes_, "only these themes: names or globs such as 'procedural.*'")
       ->type_name("GLOB,...")
       ->group(group);

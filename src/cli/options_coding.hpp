@@ -45,6 +45,9 @@ class CodingArguments {
   void bind_dictionary(CLI::App& app);
   /// What decides about hits but not which of them count.
   void bind_explained(CLI::App& app);
+  /// Only `--themes`; only what says which matches count.
+  void bind_themes(CLI::App& app);
+  void bind_hits(CLI::App& app);
   /// `--pattern`: instead of a dictionary, for the commands that offer it.
   void bind_patterns(CLI::App& app);
   [[nodiscard]] Dictionary load(Diagnostics& diagnostics) const;
@@ -66,7 +69,6 @@ class CodingArguments {
   [[nodiscard]] std::vector<bool> shown(const Dictionary& dictionary) const;
 
  private:
-  void bind_hits(CLI::App& app);
   void bind_statuses(CLI::App& app);
   void bind_contexts(CLI::App& app);
   std::vector<std::string> dictionaries_{};
