@@ -9,6 +9,7 @@
 #include <string>
 
 #include <themata/text/normalise.hpp>
+#include <themata/text/text_stream.hpp>
 
 #include "readers.hpp"
 #include "resumed_stream.hpp"
@@ -82,7 +83,7 @@ void read_transcript(Input& input, const ReadOptions& options, const DocumentSin
     return format->read(input, options, sink, diagnostics);
   }
   std::string head;
-  static_cast<void>(read_block(input, head, head_size));
+  static_cast<void>(read_block({input.bytes, input.path}, head, head_size));
   const Format& format = format_by_content(head);
   if (format.name == "txt" && folded_form(input.path).ends_with(".json")) {
     throw Error(ErrorKind::input,

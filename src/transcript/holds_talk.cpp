@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <fstream>
 
+#include <themata/text/csv.hpp>
 #include <themata/transcript/reader.hpp>
 
 #include "columns.hpp"
-#include "csv.hpp"
 
 namespace themata {
 
@@ -15,7 +15,7 @@ bool holds_talk(const Format& format, const std::string& path, const ReadOptions
   std::ifstream file(path, std::ios::binary);
   Input input{file, path, path};
   try {
-    CsvParser parser(input, options,
+    CsvParser parser({input.bytes, input.path}, options.decode, options.size_limit,
                      format.name == "tsv" ? DelimiterHint::tab : DelimiterHint::none);
     CsvRow header;
     if (!parser.next(header)) return true;  // empty: the reader says so

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include <themata/text/csv.hpp>
+
 #include "columns.hpp"
-#include "csv.hpp"
 #include "readers.hpp"
 #include "table_turns.hpp"
 #include "whole_input.hpp"
@@ -38,7 +39,7 @@ class TableReader {
       : input_(input),
         options_(options),
         diagnostics_(diagnostics),
-        parser_(input, options, hint),
+        parser_({input.bytes, input.path}, options.decode, options.size_limit, hint),
         turns_(input, hint == DelimiterHint::tab ? "tsv" : "csv", options, sink, diagnostics,
                [this] { return encoding_words(parser_.decoding()); }) {}
 

@@ -7,13 +7,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include <themata/text/text_stream.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "columns.hpp"
 #include "json_error.hpp"
 #include "readers.hpp"
 #include "table_turns.hpp"
-#include "text_stream.hpp"
 #include "whole_input.hpp"
 
 namespace themata {
@@ -80,7 +80,7 @@ class JsonLinesReader {
       : input_(input),
         options_(options),
         diagnostics_(diagnostics),
-        cursor_(input, options.decode),
+        cursor_({input.bytes, input.path}, options.decode),
         turns_(input, "jsonl", options, sink, diagnostics,
                [this] { return encoding_words(cursor_.decoding()); }) {
     if (parser_.allocate(std::size_t{1} << 16, deepest) != simdjson::SUCCESS) {

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include <themata/text/csv.hpp>
 #include <themata/text/encoding.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "columns.hpp"
-#include "csv.hpp"
 
 namespace themata {
 namespace {
@@ -53,7 +53,8 @@ std::string_view table_kind(const std::string& text) {
   std::istringstream stream(text);
   Input input{stream, "", ""};
   const ReadOptions options{{"UTF-8", InvalidBytes::replace}};
-  CsvParser parser(input, options, DelimiterHint::none);
+  CsvParser parser({input.bytes, input.path}, options.decode, options.size_limit,
+                   DelimiterHint::none);
   CsvRow row;
   try {
     if (parser.delimiter() == '\0' || !parser.next(row) || !is_header(row.fields)) return "";

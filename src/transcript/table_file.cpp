@@ -9,7 +9,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "csv.hpp"
+#include <themata/text/csv.hpp>
+#include <themata/transcript/reader.hpp>
 
 namespace themata {
 
@@ -22,7 +23,7 @@ TableFile read_table_file(const std::string& path) {
   }
   Input input{file, path, path};
   const ReadOptions options;
-  CsvParser parser(input, options,
+  CsvParser parser({input.bytes, input.path}, options.decode, options.size_limit,
                    path.ends_with(".tsv") ? DelimiterHint::tab : DelimiterHint::none);
   TableFile table;
   CsvRow row;

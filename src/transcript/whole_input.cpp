@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <limits>
 
+#include <themata/text/text_stream.hpp>
+
 namespace themata {
 namespace {
 
@@ -22,23 +24,12 @@ constexpr int doubtful = 50;
 
 }  // namespace
 
-std::size_t read_block(Input& input, std::string& bytes, std::size_t size) {
-  const std::size_t before = bytes.size();
-  bytes.resize(before + size);
-  input.bytes.read(bytes.data() + before, static_cast<std::streamsize>(size));
-  if (input.bytes.bad()) {
-    throw Error(ErrorKind::input, "reading failed before the end", Place{input.path});
-  }
-  const auto got = static_cast<std::size_t>(input.bytes.gcount());
-  bytes.resize(before + got);
-  return got;
-}
-
 std::string read_bytes(Input& input, std::size_t limit) {
   // One byte more than expected, so that the end is seen at once.
+  const ByteSource source{input.bytes, input.path};
   std::string bytes;
   std::size_t wanted = input.size != 0 && input.size <= limit ? input.size + 1 : first_block;
-  while (read_block(input, bytes, wanted) == wanted) {
+  while (read_block(source, bytes, wanted) == wanted) {
     if (bytes.size() > limit) refuse_size(input.path, limit);
     wanted = bytes.size();
   }

@@ -10,9 +10,6 @@
 
 namespace themata {
 
-/// Appends up to `size` more bytes; how many there were, 0 at the end.
-[[nodiscard]] std::size_t read_block(Input& input, std::string& bytes, std::size_t size);
-
 /// All bytes of `input`. Throws Error(input) for more than `limit`.
 [[nodiscard]] std::string read_bytes(Input& input, std::size_t limit);
 

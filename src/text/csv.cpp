@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "csv.hpp"
+#include <themata/text/csv.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <themata/text/utf8.hpp>
 
@@ -55,8 +56,9 @@ char detect_delimiter(std::string_view head, DelimiterHint hint) {
   return best;
 }
 
-CsvParser::CsvParser(Input& input, const ReadOptions& options, DelimiterHint hint)
-    : cursor_(input, options.decode), path_(input.path), longest_field_(options.size_limit) {
+CsvParser::CsvParser(ByteSource source, const DecodeOptions& decode, std::size_t longest_field,
+                     DelimiterHint hint)
+    : cursor_(source, decode), path_(std::move(source.path)), longest_field_(longest_field) {
   if (cursor_.at_end()) return;
   delimiter_ = detect_delimiter(cursor_.rest(), hint);
   read_sep_line();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "text_stream.hpp"
+#include <themata/text/text_stream.hpp>
 
 #include <algorithm>
 #include <utility>
-
-#include "whole_input.hpp"
 
 namespace themata {
 namespace {
@@ -20,6 +18,18 @@ bool undecided(std::string_view block) {
 
 }  // namespace
 
+std::size_t read_block(const ByteSource& source, std::string& out, std::size_t size) {
+  const std::size_t before = out.size();
+  out.resize(before + size);
+  source.bytes.read(out.data() + before, static_cast<std::streamsize>(size));
+  if (source.bytes.bad()) {
+    throw Error(ErrorKind::input, "reading failed before the end", Place{source.path, 0, 0, {}});
+  }
+  const auto got = static_cast<std::size_t>(source.bytes.gcount());
+  out.resize(before + got);
+  return got;
+}
+
 bool TextStream::more(std::string& out) {
   const std::size_t before = out.size();
   while (!ended_ && out.size() == before) ended_ = !decode_block(out);
@@ -28,9 +38,9 @@ bool TextStream::more(std::string& out) {
 
 bool TextStream::decode_block(std::string& out) {
   std::string block;
-  const bool any = read_block(input_, block, block_size) > 0;
+  const bool any = read_block(source_, block, block_size) > 0;
   if (ascii_so_far_) choose(block, out);
-  if (!decoder_) decoder_.emplace("UTF-8", options_.invalid, input_.path);
+  if (!decoder_) decoder_.emplace("UTF-8", options_.invalid, source_.path);
   decoder_->feed(block, out);
   offset_ += block.size();
   if (!any) decoder_->finish(out);
@@ -43,15 +53,15 @@ void TextStream::choose(std::string& block, std::string& out) {
   const bool named = options_.encoding != "auto";
   if (block.empty() || (!named && undecided(block))) return;
   ascii_so_far_ = false;
-  const std::size_t added = named ? 0 : read_block(input_, block, block_size);
+  const std::size_t added = named ? 0 : read_block(source_, block, block_size);
   const bool whole = !named && added < block_size;
   try {
     choice_ =
-        choose_encoding(block, whole ? Extent::whole : Extent::beginning, options_, input_.path);
+        choose_encoding(block, whole ? Extent::whole : Extent::beginning, options_, source_.path);
   } catch (const Error& error) {
     if (!error.place() || !error.place()->byte) throw;
     throw Error(error.kind(), error.what(),
-                Place{input_.path, 0, 0, *error.place()->byte + offset_});
+                Place{source_.path, 0, 0, *error.place()->byte + offset_});
   }
   if (decoder_ && choice_.name == "UTF-8") return;
   start(block, out);
@@ -65,7 +75,7 @@ void TextStream::start(std::string& block, std::string& out) {
     block.erase(0, 1);
     ++offset_;
   }
-  decoder_.emplace(choice_.name, options_.invalid, input_.path, offset_);
+  decoder_.emplace(choice_.name, options_.invalid, source_.path, offset_);
 }
 
 Decoded TextStream::decoding() const {

@@ -6,9 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <themata/transcript/reader.hpp>
-
-#include "text_stream.hpp"
+#include <themata/text/text_stream.hpp>
 
 namespace themata {
 
@@ -25,7 +23,9 @@ struct CsvRow {
 class CsvParser {
  public:
   /// Detects the delimiter from what is at hand; honours a first line `sep=;`.
-  CsvParser(Input& input, const ReadOptions& options, DelimiterHint hint);
+  /// A field of more than `longest_field` bytes is an error.
+  CsvParser(ByteSource source, const DecodeOptions& decode, std::size_t longest_field,
+            DelimiterHint hint);
 
   /// The next row; false at the end. Throws Error(input) with line and column.
   [[nodiscard]] bool next(CsvRow& row);

@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <istream>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include <themata/base/diagnostics.hpp>
 #include <themata/text/encoding.hpp>
-#include <themata/transcript/reader.hpp>
 
 namespace themata {
 
-/// The text of an input, block by block, so that a table larger than memory
+/// Bytes that arrive one after the other.
+struct ByteSource {
+  std::istream& bytes;
+  std::string path;  ///< for messages
+};
+
+/// Appends up to `size` more bytes; how many there were, 0 at the end. Throws
+/// Error(input) where reading fails.
+[[nodiscard]] std::size_t read_block(const ByteSource& source, std::string& out, std::size_t size);
+
+/// The text of a source, block by block, so that a table larger than memory
 /// can be read. The encoding is chosen from the first block that is not plain
 /// ASCII; damage behind it is an Error with its offset in the file.
 class TextStream {
  public:
-  TextStream(Input& input, const DecodeOptions& options) : input_(input), options_(options) {}
+  TextStream(ByteSource source, DecodeOptions options)
+      : source_(std::move(source)), options_(std::move(options)) {}
 
   /// Appends the next block; false at the end, and nothing appended.
   [[nodiscard]] bool more(std::string& out);
@@ -29,8 +41,8 @@ class TextStream {
   void choose(std::string& block, std::string& out);
   void start(std::string& block, std::string& out);
 
-  Input& input_;
-  const DecodeOptions& options_;
+  ByteSource source_;
+  DecodeOptions options_;
   EncodingChoice choice_{"UTF-8", 100};
   std::optional<Decoder> decoder_{};
   bool ascii_so_far_ = true;
@@ -42,7 +54,8 @@ class TextStream {
 /// was not taken of the last.
 class TextCursor {
  public:
-  TextCursor(Input& input, const DecodeOptions& options) : stream_(input, options) {}
+  TextCursor(ByteSource source, DecodeOptions options)
+      : stream_(std::move(source), std::move(options)) {}
 
   /// What is at hand, never empty but at the end. `take` goes on from there.
   [[nodiscard]] std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
