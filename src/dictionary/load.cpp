@@ -13,10 +13,15 @@
 
 #include <themata/text/encoding.hpp>
 
+#include "file_kind.hpp"
+#include "importer.hpp"
 #include "readers.hpp"
 
 namespace themata {
 namespace {
+
+constexpr int doubtful = 50;
+constexpr std::size_t most_bytes = 256 * 1000 * 1000;
 
 constexpr char justice[] = {
 #include "JUSTICE.inc"
@@ -25,12 +30,6 @@ constexpr char justice[] = {
 constexpr char topic[] = {
 #include "TOPIC.inc"
 };
-
-bool is_liwc(std::string_view text, const std::string& path) {
-  if (path.ends_with(".dic") || path.ends_with(".DIC")) return true;
-  return text.substr(0, text.find('\n')).find_first_not_of("% \t\r") == std::string_view::npos &&
-         text.starts_with('%');
-}
 
 void read_yaml(std::string_view text, Dictionary& dictionary, SourceErrors& errors) {
   const YamlNode root = parse_yaml(text, errors);
@@ -84,10 +83,18 @@ Dictionary parse_dictionary(std::string_view text, const std::string& path,
   Dictionary dictionary;
   dictionary.path = path;
   SourceErrors errors(path, text);
-  if (is_liwc(text, path)) {
-    read_liwc(text, dictionary, errors, diagnostics);
-  } else {
-    read_yaml(text, dictionary, errors);
+  if (text.size() > most_bytes) errors.add(0, 0, "more than 256 MB; split the dictionary");
+  errors.throw_if_any();
+  Importer importer(dictionary, errors, diagnostics);
+  switch (file_kind(text, path)) {
+    case FileKind::yaml: read_yaml(text, dictionary, errors); break;
+    case FileKind::liwc: read_liwc(text, dictionary, errors, diagnostics); break;
+    case FileKind::dicx: read_dicx(text, importer); break;
+    case FileKind::csv: read_csv_terms(text, importer); break;
+    case FileKind::wordstat: read_wordstat(text, importer); break;
+    case FileKind::lexicoder: read_lexicoder(text, importer); break;
+    case FileKind::yoshikoder: read_yoshikoder(text, importer); break;
+    case FileKind::qdc: read_qdc(text, importer); break;
   }
   errors.throw_if_any();
   if (dictionary.themes().empty()) {
@@ -101,7 +108,7 @@ Dictionary parse_dictionary(std::string_view text, const std::string& path,
 
 namespace {
 
-Decoded decoded_file(const std::string& path) {
+Decoded decoded_file(const std::string& path, const std::string& encoding = "auto") {
   std::ifstream file(path, std::ios::binary);
   if (std::filesystem::is_directory(path) || !file) {
     const std::string why = file ? "it is a folder" : std::strerror(errno);
@@ -109,7 +116,8 @@ Decoded decoded_file(const std::string& path) {
                 Place{path, 0, 0, {}});
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  return decode(std::move(bytes), DecodeOptions{}, path);
+  const DecodeOptions options{encoding == "auto" ? declared_encoding(bytes) : encoding};
+  return decode(std::move(bytes), options, path);
 }
 
 std::string_view built_in_text(const std::string& name) {
@@ -125,18 +133,27 @@ bool is_built_in(const std::string& path_or_name) {
 
 }  // namespace
 
-std::string text_of_file(const std::string& path, Diagnostics& diagnostics) {
-  Decoded decoded = decoded_file(path);
-  if (decoded.encoding != "UTF-8") {
-    diagnostics.warning(fmt::format("read as {} ({} %); save it as UTF-8 to be sure",
-                                    decoded.encoding, decoded.confidence),
-                        Place{path, 0, 0, {}});
+std::string text_of_file(const std::string& path, Diagnostics& diagnostics,
+                         const std::string& encoding) {
+  Decoded decoded = decoded_file(path, encoding);
+  if (encoding == "auto" && decoded.encoding != "UTF-8") {
+    std::string said = fmt::format(
+        "read as {} ({} %); save it as UTF-8 to be sure (`dict convert --encoding "
+        "NAME` names another)",
+        decoded.encoding, decoded.confidence);
+    const Place place{path, 0, 0, {}};
+    if (decoded.confidence < doubtful) {
+      diagnostics.warning(std::move(said), place);
+    } else {
+      diagnostics.note(std::move(said), place);
+    }
   }
   return std::move(decoded.text);
 }
 
-Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics) {
-  return parse_dictionary(text_of_file(path, diagnostics), path, diagnostics);
+Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics,
+                           const std::string& encoding) {
+  return parse_dictionary(text_of_file(path, diagnostics, encoding), path, diagnostics);
 }
 
 const std::vector<std::string>& built_in_dictionary_names() {
@@ -149,9 +166,10 @@ Dictionary built_in_dictionary(const std::string& name) {
   return parse_dictionary(built_in_text(name), name + ".yml", none);
 }
 
-Dictionary load_named_dictionary(const std::string& path_or_name, Diagnostics& diagnostics) {
+Dictionary load_named_dictionary(const std::string& path_or_name, Diagnostics& diagnostics,
+                                 const std::string& encoding) {
   if (is_built_in(path_or_name)) return built_in_dictionary(path_or_name);
-  return load_dictionary(path_or_name, diagnostics);
+  return load_dictionary(path_or_name, diagnostics, encoding);
 }
 
 std::string text_of_named_dictionary(const std::string& path_or_name) {

@@ -20,10 +20,9 @@ namespace {
 using Kind = YamlNode::Kind;
 using References = NativeFields::References;
 
-const std::vector<std::string> pattern_keys{"match",    "near",     "within", "ordered",
-                                            "unless",   "requires", "case",   "weight",
-                                            "polarity", "role",     "note",   "source",
-                                            "silence"};
+const std::vector<std::string> pattern_keys{"match",    "near",   "within", "ordered",  "unless",
+                                            "requires", "case",   "weight", "polarity", "role",
+                                            "note",     "source", "silence"};
 constexpr std::array places{std::string_view("before"), std::string_view("after"),
                             std::string_view("around"), std::string_view("sentence"),
                             std::string_view("turn")};
@@ -88,22 +87,9 @@ class PatternObject {
     near.terms = fields_.terms(node, References::allowed, "near");
     if (near.terms.size() < node.items.size()) return std::nullopt;
     Pattern pattern;
-    pattern.written = written(near);
+    pattern.written = near_in_one_line(near);
     pattern.near = std::move(near);
     return pattern;
-  }
-
-  /// As YAML in one line, for the tables.
-  static std::string written(const Near& near) {
-    std::string out = "near: [";
-    for (const Term& term : near.terms) out += (&term == &near.terms[0] ? "" : ", ") + term.written;
-    out += "], within: ";
-    switch (near.within.kind) {
-      case Reach::Kind::words: out += std::to_string(near.within.words); break;
-      case Reach::Kind::sentence: out += "sentence"; break;
-      case Reach::Kind::turn: out += "turn"; break;
-    }
-    return near.order == Near::Order::as_written ? out + ", ordered: yes" : out;
   }
 
   Near::Order order() {
@@ -225,6 +211,22 @@ class PatternObject {
 };
 
 }  // namespace
+
+std::string near_in_one_line(const Near& near) {
+  std::string out = "near: [";
+  for (const Term& term : near.terms) out += (&term == &near.terms[0] ? "" : ", ") + term.written;
+  out += "], within: " + reach_in_words(near.within);
+  return near.order == Near::Order::as_written ? out + ", ordered: yes" : out;
+}
+
+std::string reach_in_words(const Reach& reach) {
+  switch (reach.kind) {
+    case Reach::Kind::words: return std::to_string(reach.words);
+    case Reach::Kind::sentence: return "sentence";
+    case Reach::Kind::turn: return "turn";
+  }
+  return {};
+}
 
 std::optional<Pattern> pattern_object(const YamlNode& map, const Theme& theme, ThemeId id,
                                       NativeFields& fields) {

@@ -26,6 +26,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "native_fields.hpp"
@@ -36,6 +37,11 @@ namespace themata {
 /// said, and the pattern comes without what was wrong. References are not looked up yet.
 [[nodiscard]] std::optional<Pattern> pattern_object(const YamlNode& map, const Theme& theme,
                                                     ThemeId id, NativeFields& fields);
+
+/// As YAML in one line, for the tables.
+[[nodiscard]] std::string near_in_one_line(const Near& near);
+/// As after `within:`.
+[[nodiscard]] std::string reach_in_words(const Reach& reach);
 
 /// Looks up every `@theme` of the dictionary. A theme that is not there, and references
 /// that lead in a circle or through more than 20 themes, are errors.

@@ -19,8 +19,17 @@ void read_quanteda(const YamlNode& root, Dictionary& dictionary, SourceErrors& e
 void read_liwc(std::string_view text, Dictionary& dictionary, SourceErrors& errors,
                Diagnostics& diagnostics);
 
+class Importer;
+void read_dicx(std::string_view text, Importer& importer);
+void read_csv_terms(std::string_view text, Importer& importer);
+void read_wordstat(std::string_view text, Importer& importer);
+void read_lexicoder(std::string_view text, Importer& importer);
+void read_yoshikoder(std::string_view text, Importer& importer);
+void read_qdc(std::string_view text, Importer& importer);
+
 /// What a file of themes or contexts says, decoded.
-[[nodiscard]] std::string text_of_file(const std::string& path, Diagnostics& diagnostics);
+[[nodiscard]] std::string text_of_file(const std::string& path, Diagnostics& diagnostics,
+                                       const std::string& encoding = "auto");
 
 /// Parses `node`'s scalar as a pattern of `theme`; an error is reported at its place.
 [[nodiscard]] std::optional<Pattern> written_pattern(const YamlNode& node, ThemeId theme,

@@ -11,14 +11,16 @@
 namespace themata {
 
 /// Reads a dictionary from its text: native YAML (a `themata:` header), plain
-/// quanteda YAML, or LIWC `.dic`, told apart by extension and content.
+/// quanteda YAML, LIWC `.dic` and `.dicx`, WordStat `.cat`, Yoshikoder `.ykd`, Lexicoder
+/// `.lc3` and `.lcd`, REFI-QDA `.qdc`, or a table, told apart by extension and content.
 /// Throws one Error(dictionary) that holds all the file's errors with carets;
 /// what could not be carried over goes to `diagnostics`, each with its line.
 [[nodiscard]] Dictionary parse_dictionary(std::string_view text, const std::string& path,
                                           Diagnostics& diagnostics);
 
-/// The same from a file; its encoding is detected.
-[[nodiscard]] Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics);
+/// The same from a file; its encoding is detected, or is the one that is named.
+[[nodiscard]] Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics,
+                                         const std::string& encoding = "auto");
 
 /// Names of the dictionaries that are part of the library; the first is what
 /// is used where none is asked for.
@@ -28,7 +30,8 @@ namespace themata {
 
 /// A file, or, where there is none of this path, the built-in dictionary of this name.
 [[nodiscard]] Dictionary load_named_dictionary(const std::string& path_or_name,
-                                               Diagnostics& diagnostics);
+                                               Diagnostics& diagnostics,
+                                               const std::string& encoding = "auto");
 
 /// The text of it, decoded, as its author wrote it: for messages that quote a line.
 [[nodiscard]] std::string text_of_named_dictionary(const std::string& path_or_name);
