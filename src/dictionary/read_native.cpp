@@ -80,6 +80,7 @@ class NativeReader {
     dictionary_.language = fields_.text(root, "language");
     dictionary_.description = fields_.text(root, "description");
     dictionary_.sources = fields_.texts(root, "source");
+    dictionary_.license = fields_.text(root, "license");
     dictionary_.sets = fields_.named_sets(root);
     dictionary_.silences = fields_.silences(root);
     const YamlNode* themes = root.find("themes");
@@ -135,9 +136,9 @@ class NativeReader {
   }
 
   void read_theme(const YamlNode& map, ThemeId id) {
-    fields_.check_keys(
-        map, "a theme",
-        {"label", "description", "source", "polarity", "patterns", "themes", "examples", "silence"});
+    fields_.check_keys(map, "a theme",
+                       {"label", "description", "source", "polarity", "patterns", "themes",
+                        "examples", "silence"});
     Theme& theme = dictionary_.mutable_theme(id);
     theme.label = fields_.text(map, "label");
     theme.description = fields_.text(map, "description");

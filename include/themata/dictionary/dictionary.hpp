@@ -165,6 +165,7 @@ class Dictionary {
   std::string language{};  ///< BCP 47, or "" if the file does not say
   std::string description{};
   std::vector<std::string> sources{};
+  std::string license{};
   std::vector<NamedSet> sets{};  ///< in the file's order
   std::vector<Silence> silences{};
   std::string path{};
