@@ -21,6 +21,7 @@ const std::vector<Command>& dict_commands() {
       {"explain", "why does it find what it finds in a text?", bind_dict_explain},
       {"test", "does it find what its examples say?", bind_dict_test},
       {"show", "its themes, or its patterns", bind_dict_show},
+      {"convert", "into the format of another program, or out of one", bind_dict_convert},
   };
   return list;
 }

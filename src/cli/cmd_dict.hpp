@@ -11,5 +11,6 @@ Runner bind_dict_check(CLI::App& app);
 Runner bind_dict_explain(CLI::App& app);
 Runner bind_dict_test(CLI::App& app);
 Runner bind_dict_show(CLI::App& app);
+Runner bind_dict_convert(CLI::App& app);
 
 }  // namespace themata::cli
