@@ -71,7 +71,7 @@ void CodingArguments::bind_explained(CLI::App& app) {
 
 void CodingArguments::bind_dictionary(CLI::App& app) {
   app.add_option("-d,--dictionary", dictionaries_,
-                 "theme file (native or quanteda YAML, LIWC .dic), or a built-in dictionary: "
+                 "theme file of themata, quanteda, LIWC, WordStat, ..., or a built-in dictionary: "
                  "justice, topic; may be repeated (default: justice)")
       ->type_name("FILE|NAME")
       ->allow_extra_args(false)

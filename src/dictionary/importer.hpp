@@ -19,7 +19,7 @@ class Importer {
     std::size_t line = 0;
     std::size_t column = 1;
   };
-  static constexpr std::size_t deepest = 100;  ///< of nested themes
+  static constexpr std::size_t deepest = 40;  ///< of nested themes: YAML takes twice as many levels
 
   Importer(Dictionary& dictionary, SourceErrors& errors, Diagnostics& diagnostics)
       : dictionary_(dictionary), errors_(errors), diagnostics_(diagnostics) {}

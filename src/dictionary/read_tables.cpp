@@ -135,15 +135,25 @@ class TermTable {
     if (weight_ && !trim(row.fields[*weight_]).empty()) {
       weight = weight_from(row.fields[*weight_]);
       if (!weight) {
-        importer_.fail(spot, fmt::format("`{}` is no weight: write a number from -1e9 to 1e9, with "
-                                         "a point",
-                                         row.fields[*weight_]));
+        const std::string_view cell = trim(row.fields[*weight_]);
+        importer_.fail({row.line, column_in_line(row.line, cell)},
+                       fmt::format("`{}` is no weight: write a number from -1e9 to 1e9, with "
+                                   "a point",
+                                   row.fields[*weight_]));
       }
     }
     const std::string& term = row.fields[*term_];
+    const Importer::Spot inside{row.line, column_in_line(row.line, trim(term))};
     if (own_ && trim(term).empty() && !weight) return;  // a theme without patterns
-    importer_.pattern(term, theme, spot, weight,
+    importer_.pattern(term, theme, inside, weight,
                       own_ ? PatternSyntax::native : PatternSyntax::plain);
+  }
+
+  /// Where a cell stands, if the line shows it as it is; else the line's beginning.
+  std::size_t column_in_line(std::size_t line, std::string_view cell) const {
+    const std::string_view text = importer_.errors().text_at(line, 1);
+    const std::size_t at = cell.empty() ? std::string_view::npos : text.rfind(cell);
+    return at == std::string_view::npos ? 1 : 1 + count_code_points(text.substr(0, at));
   }
 
   ThemeId theme_of(const std::string& name, Importer::Spot spot) {

@@ -108,7 +108,7 @@ class NativeWriter {
     const std::string in = indent + "  ";
     if (pattern.near) {
       terms(in, "near", pattern.near->terms);
-      field(in, "within", reach_in_words(pattern.near->within));
+      out_ += fmt::format("{}within: {}\n", in, reach_in_words(pattern.near->within));
       if (pattern.near->order == Near::Order::as_written) out_ += in + "ordered: yes\n";
     } else {
       field(in, "match", text_.of(pattern.written, pattern.parts));
@@ -140,7 +140,7 @@ class NativeWriter {
       const std::string in = indent + "    ";
       constexpr std::string_view sides[]{"before", "after", "around"};
       terms(in, sides[static_cast<std::size_t>(context.side)], context.any_of);
-      field(in, "within", reach_in_words(context.within));
+      out_ += fmt::format("{}within: {}\n", in, reach_in_words(context.within));
       out_[begin + indent.size() + 2] = '-';
     }
   }
