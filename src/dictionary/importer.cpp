@@ -14,6 +14,10 @@ ThemeId Importer::theme(std::string_view name, std::optional<ThemeId> parent, Sp
                         Repeats repeats) {
   name = trim(name);
   if (name.empty()) fail(spot, "a category needs a name");
+  if (parent && dictionary_.theme(*parent).level >= deepest) {
+    fail(spot, fmt::format("categories nested more than {} deep", deepest));
+    return *parent;
+  }
   const std::size_t above = parent ? index_of(*parent) + 1 : 0;
   const auto [known, is_new] = known_.try_emplace({above, std::string(name)});
   if (!is_new) {
@@ -28,9 +32,6 @@ ThemeId Importer::theme(std::string_view name, std::optional<ThemeId> parent, Sp
   theme.parent = parent;
   theme.place = place(spot);
   known->second = dictionary_.add_theme(std::move(theme));
-  if (dictionary_.theme(known->second).level > deepest) {
-    fail(spot, fmt::format("categories nested more than {} deep", deepest));
-  }
   return known->second;
 }
 

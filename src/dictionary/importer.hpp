@@ -25,7 +25,8 @@ class Importer {
       : dictionary_(dictionary), errors_(errors), diagnostics_(diagnostics) {}
 
   /// The theme of this name below `parent`. A name that was there before is the same
-  /// theme, and Repeats says whether that is worth a word.
+  /// theme, and Repeats says whether that is worth a word. Too deep a theme is an error,
+  /// and `parent` itself comes back.
   enum class Repeats : std::uint8_t { said, expected };
   ThemeId theme(std::string_view name, std::optional<ThemeId> parent, Spot spot,
                 Repeats repeats = Repeats::said);

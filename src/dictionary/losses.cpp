@@ -60,7 +60,8 @@ void Losses::say_pattern(const Pattern& pattern, Weight weight) {
         pattern.place);
   }
   std::vector<std::string> lost;
-  if (weight == Weight::lost && pattern.weight)
+  // A pattern without a weight counts once, as one of weight 1 does.
+  if (weight == Weight::lost && pattern.weight.value_or(1) != 1)
     lost.push_back(fmt::format("weight {}", *pattern.weight));
   if (pattern.polarity != Polarity::none) lost.emplace_back("polarity");
   if (!pattern.note.empty()) lost.emplace_back("note");

@@ -34,11 +34,11 @@ class QdcReader {
 
  private:
   void read_codes(pugi::xml_node parent, std::optional<ThemeId> above) {
-    if (above && importer_.dictionary().theme(*above).level > Importer::deepest) return;
     for (const pugi::xml_node node : parent.children()) {
       const std::string_view name = element_name(node);
       if (name == "Code") {
-        read_codes(node, importer_.theme(node.attribute("name").value(), above, file_.spot(node)));
+        const ThemeId id = importer_.theme(node.attribute("name").value(), above, file_.spot(node));
+        if (id != above) read_codes(node, id);  // else it is too deep
       } else if (name == "Description" && above) {
         std::string words;
         for (const pugi::xml_node piece : node.children()) words += piece.value();

@@ -29,7 +29,6 @@ class YoshikoderReader {
 
  private:
   void read_children(pugi::xml_node parent, std::optional<ThemeId> theme) {
-    if (theme && importer_.dictionary().theme(*theme).level > Importer::deepest) return;
     for (const pugi::xml_node node : parent.children()) {
       const Importer::Spot spot = file_.spot(node);
       const std::string_view name = element_name(node);
@@ -52,6 +51,7 @@ class YoshikoderReader {
   void read_category(pugi::xml_node node, std::optional<ThemeId> parent, Importer::Spot spot) {
     say_unknown(node, spot);
     const ThemeId id = importer_.theme(node.attribute("name").value(), parent, spot);
+    if (id == parent) return;  // too deep
     const std::string_view words = trim(node.attribute("desc").value());
     Theme& theme = importer_.dictionary().mutable_theme(id);
     if (theme.description.empty()) theme.description = words;
