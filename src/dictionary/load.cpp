@@ -27,6 +27,10 @@ constexpr char justice[] = {
 #include "JUSTICE.inc"
 };
 
+constexpr char justice_fr[] = {
+#include "JUSTICE_FR.inc"
+};
+
 constexpr char topic[] = {
 #include "TOPIC.inc"
 };
@@ -121,8 +125,9 @@ Decoded decoded_file(const std::string& path, const std::string& encoding = "aut
 }
 
 std::string_view built_in_text(const std::string& name) {
-  return name == "topic" ? std::string_view(topic, sizeof topic)
-                         : std::string_view(justice, sizeof justice);
+  if (name == "justice.fr") return {justice_fr, sizeof justice_fr};
+  if (name == "topic") return {topic, sizeof topic};
+  return {justice, sizeof justice};
 }
 
 bool is_built_in(const std::string& path_or_name) {
@@ -157,7 +162,7 @@ Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics,
 }
 
 const std::vector<std::string>& built_in_dictionary_names() {
-  static const std::vector<std::string> names{"justice", "topic"};
+  static const std::vector<std::string> names{"justice", "justice.fr", "topic"};
   return names;
 }
 
