@@ -152,11 +152,13 @@ TEST_CASE("themes are selected by name or glob, in the dictionary's order") {
 
 TEST_CASE("the shipped dictionaries keep their own promises") {
   Diagnostics diagnostics;
-  for (const char* name : {"justice.yml", "topic.yml"}) {
+  for (const char* name : {"justice.yml", "justice.fr.yml", "connectives.fr.yml", "topic.yml"}) {
     const Dictionary dictionary =
         load_dictionary(std::string(THEMATA_SOURCE_DIR) + "/dictionaries/" + name, diagnostics);
+    themata_test::Setup setup;
+    if (dictionary.language == "fr") setup.segment.elision = Elision::french;
     const themata_test::CodingFixture fixture(
-        read_file(std::string(THEMATA_SOURCE_DIR) + "/dictionaries/" + name));
+        read_file(std::string(THEMATA_SOURCE_DIR) + "/dictionaries/" + name), setup);
     CHECK(fixture.diagnostics.empty());
     for (std::size_t at = 0; at < dictionary.themes().size(); ++at) {
       const Theme& theme = dictionary.themes()[at];
