@@ -80,8 +80,7 @@ int run(const Arguments& arguments, Console& console) {
 
 Runner bind_dict_check(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("dictionaries", arguments->paths,
-                 "theme files, or the built-in dictionaries: justice, topic")
+  app.add_option("dictionaries", arguments->paths, "theme files, or built-in dictionaries")
       ->required()
       ->type_name("FILE|NAME...");
   arguments->segment.bind(app);

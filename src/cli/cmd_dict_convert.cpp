@@ -52,8 +52,7 @@ int run(const Arguments& arguments, Console& console) {
 
 Runner bind_dict_convert(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("dictionary", arguments->source,
-                 "a theme file, or a built-in dictionary: justice, topic")
+  app.add_option("dictionary", arguments->source, "a theme file, or a built-in dictionary")
       ->required()
       ->type_name("FILE|NAME");
   app.add_option("--to", arguments->to, "what to write")

@@ -70,9 +70,11 @@ void CodingArguments::bind_explained(CLI::App& app) {
 }
 
 void CodingArguments::bind_dictionary(CLI::App& app) {
-  app.add_option("-d,--dictionary", dictionaries_,
-                 "theme file of themata, quanteda, LIWC, WordStat, ..., or a built-in dictionary: "
-                 "justice, topic; may be repeated (default: justice)")
+  app.add_option(
+         "-d,--dictionary", dictionaries_,
+         "theme file of themata, quanteda, LIWC, WordStat, ..., or a built-in dictionary: "
+         "justice, justice.fr, topic, connectives, connectives.fr; may be repeated (default: "
+         "justice)")
       ->type_name("FILE|NAME")
       ->allow_extra_args(false)
       ->group(group);
@@ -127,7 +129,7 @@ void CodingArguments::bind_statuses(CLI::App& app) {
 void CodingArguments::bind_contexts(CLI::App& app) {
   app.add_option("--context", contexts_,
                  "triggers of statuses: a file, or a language (default: those of the dictionary's "
-                 "language; built in: en)")
+                 "language; built in: en, fr)")
       ->type_name("FILE|LANG")
       ->group(group);
 }

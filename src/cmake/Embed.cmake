@@ -22,3 +22,31 @@ function(themata_embed_word_rules room name file)
     DEPENDS "${source}" compile_word_rules VERBATIM)
   target_sources(themata_${room} PRIVATE "${made}")
 endfunction()
+
+# themata_embed_dictionaries(NAME file [NAME file]...): makes embedded/NAME_TEXT.inc, a
+# dictionary's text, and embedded/NAME_PACKED.inc, the same as the program reads it, so
+# that it is not parsed at every start; and the room of those, themata_built_in.
+function(themata_embed_dictionaries)
+  add_executable(pack_dictionary "${PROJECT_SOURCE_DIR}/src/cmake/pack_dictionary.cpp")
+  get_property(libraries GLOBAL PROPERTY THEMATA_LIBRARIES)
+  foreach(room base text segment dictionary)
+    target_sources(pack_dictionary PRIVATE $<TARGET_OBJECTS:themata_${room}>)
+  endforeach()
+  target_link_libraries(pack_dictionary PRIVATE ${libraries})
+  target_include_directories(pack_dictionary PRIVATE "${PROJECT_SOURCE_DIR}/include"
+                                                     "${PROJECT_SOURCE_DIR}/src/dictionary")
+  add_library(themata_built_in OBJECT "${PROJECT_SOURCE_DIR}/src/dictionary/built_in/built_in.cpp")
+  target_include_directories(themata_built_in PRIVATE "${PROJECT_SOURCE_DIR}/include"
+    "${PROJECT_SOURCE_DIR}/src/dictionary" "${PROJECT_BINARY_DIR}/embedded")
+  target_link_libraries(themata_built_in PRIVATE fmt::fmt)
+  themata_warnings(themata_built_in)
+  while(ARGN)
+    list(POP_FRONT ARGN name file)
+    set(source "${PROJECT_SOURCE_DIR}/${file}")
+    themata_embed(built_in ${name}_TEXT ${file})
+    set(made "${PROJECT_BINARY_DIR}/embedded/${name}_PACKED.inc")
+    add_custom_command(OUTPUT "${made}" COMMAND pack_dictionary "${source}" "${made}"
+      DEPENDS "${source}" pack_dictionary VERBATIM)
+    target_sources(themata_built_in PRIVATE "${made}")
+  endwhile()
+endfunction()

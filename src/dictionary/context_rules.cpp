@@ -31,6 +31,9 @@ namespace {
 constexpr char context_en[] = {
 #include "CONTEXT_EN.inc"
 };
+constexpr char context_fr[] = {
+#include "CONTEXT_FR.inc"
+};
 
 constexpr std::size_t most_rules = 100;
 using Kind = YamlNode::Kind;
@@ -152,8 +155,9 @@ ContextRules parse_context_rules(std::string_view text, const std::string& path)
 
 std::optional<ContextRules> built_in_context_rules(std::string_view language) {
   const std::string_view main = language.substr(0, language.find_first_of("-_"));
-  if (main != "en") return std::nullopt;
-  return parse_context_rules({context_en, sizeof context_en}, "context.en.yml");
+  if (main == "en") return parse_context_rules({context_en, sizeof context_en}, "context.en.yml");
+  if (main == "fr") return parse_context_rules({context_fr, sizeof context_fr}, "context.fr.yml");
+  return std::nullopt;
 }
 
 ContextRules load_context_rules(const std::string& path_or_language, Diagnostics& diagnostics) {

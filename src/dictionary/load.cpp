@@ -23,18 +23,6 @@ namespace {
 constexpr int doubtful = 50;
 constexpr std::size_t most_bytes = 256 * 1000 * 1000;
 
-constexpr char justice[] = {
-#include "JUSTICE.inc"
-};
-
-constexpr char justice_fr[] = {
-#include "JUSTICE_FR.inc"
-};
-
-constexpr char topic[] = {
-#include "TOPIC.inc"
-};
-
 void read_yaml(std::string_view text, Dictionary& dictionary, SourceErrors& errors) {
   const YamlNode root = parse_yaml(text, errors);
   if (root.kind == YamlNode::Kind::empty && !errors.empty()) return;
@@ -124,18 +112,6 @@ Decoded decoded_file(const std::string& path, const std::string& encoding = "aut
   return decode(std::move(bytes), options, path);
 }
 
-std::string_view built_in_text(const std::string& name) {
-  if (name == "justice.fr") return {justice_fr, sizeof justice_fr};
-  if (name == "topic") return {topic, sizeof topic};
-  return {justice, sizeof justice};
-}
-
-bool is_built_in(const std::string& path_or_name) {
-  const auto& names = built_in_dictionary_names();
-  return std::find(names.begin(), names.end(), path_or_name) != names.end() &&
-         !std::filesystem::exists(path_or_name);
-}
-
 }  // namespace
 
 std::string text_of_file(const std::string& path, Diagnostics& diagnostics,
@@ -159,27 +135,6 @@ std::string text_of_file(const std::string& path, Diagnostics& diagnostics,
 Dictionary load_dictionary(const std::string& path, Diagnostics& diagnostics,
                            const std::string& encoding) {
   return parse_dictionary(text_of_file(path, diagnostics, encoding), path, diagnostics);
-}
-
-const std::vector<std::string>& built_in_dictionary_names() {
-  static const std::vector<std::string> names{"justice", "justice.fr", "topic"};
-  return names;
-}
-
-Dictionary built_in_dictionary(const std::string& name) {
-  Diagnostics none;
-  return parse_dictionary(built_in_text(name), name + ".yml", none);
-}
-
-Dictionary load_named_dictionary(const std::string& path_or_name, Diagnostics& diagnostics,
-                                 const std::string& encoding) {
-  if (is_built_in(path_or_name)) return built_in_dictionary(path_or_name);
-  return load_dictionary(path_or_name, diagnostics, encoding);
-}
-
-std::string text_of_named_dictionary(const std::string& path_or_name) {
-  if (is_built_in(path_or_name)) return std::string(built_in_text(path_or_name));
-  return decoded_file(path_or_name).text;
 }
 
 Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns) {
