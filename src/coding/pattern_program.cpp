@@ -138,13 +138,27 @@ void PatternCompiler::cut(const Pattern& pattern, const std::vector<WrittenWord>
     }
     std::string kept;
     bool first = true;
-    for (CutWord& part : segmenter_.cut_written(word.text, *scratch_)) {
+    for (CutWord& part : cut_word(word.text)) {
       kept += part.form;
       keep(one_star(std::move(part.form)), false, !first && part.before >= Separation::tight);
       first = false;
     }
     report_losses(pattern, word.text, kept);
   }
+}
+
+/// An elided word keeps its apostrophe only where a word follows: `qu'` is cut as in `qu'a`.
+std::vector<CutWord> PatternCompiler::cut_word(const std::string& written) {
+  const auto apostrophe = [&](std::string_view sign) { return written.ends_with(sign); };
+  if (segmenter_.options().elision != Elision::none &&
+      (apostrophe("'") || apostrophe("\u2019") || apostrophe("\u02BC"))) {
+    std::vector<CutWord> words = segmenter_.cut_written(written + 'a', *scratch_);
+    if (words.size() > 1 && words.back().form == "a") {
+      words.pop_back();
+      return words;
+    }
+  }
+  return segmenter_.cut_written(written, *scratch_);
 }
 
 void PatternCompiler::report_losses(const Pattern& pattern, const std::string& written,

@@ -33,6 +33,7 @@ class PatternCompiler {
   enum class Words : std::uint8_t { none, perhaps, surely };
   Words add_place(const Pattern& pattern, const Choice& choice);
   void add_options();
+  [[nodiscard]] std::vector<CutWord> cut_word(const std::string& written);
   void cut(const Pattern& pattern, const std::vector<WrittenWord>& words);
   void report_losses(const Pattern& pattern, const std::string& written, const std::string& kept);
 

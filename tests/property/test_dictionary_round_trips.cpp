@@ -55,7 +55,8 @@ std::string rendering(const Dictionary& dictionary) {
       if (pattern.near) line += "near " + std::to_string(pattern.near->within.words);
       line += pattern.letter_case == LetterCase::exact ? " exact" : "";
       line += std::string(voice_name(pattern.voice)) + pattern.note + pattern.source;
-      line += pattern.weight ? std::to_string(*pattern.weight) : "";
+      // A weight of 1 says no more than none.
+      line += std::to_string(pattern.weight.value_or(1));
       patterns.insert(line + std::string(polarity_name(pattern.polarity)));
     }
     for (const std::string& line : patterns) out += line + '\n';

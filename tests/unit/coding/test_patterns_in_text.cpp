@@ -55,6 +55,14 @@ TEST_CASE("alternatives can be empty, hold several words, and stand inside a wor
          {"(not (very|) fair|unfair)", "not fair, not very fair, unfair", "t: 0-2 2-5 5-6"}});
 }
 
+TEST_CASE("the same alternatives again are the same words") {
+  const CodingFixture coded(
+      "themata: 1\nsets: {who: [she, he, they, 'the (girl|boy)', \"o'neil\"]}\nthemes:\n"
+      "  a: ['{who} said', '{who} told', '(she|he|they|we) said']\n  b: ['{who}']\n");
+  CHECK(coded.hits("the boy said, he told, o'neil said, we said") ==
+        "a: 0-3 3-5 5-7 7-9; b: 0-2 3-4 5-6");
+}
+
 TEST_CASE("a gap lets up to so many words stand between") {
   check({{"treat* ~3 respect*", "treated with respect", "t: 0-3"},
          {"treat* ~3 respect*", "treat them all with respect", "t: 0-5"},
@@ -150,7 +158,10 @@ TEST_CASE("French elisions are words of their own when the language is French") 
   check({{"enquête", "L'enquête, l’enquête; aujourd'hui quelqu'un", "t: 1-2 3-4"},
          {"d'accord", "d’accord", "t: 0-2"},
          {"aujourd'hui", "aujourd'hui", "t: 0-1"},
-         {"il", "Lorsqu'il qu'il", "t: 1-2 3-4"}},
+         {"il", "Lorsqu'il qu'il", "t: 1-2 3-4"},
+         {"(que|qu') elle", "qu'elle, qu’elle, que elle", "t: 0-2 2-4 4-6"},
+         {"(la|l’) enquête", "l'enquête", "t: 0-2"},
+         {"jusqu' ici", "jusqu'ici", "t: 0-2"}},
         french);
 }
 
