@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "listing.hpp"
 #include "options_output.hpp"
+#include "status_counts.hpp"
 
 namespace themata::cli {
 namespace {
@@ -39,33 +40,6 @@ std::vector<Column> columns() {
           {"text"},
           {"status"}};
 }
-
-/// Hits listed, by status; counted by all workers.
-class StatusCounts {
- public:
-  void add(Status status) { ++counts_[static_cast<std::size_t>(status)]; }
-
-  /// Nothing where all are affirmed.
-  void report(Diagnostics& diagnostics) const {
-    std::uint64_t all = 0;
-    std::string parts;
-    for (const Status status : all_statuses) {
-      const std::uint64_t count = counts_[static_cast<std::size_t>(status)];
-      all += count;
-      if (count == 0 || status == Status::affirmed) continue;
-      parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, status_name(status));
-    }
-    if (parts.empty()) return;
-    diagnostics.note(
-        fmt::format("{} of {} hits are not affirmed ({}); `--status affirmed` leaves "
-                    "them out, in every table",
-                    all - counts_[0], all, parts));
-  }
-
- private:
-  static_assert(static_cast<std::size_t>(Status::affirmed) == 0);
-  std::array<std::atomic<std::uint64_t>, all_statuses.size()> counts_{};
-};
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;

@@ -131,6 +131,7 @@ Table matrix_table(const Selection& selection, const Dictionary& dictionary,
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
+  arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();

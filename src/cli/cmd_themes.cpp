@@ -179,6 +179,7 @@ Table wide_table(const Counted& counted) {
 
 std::vector<HitField> take_split(Arguments& arguments) {
   std::vector<HitField> fields;
+  arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
   for (const std::string& name :
        arguments.analysis.selection.take_from_by({"status", "polarity"})) {
     fields.push_back(name == "status" ? HitField::status : HitField::polarity);

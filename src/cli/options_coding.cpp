@@ -140,6 +140,7 @@ std::optional<ContextRules> CodingArguments::context_rules(const std::string& la
   if (!contexts_.empty()) return load_context_rules(contexts_, diagnostics);
   if (!asked && status_use_ == StatusUse::where_asked) return std::nullopt;
   if (auto rules = built_in_context_rules(language)) return rules;
+  if (!asked && status_use_ == StatusUse::counted) return std::nullopt;
   const std::string why = language.empty()
                               ? std::string("the dictionary does not say its language")
                               : fmt::format("there are no triggers of statuses for `{}`", language);

@@ -55,10 +55,14 @@ class CodingArguments {
 
   enum class StatusUse : std::uint8_t {
     where_asked,  ///< only for `--status`
+    counted,      ///< where they are known, what is not affirmed is said
     shown,        ///< a column shows it, and is empty where nothing is known
     needed        ///< the table makes no sense without
   };
   void use_statuses(StatusUse use) { status_use_ = use; }
+  [[nodiscard]] bool counts_statuses() const {
+    return status_use_ == StatusUse::counted && options_.counted == StatusSet::all();
+  }
   /// The triggers of statuses for texts of a language; nothing where none are asked for.
   /// Throws Error(usage) where they are needed and there are none.
   [[nodiscard]] std::optional<ContextRules> context_rules(const std::string& language,

@@ -52,11 +52,12 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
       selection_(arguments.selection.options(), metadata_ ? &*metadata_ : nullptr),
       require_roles_(arguments.selection.require_roles()),
       files_read_(paths_of(inputs_)),
+      says_statuses_(statuses_ && arguments.coding.counts_statuses()),
       diagnostics_(diagnostics) {
   files_read_.push_back(arguments.selection.metadata_path());
   for (const std::string& path : arguments.coding.dictionaries()) files_read_.push_back(path);
   files_read_.push_back(arguments.coding.contexts());
-  (void)dictionary_.select(arguments.coding.themes());  // a misspelt theme is said at once
+  shown_ = arguments.coding.shown(dictionary_);  // a misspelt theme is said at once
 }
 
 Coder Analysis::make_coder() const { return {segmenter_, dictionary_, matcher_, coding_}; }
@@ -66,6 +67,7 @@ int Analysis::run(const std::function<DocumentHandler()>& make_handler,
   const int code = walk_inputs(inputs_, walk_, make_handler, sink, console, diagnostics_);
   Diagnostics report;
   selection_.report(require_roles_, report);
+  if (says_statuses_) status_counts_.report(report);
   console.say(report);
   return code;
 }

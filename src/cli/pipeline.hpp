@@ -18,6 +18,7 @@
 #include "options_coding.hpp"
 #include "options_input.hpp"
 #include "options_selection.hpp"
+#include "status_counts.hpp"
 
 namespace themata::cli {
 
@@ -61,7 +62,9 @@ class Analysis {
       Tally* part = parts.emplace_back(std::make_unique<Tally>(prototype)).get();
       return [this, coder, part](const Document& document, DocumentPlace place, const Emit&) {
         const CodedDocument coded = coder->code(document);
-        part->add(coded, selection_.assign(coded, place));
+        const std::vector<GroupId> groups = selection_.assign(coded, place);
+        part->add(coded, groups);
+        if (says_statuses_) status_counts_.add(coded, groups, dictionary_, shown_);
       };
     };
     const int code = run(
@@ -90,6 +93,9 @@ class Analysis {
   Selection selection_;
   bool require_roles_;
   std::vector<std::string> files_read_;
+  std::vector<bool> shown_;  ///< themes, by id
+  bool says_statuses_;       ///< of hits, where the table does not
+  StatusCounts status_counts_{};
   Diagnostics& diagnostics_;
 };
 

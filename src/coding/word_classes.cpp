@@ -73,6 +73,25 @@ void WordClasses::compile_regexes() {
   regex_set_ = std::make_unique<RE2::Set>(regex_options(), RE2::ANCHOR_BOTH);
   for (const auto& regex : regexes_) regex_set_->Add(regex->pattern(), nullptr);
   if (!regex_set_->Compile()) regex_set_.reset();
+  constexpr int longest = 10;
+  for (const auto& regex : regexes_) {
+    Range range;
+    std::string whole = "^(?:";
+    whole.append(regex->pattern()).append(")$");
+    const RE2 anchored(whole, regex_options());
+    if (!anchored.ok() || !anchored.PossibleMatchRange(&range.least, &range.most, longest)) {
+      regex_ranges_.clear();
+      return;
+    }
+    regex_ranges_.push_back(std::move(range));
+  }
+}
+
+/// Most types are no number, and no word with the letters that a regex begins with.
+bool WordClasses::may_match_regex(std::string_view form) const {
+  return regex_ranges_.empty() || std::ranges::any_of(regex_ranges_, [form](const Range& range) {
+           return range.least <= form && form <= range.most;
+         });
 }
 
 void WordClasses::of_form(std::string_view form, std::vector<std::uint32_t>& out) const {
@@ -85,7 +104,7 @@ void WordClasses::of_form(std::string_view form, std::vector<std::uint32_t>& out
 }
 
 void WordClasses::match_regexes(std::string_view form, std::vector<std::uint32_t>& out) const {
-  if (regexes_.empty()) return;
+  if (regexes_.empty() || !may_match_regex(form)) return;
   const re2::StringPiece text(form.data(), form.size());
   if (regex_set_) {
     std::vector<int> found;

@@ -49,6 +49,7 @@ class WordClasses {
   void order_members();
   void compile_regexes();
   void add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const;
+  [[nodiscard]] bool may_match_regex(std::string_view form) const;
   void match_regexes(std::string_view form, std::vector<std::uint32_t>& out) const;
 
   PrefixTree words_{};  ///< atoms that are literals or globs
@@ -65,6 +66,12 @@ class WordClasses {
 
   std::vector<std::unique_ptr<RE2>> regexes_{};
   std::vector<std::uint32_t> regex_atoms_{};
+  /// Between which texts all that a regex can match stands, in the order of bytes.
+  struct Range {
+    std::string least{};
+    std::string most{};
+  };
+  std::vector<Range> regex_ranges_{};  ///< empty: one of them can match anything
   std::unique_ptr<RE2::Set> regex_set_{};
 };
 

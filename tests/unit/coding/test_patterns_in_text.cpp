@@ -55,6 +55,13 @@ TEST_CASE("alternatives can be empty, hold several words, and stand inside a wor
          {"(not (very|) fair|unfair)", "not fair, not very fair, unfair", "t: 0-2 2-5 5-6"}});
 }
 
+TEST_CASE("several regular expressions match what each of them matches") {
+  const CodingFixture coded(
+      "themata: 1\nthemes:\n  a: ['/[0-9]+/']\n  b: ['/É.*|x/']\n  c: ['/[b-d]+e?/']\n");
+  CHECK(coded.hits("12 école ÉCOLE x X bde dd e a9 99") ==
+        "a: 0-1 9-10; b: 1-2 2-3 3-4 4-5; c: 5-6 6-7");
+}
+
 TEST_CASE("the same alternatives again are the same words") {
   const CodingFixture coded(
       "themata: 1\nsets: {who: [she, he, they, 'the (girl|boy)', \"o'neil\"]}\nthemes:\n"
