@@ -48,9 +48,22 @@ ColumnNames column_names(const std::vector<std::string>& pairs) {
 }  // namespace
 
 void InputArguments::bind(CLI::App& app) {
-  const std::string group = "Input";
   app.add_option("inputs", paths_,
                  "files, folders (all their transcripts), or - for standard input");
+  bind_options(app);
+}
+
+void InputArguments::bind_corpus(CLI::App& app) {
+  app.add_option("--corpus", paths_,
+                 "transcripts to look for the patterns in: a file or a folder; may be repeated")
+      ->type_name("PATH")
+      ->allow_extra_args(false)
+      ->group("Input");
+  bind_options(app);
+}
+
+void InputArguments::bind_options(CLI::App& app) {
+  const std::string group = "Input";
   app.add_option("--files-from", files_from_, "read the list of inputs from a file, a path a line")
       ->type_name("LIST")
       ->group(group);
@@ -97,7 +110,7 @@ void InputArguments::bind(CLI::App& app) {
 }
 
 void InputArguments::require_some() const {
-  if (!paths_.empty() || !files_from_.empty()) return;
+  if (any()) return;
   throw Error(ErrorKind::usage, "nothing to read: name files or folders, or - for standard input");
 }
 

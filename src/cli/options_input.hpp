@@ -14,6 +14,9 @@ namespace themata::cli {
 class InputArguments {
  public:
   void bind(CLI::App& app);
+  /// The same where other files are what the command is about: `--corpus PATH`.
+  void bind_corpus(CLI::App& app);
+  [[nodiscard]] bool any() const { return !paths_.empty() || !files_from_.empty(); }
 
   [[nodiscard]] InputOptions inputs() const;
   [[nodiscard]] WalkOptions walk() const;
@@ -23,6 +26,7 @@ class InputArguments {
   void require_some() const;
 
  private:
+  void bind_options(CLI::App& app);
   [[nodiscard]] ReadOptions read() const;
 
   std::vector<std::string> paths_{};

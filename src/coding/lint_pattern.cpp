@@ -240,9 +240,15 @@ bool LintInclusion::holds(const LintPattern& inner, const LintPattern& outer) co
 
 LintPattern lint_pattern(const Dictionary& dictionary, PatternId id, const Segmenter& segmenter,
                          Segmenter::Scratch& scratch, const LintInclusion& inclusion) {
-  LintPattern out;
+  LintPattern out = lint_pattern(dictionary.pattern(id).parts, segmenter, scratch, inclusion);
   out.id = id;
-  out.parts = Taker(segmenter, scratch, inclusion).take_apart(dictionary.pattern(id).parts);
+  return out;
+}
+
+LintPattern lint_pattern(const PatternParts& parts, const Segmenter& segmenter,
+                         Segmenter::Scratch& scratch, const LintInclusion& inclusion) {
+  LintPattern out;
+  out.parts = Taker(segmenter, scratch, inclusion).take_apart(parts);
   out.sequences = written_out(out.parts);
   out.plain =
       out.sequences.size() == 1 &&

@@ -73,6 +73,10 @@ class LintInclusion {
                                        const Segmenter& segmenter, Segmenter::Scratch& scratch,
                                        const LintInclusion& inclusion);
 
+/// The same of words that stand in no pattern of their own.
+[[nodiscard]] LintPattern lint_pattern(const PatternParts& parts, const Segmenter& segmenter,
+                                       Segmenter::Scratch& scratch, const LintInclusion& inclusion);
+
 /// With `*` and `?` for the wildcard letters.
 [[nodiscard]] std::string readable_word(std::string text);
 

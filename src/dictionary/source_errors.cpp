@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 
 #include <themata/text/utf8.hpp>
@@ -65,6 +66,39 @@ void SourceErrors::throw_if_any() const {
   }
   if (ordered.size() > 1) all += fmt::format("\n{}: {} errors", path_, ordered.size());
   throw Error(ErrorKind::dictionary, all, ordered.size());
+}
+
+namespace {
+
+/// Takes `12:` from the front; 0 where there is no number.
+std::size_t take_number(std::string_view& text) {
+  std::size_t number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto digits = static_cast<std::size_t>(end - text.data());
+  if (problem != std::errc{} || digits >= text.size() || text[digits] != ':') return 0;
+  text.remove_prefix(digits + 1);
+  return number;
+}
+
+}  // namespace
+
+std::vector<Diagnostic> problems_of(const Error& error, const std::string& path) {
+  if (error.place()) return {{Severity::error, error.what(), *error.place()}};
+  std::vector<Diagnostic> out;
+  const std::string head = path + ":";
+  const std::string_view all = error.what();
+  for (std::size_t at = 0; at < all.size() && out.size() < error.problems();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    std::string_view line = all.substr(at, end - at);
+    at = end + 1;
+    if (!line.starts_with(head)) continue;
+    line.remove_prefix(head.size());
+    Place place{path, take_number(line), 0, {}};
+    if (place.line > 0) place.column = take_number(line);
+    out.push_back({Severity::error, std::string(trim(line)), std::move(place)});
+  }
+  if (out.empty()) out.push_back({Severity::error, std::string(all), Place{path, 0, 0, {}}});
+  return out;
 }
 
 }  // namespace themata

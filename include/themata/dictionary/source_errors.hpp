@@ -42,4 +42,8 @@ class SourceErrors {
   std::vector<Found> found_{};
 };
 
+/// The problems of a file that are in one Error, each with its place and without the line
+/// that is shown below it.
+[[nodiscard]] std::vector<Diagnostic> problems_of(const Error& error, const std::string& path);
+
 }  // namespace themata

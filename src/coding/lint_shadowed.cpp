@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "lint_rules.hpp"
+
+namespace themata {
+namespace {
+
+/// Of two patterns that match the same words the earlier one gets the hit, so what
+/// stands behind a pattern that includes it gets none.
+class Shadows {
+ public:
+  Shadows(const LintSubject& subject, Findings& out) : subject_(subject), out_(out) {}
+
+  void look_at(const Theme& theme) {
+    for (std::size_t at = 0; at < theme.patterns.size(); ++at) {
+      const PatternId inner = theme.patterns[at];
+      for (std::size_t other = 0; other < theme.patterns.size(); ++other) {
+        const PatternId outer = theme.patterns[other];
+        if (other == at || !includes(outer, inner)) continue;
+        if (other < at) {
+          say_unreachable(inner, outer);
+        } else {
+          say_included(inner, outer);
+        }
+        break;
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] bool includes(PatternId outer, PatternId inner) const {
+    if (subject_.of(outer).plain) return false;  // then they are the same, which is D006
+    if (subject_.same_as[index_of(outer)] == subject_.same_as[index_of(inner)]) return false;
+    if (!is_unconditional(subject_.dictionary.pattern(outer))) return false;
+    return subject_.inclusion.holds(subject_.of(inner), subject_.of(outer));
+  }
+
+  void say_unreachable(PatternId inner, PatternId outer) {
+    const Pattern& by = subject_.dictionary.pattern(outer);
+    const bool other_pole = by.polarity != subject_.dictionary.pattern(inner).polarity;
+    out_.push_back(finding_about(
+        "D008", subject_.dictionary, inner,
+        fmt::format("`{}` in line {} takes every match of this pattern", by.written, by.place.line),
+        other_pole ? "put it before the other, whose polarity is another, or drop it"
+                   : "drop it, or make the other narrower"));
+  }
+
+  void say_included(PatternId inner, PatternId outer) {
+    const Pattern& by = subject_.dictionary.pattern(outer);
+    const Pattern& pattern = subject_.dictionary.pattern(inner);
+    // An exception before the rule is how a word gets another pole or weight.
+    if (by.polarity != pattern.polarity || by.weight != pattern.weight) return;
+    out_.push_back(finding_about("D009", subject_.dictionary, inner,
+                                 fmt::format("`{}` in line {} matches all that this pattern does",
+                                             by.written, by.place.line),
+                                 "drop it, unless you want to see its hits apart"));
+  }
+
+  const LintSubject& subject_;
+  Findings& out_;
+};
+
+}  // namespace
+
+void find_shadowed(const LintSubject& subject, Findings& out) {
+  Shadows rule(subject, out);
+  for (const Theme& theme : subject.dictionary.themes()) rule.look_at(theme);
+}
+
+}  // namespace themata
