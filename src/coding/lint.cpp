@@ -17,6 +17,24 @@ bool is_language(std::string_view tag, std::string_view language) {
                              (tag[language.size()] == '-' || tag[language.size()] == '_'));
 }
 
+/// What two patterns that match the same words share, however they are written:
+/// `victim-led` and `victim led`. Only where the words can be written out.
+std::string key_of(const LintPattern& pattern) {
+  std::vector<std::string> lines;
+  for (const LintSequence& sequence : pattern.sequences) {
+    std::string& line = lines.emplace_back();
+    for (const LintWord& word : sequence) {
+      line += word.tight ? '\x1e' : '\x1f';
+      for (const LintAtom& atom : word.atoms) line += (atom.regex ? '\x1c' : '\x1d') + atom.text;
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  std::string key;
+  for (const std::string& line : lines) key += line + '\n';
+  return key;
+}
+
 }  // namespace
 
 const std::vector<Check>& checks() {
@@ -95,9 +113,11 @@ LintSubject::LintSubject(const Dictionary& all, const Segmenter& segments,
       french(is_language(options.language, "fr")),
       scratch(segments.make_scratch()) {
   Diagnostics said_by_rules;
-  same_as = Matcher(all, segments, PhraseScope::sentence, said_by_rules).same_as();
+  const auto same_as = Matcher(all, segments, PhraseScope::sentence, said_by_rules).same_as();
   for (std::uint32_t at = 0; at < all.patterns().size(); ++at) {
     patterns.push_back(lint_pattern(all, PatternId{at}, segments, *scratch, inclusion));
+    const bool comparable = is_unconditional(all.patterns()[at]) && !patterns[at].sequences.empty();
+    keys.push_back(comparable ? key_of(patterns[at]) : std::to_string(index_of(same_as[at])));
   }
 }
 

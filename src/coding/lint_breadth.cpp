@@ -20,6 +20,8 @@ std::size_t letters_of(std::string_view glob) {
   return letters;
 }
 
+}  // namespace
+
 bool matches_every_word(const LintPattern& pattern) {
   bool word = false;
   bool other = false;
@@ -27,14 +29,11 @@ bool matches_every_word(const LintPattern& pattern) {
   return word && !other;
 }
 
-/// A glob of a single word that takes everything with one or two letters in it.
 bool is_hardly_a_glob(const LintAtom& atom) {
   return !atom.regex && atom.text.find(wildcard_run_utf8) != std::string::npos &&
          letters_of(atom.text) > 0 && letters_of(atom.text) < 3 &&
          atom.text.find('\'') == std::string::npos;
 }
-
-}  // namespace
 
 void find_empty_themes(const LintSubject& subject, Findings& out) {
   std::vector<bool> filled(subject.dictionary.themes().size(), false);

@@ -44,7 +44,7 @@ void say_in_two(const Dictionary& dictionary, PatternId first, PatternId again, 
 }  // namespace
 
 void find_duplicates(const LintSubject& subject, Findings& out) {
-  std::map<PatternId, std::vector<PatternId>> alike;
+  std::map<std::string, std::vector<PatternId>> alike;
   for (std::uint32_t at = 0; at < subject.patterns.size(); ++at) {
     const PatternId id{at};
     const Pattern& pattern = subject.dictionary.pattern(id);
@@ -52,7 +52,7 @@ void find_duplicates(const LintSubject& subject, Findings& out) {
         fewest_words(pattern, subject.of(id)) == 0) {
       continue;  // nothing is left of it
     }
-    std::vector<PatternId>& before = alike[subject.same_as[at]];
+    std::vector<PatternId>& before = alike[subject.keys[at]];
     const auto mine = std::find_if(before.begin(), before.end(), [&](PatternId other) {
       return subject.dictionary.pattern(other).theme == pattern.theme;
     });

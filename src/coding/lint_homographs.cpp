@@ -34,6 +34,13 @@ bool is_optional(const LintPart& part) {
                                              [](const auto& run) { return run.empty(); });
 }
 
+/// A glob such as `s*` takes them all, and has a check of its own.
+bool takes(const LintSubject& subject, const LintWord& word, const std::string& form) {
+  return std::any_of(word.atoms.begin(), word.atoms.end(), [&](const LintAtom& atom) {
+    return !is_hardly_a_glob(atom) && subject.inclusion.matches(atom, form);
+  });
+}
+
 /// The forms that the pattern takes when it stands alone.
 std::vector<std::string> forms_taken(const LintSubject& subject, const LintPattern& pattern,
                                      const Homograph& homograph) {
@@ -43,7 +50,7 @@ std::vector<std::string> forms_taken(const LintSubject& subject, const LintPatte
     for (const LintPart& part : pattern.parts) {
       if (is_optional(part)) continue;
       for (const auto& run : part.options) {
-        met |= run.size() == 1 && !run[0].any && subject.inclusion.matches(run[0], form);
+        met |= run.size() == 1 && !run[0].any && takes(subject, run[0], form);
       }
     }
     if (met) taken.push_back(form);

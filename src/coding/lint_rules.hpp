@@ -28,7 +28,8 @@ struct LintSubject {
   SegmenterScratch scratch;
   LintInclusion inclusion{};
   std::vector<LintPattern> patterns{};
-  std::vector<PatternId> same_as{};  ///< see Matcher
+  /// The same for patterns that match the same words under the same conditions.
+  std::vector<std::string> keys{};
 };
 
 using Findings = std::vector<Finding>;
@@ -47,6 +48,10 @@ void find_lone_diacritics(const LintSubject& subject, Findings& out);    // D015
 [[nodiscard]] bool is_unconditional(const Pattern& pattern);
 /// Is there a context that a match must have or must not have?
 [[nodiscard]] bool has_context(const Pattern& pattern);
+/// Is every word of it met by words of all kinds?
+[[nodiscard]] bool matches_every_word(const LintPattern& pattern);
+/// A glob that takes everything with one or two letters in it.
+[[nodiscard]] bool is_hardly_a_glob(const LintAtom& atom);
 /// Fewest words that a pattern can be met by; of `near` the number of its terms.
 [[nodiscard]] std::size_t fewest_words(const Pattern& pattern, const LintPattern& taken);
 /// `a`, `b` and 3 more

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "lint_rules.hpp"
 
 namespace themata {
@@ -15,6 +17,7 @@ class Shadows {
   void look_at(const Theme& theme) {
     for (std::size_t at = 0; at < theme.patterns.size(); ++at) {
       const PatternId inner = theme.patterns[at];
+      if (stands_before(theme, at)) continue;
       for (std::size_t other = 0; other < theme.patterns.size(); ++other) {
         const PatternId outer = theme.patterns[other];
         if (other == at || !includes(outer, inner)) continue;
@@ -29,9 +32,18 @@ class Shadows {
   }
 
  private:
+  /// The second of two alike is a finding already.
+  [[nodiscard]] bool stands_before(const Theme& theme, std::size_t at) const {
+    const std::string& key = subject_.keys[index_of(theme.patterns[at])];
+    return std::any_of(theme.patterns.begin(),
+                       theme.patterns.begin() + static_cast<std::ptrdiff_t>(at),
+                       [&](PatternId id) { return subject_.keys[index_of(id)] == key; });
+  }
+
   [[nodiscard]] bool includes(PatternId outer, PatternId inner) const {
+    if (matches_every_word(subject_.of(outer))) return false;  // D011
     if (subject_.of(outer).plain) return false;  // then they are the same, which is D006
-    if (subject_.same_as[index_of(outer)] == subject_.same_as[index_of(inner)]) return false;
+    if (subject_.keys[index_of(outer)] == subject_.keys[index_of(inner)]) return false;
     if (!is_unconditional(subject_.dictionary.pattern(outer))) return false;
     return subject_.inclusion.holds(subject_.of(inner), subject_.of(outer));
   }

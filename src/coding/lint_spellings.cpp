@@ -20,6 +20,7 @@ constexpr char list[] = {
 struct SpellingPair {
   std::string one;
   std::string other;
+  std::size_t core;  ///< bytes of `one` before the ending: a glob that means it has them all
 };
 
 const std::vector<SpellingPair>& spelling_pairs() {
@@ -32,8 +33,10 @@ const std::vector<SpellingPair>& spelling_pairs() {
         for (const std::string& ending : words_of_list(fields.at(2))) {
           const std::string before = plain(stem);
           const std::string after = plain(ending);
-          out.push_back({before + letters.at(0) + after, before + letters.at(1) + after});
-          out.push_back({out.back().other, out.back().one});
+          const std::string british = before + letters.at(0);
+          const std::string american = before + letters.at(1);
+          out.push_back({british + after, american + after, british.size()});
+          out.push_back({american + after, british + after, american.size()});
         }
       }
     }
@@ -114,13 +117,8 @@ class MissingSpellings {
     if (text == pair.one) return true;
     const std::size_t stem = text.find(wildcard_run_utf8);
     if (stem == std::string::npos || stem + wildcard_run_utf8.size() != text.size()) return false;
-    std::size_t shared = 0;
-    while (shared < pair.one.size() && shared < pair.other.size() &&
-           pair.one[shared] == pair.other[shared]) {
-      ++shared;
-    }
-    // `victim*` takes both; `victimis*` is about the one.
-    return stem > shared && pair.one.starts_with(std::string_view(text).substr(0, stem));
+    // `victim*` takes both, `judge*` is about the judge.
+    return stem >= pair.core && pair.one.starts_with(std::string_view(text).substr(0, stem));
   }
 
   [[nodiscard]] static std::vector<LintWord> replaced(std::vector<LintWord> run, std::size_t at,

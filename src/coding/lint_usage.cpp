@@ -37,10 +37,10 @@ class Usage {
     std::uint64_t hits = 0;
     for (const PatternId pattern : theme.patterns) hits += usage_.of(pattern).hits;
     if (hits == 0 && !theme.patterns.empty()) {
-      add(finding_about("D022", subject_.dictionary, id,
-                        fmt::format("none of its {} was hit in {}",
-                                    counted(theme.patterns.size(), "pattern"), talk()),
-                        "see how people say it: themata freq --ngrams 2"));
+      add(finding_about(
+          "D022", subject_.dictionary, id,
+          fmt::format("no hit of its {} in {}", counted(theme.patterns.size(), "pattern"), talk()),
+          "see how people say it: themata freq --ngrams 2"));
       return;
     }
     for (const PatternId pattern : theme.patterns) look_at(pattern, hits, theme.patterns.size());

@@ -89,6 +89,8 @@ themes:
   CHECK(dictionary.patterns()[0].silences[0].code == "D003");
   const std::string no_reason = error_of("themata: 1\nsilence: {D1: }\nthemes: {a: [b]}\n");
   CHECK(no_reason.find("say after `D1:` why it may be silent") != std::string::npos);
+  const std::string no_map = error_of("themata: 1\nsilence: [D1]\nthemes: {a: [b]}\n");
+  CHECK(no_map.find("d.yml:2:10: `silence` takes a map") != std::string::npos);
 }
 
 TEST_CASE("every error of a file is said, with its line and a caret") {

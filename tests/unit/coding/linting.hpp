@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <themata/coding/lint.hpp>
+#include <themata/dictionary/load.hpp>
+
+namespace themata {
+
+/// The findings of a native dictionary, a line each: code, line, pattern.
+inline std::string linted(const std::string& themes, const SegmentOptions& segments = {},
+                          const std::string& language = "en") {
+  Diagnostics diagnostics;
+  const Dictionary dictionary =
+      parse_dictionary("themata: 1\nthemes:\n" + themes + "\n", "d.yml", diagnostics);
+  auto findings = lint(dictionary, Segmenter(segments), {language});
+  apply_silences(dictionary, LintScope::dictionary, findings);
+  std::string out;
+  for (const Finding& one : findings) {
+    out += std::string(one.code) + " " + std::to_string(one.place.line) + " " + one.pattern;
+    if (!one.silenced.empty()) out += " (" + one.silenced + ")";
+    out += "\n";
+  }
+  return out;
+}
+
+/// The codes found for one theme with these patterns, in order, each once.
+inline std::string codes_of(const std::string& patterns, const SegmentOptions& segments = {},
+                            const std::string& language = "en") {
+  std::string out;
+  const std::string all = linted("  t: " + patterns, segments, language);
+  for (std::size_t at = 0; at < all.size(); at = all.find('\n', at) + 1) {
+    const std::string code = all.substr(at, 4);
+    if (out.find(code) == std::string::npos) out += (out.empty() ? "" : " ") + code;
+  }
+  return out;
+}
+
+}  // namespace themata
