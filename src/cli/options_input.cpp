@@ -58,7 +58,7 @@ void InputArguments::bind_corpus(CLI::App& app) {
                  "transcripts to look for the patterns in: a file or a folder; may be repeated")
       ->type_name("PATH")
       ->allow_extra_args(false)
-      ->group("Input");
+      ->group("Findings");  // not with the options that every command has
   bind_options(app);
 }
 
