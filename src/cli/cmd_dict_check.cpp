@@ -234,8 +234,7 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_dict_check(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("dictionaries", arguments->dictionaries,
-                 "theme files, or built-in dictionaries")
+  app.add_option("dictionaries", arguments->dictionaries, "theme files, or built-in dictionaries")
       ->type_name("FILE|NAME...");
   app.add_flag("--strict", arguments->strict, "exit 1 on warnings too")->group("Findings");
   add_list(app, "--codes", arguments->codes, "only these findings, and errors")

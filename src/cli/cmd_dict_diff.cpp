@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <tuple>
+
+#include <themata/coding/coder.hpp>
+#include <themata/dictionary/difference.hpp>
+#include <themata/dictionary/load.hpp>
+#include <themata/tally/cooccurrence_tally.hpp>
+#include <themata/tally/theme_tally.hpp>
+
+#include "cmd_dict.hpp"
+#include "options_output.hpp"
+#include "paired_themes.hpp"
+#include "pipeline.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples =
+    R"(What is not the same in two dictionaries, and with a corpus what that does to its hits.
+--show changes: change (added, gone, changed), theme, pattern, field, before, after, line.
+--show hits: change (appears, gone), document, turn, speaker, role, theme, pattern, text, quote.
+--show counts: theme, hits_before, hits_after, difference, units_before, units_after (turns with it).
+--show pairs: a, b, n, n_ab_before, n_ab_after, difference (turns with both; the topmost level that
+has two themes). Without --show: changes, or with a corpus hits.
+
+Examples:
+  themata dict diff topic justice
+  themata dict diff dictionaries/topic.yml dictionaries/topic.yml examples/interviews --show counts)";
+
+struct Arguments {
+  std::string before{};
+  std::string after{};
+  AnalysisArguments analysis{Grouping::not_offered};
+  OutputArguments output{};
+  std::string show{};
+};
+
+/// One of the two dictionaries, ready to code.
+struct Side {
+  Dictionary dictionary;
+  Segmenter segmenter;
+  Matcher matcher;
+  CodingOptions coding;
+
+  Side(const Arguments& arguments, const std::string& name, Diagnostics& diagnostics)
+      : dictionary(load_named_dictionary(name, diagnostics)),
+        segmenter(arguments.analysis.segment.options(dictionary.language)),
+        matcher(dictionary, segmenter, arguments.analysis.coding.options().scope, diagnostics),
+        coding(arguments.analysis.coding.options()) {}
+  [[nodiscard]] Coder coder() const { return {segmenter, dictionary, matcher, coding}; }
+};
+
+Table changes_table(const Side& before, const Side& after) {
+  Table table{{{"change"},
+               {"theme"},
+               {"pattern"},
+               {"field"},
+               {"before"},
+               {"after"},
+               {"line", ColumnType::integer}},
+              {}};
+  for (const Difference& one : differences(before.dictionary, after.dictionary)) {
+    table.rows.push_back({text_cell(difference_name(one.kind)), text_cell(one.theme),
+                          text_cell(one.pattern), text_cell(one.field), text_cell(one.before),
+                          text_cell(one.after),
+                          one.place.line == 0 ? Cell() : count_cell(one.place.line)});
+  }
+  return table;
+}
+
+/// A hit as it can be told from one by another dictionary: by its text and theme.
+struct SeenHit {
+  std::uint32_t turn = 0;
+  Span span{};
+  std::string_view theme{};
+  std::string_view pattern{};
+  Span quote{};
+
+  [[nodiscard]] auto key() const { return std::tuple(turn, span.begin, span.end, theme); }
+};
+
+CodedDocument seen_hits(const Side& side, Coder& coder, const Document& document,
+                        std::vector<SeenHit>& out) {
+  constexpr std::uint32_t around = 8;  // words
+  out.clear();
+  CodedDocument coded =
+      coder.code(document, [&](const TurnView& view, std::span<const OwnedHit> hits) {
+        for (const OwnedHit& owned : hits) {
+          const std::uint32_t first = owned.hit.begin - view.first_word;
+          const std::uint32_t last = owned.hit.end - 1 - view.first_word;
+          const auto words = static_cast<std::uint32_t>(view.onwards.size());
+          const Token& from = view.onwards[first - std::min(first, around)];
+          const Token& to = view.onwards[std::min(last + around, words - 1)];
+          const Dictionary& dictionary = side.dictionary;
+          out.push_back({view.number,
+                         {view.onwards[first].span.begin, view.onwards[last].span.end},
+                         dictionary.theme(owned.theme).full_name,
+                         dictionary.pattern(owned.hit.pattern).written,
+                         {from.span.begin, to.span.end}});
+        }
+      });
+  const auto by_key = [](const SeenHit& a, const SeenHit& b) { return a.key() < b.key(); };
+  std::stable_sort(out.begin(), out.end(), by_key);
+  return coded;
+}
+
+/// What a corpus is asked: hits are streamed, counts are added up.
+class Corpus {
+ public:
+  Corpus(Arguments& arguments, const Side& before, const Side& after, Diagnostics& diagnostics)
+      : before_(before),
+        after_(after),
+        metadata_(arguments.analysis.selection.load_metadata()),
+        selection_(arguments.analysis.selection.options(), metadata_ ? &*metadata_ : nullptr),
+        diagnostics_(diagnostics) {
+    arguments.analysis.input.set_labels(arguments.analysis.segment.labels());
+    arguments.analysis.input.set_metadata(arguments.analysis.selection.metadata_path());
+    inputs_ = find_inputs(arguments.analysis.input.inputs(), diagnostics);
+    walk_ = arguments.analysis.input.walk();
+    require_roles_ = arguments.analysis.selection.require_roles();
+    std::vector<std::string> read = paths_of(inputs_);
+    read.insert(read.end(), {arguments.before, arguments.after});
+    keep_apart(arguments.output.path(), read);
+  }
+
+  int hits(const OutputArguments& output, Console& console) {
+    RowStream stream(output, {{"change"},
+                              {"document"},
+                              {"turn", ColumnType::integer},
+                              {"speaker"},
+                              {"role"},
+                              {"theme"},
+                              {"pattern"},
+                              {"text"},
+                              {"quote"}});
+    const auto make_handler = [&]() -> DocumentHandler {
+      struct Worker {
+        Coder old_coder;
+        Coder new_coder;
+        RowWriter rows;
+        std::vector<SeenHit> old_hits{};
+        std::vector<SeenHit> new_hits{};
+      };
+      const auto worker = std::make_shared<Worker>(
+          Worker{before_.coder(), after_.coder(), RowWriter(stream.format())});
+      return [this, worker](const Document& document, DocumentPlace place, const Emit& emit) {
+        (void)seen_hits(before_, worker->old_coder, document, worker->old_hits);
+        const CodedDocument coded =
+            seen_hits(after_, worker->new_coder, document, worker->new_hits);
+        list(document, selection_.assign(coded, place), worker->old_hits, worker->new_hits,
+             worker->rows);
+        worker->rows.pass_on(emit);
+      };
+    };
+    const int code = run(
+        make_handler, [&stream](std::string_view piece) { stream.write(piece); }, console);
+    stream.finish();
+    return code;
+  }
+
+  /// Both sides' counts in one walk; a tally a worker, merged at the end.
+  template <typename Tally>
+  int tally(Tally& old_tally, Tally& new_tally, Console& console) {
+    struct Part {
+      Tally before;
+      Tally after;
+    };
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Part>> parts;
+    const auto make_handler = [&]() -> DocumentHandler {
+      const auto coders =
+          std::make_shared<std::pair<Coder, Coder>>(before_.coder(), after_.coder());
+      const std::lock_guard lock(mutex);
+      Part* part = parts.emplace_back(std::make_unique<Part>(Part{old_tally, new_tally})).get();
+      return [this, coders, part](const Document& document, DocumentPlace place, const Emit&) {
+        const CodedDocument coded = coders->second.code(document);
+        const std::vector<GroupId> groups = selection_.assign(coded, place);
+        part->before.add(coders->first.code(document), groups);
+        part->after.add(coded, groups);
+      };
+    };
+    const int code = run(
+        make_handler, [](std::string_view) {}, console);
+    for (const auto& part : parts) {
+      old_tally.merge(part->before);
+      new_tally.merge(part->after);
+    }
+    return code;
+  }
+
+  /// The one group that there is, or none where the corpus held no turn that counts.
+  [[nodiscard]] GroupId group() const {
+    const auto groups = selection_.groups();
+    return groups.empty() ? GroupId{} : groups.front().second;
+  }
+
+ private:
+  int run(const std::function<DocumentHandler()>& make_handler,
+          const std::function<void(std::string_view)>& sink, Console& console) {
+    const int code = walk_inputs(inputs_, walk_, make_handler, sink, console, diagnostics_);
+    Diagnostics report;
+    selection_.report(require_roles_, report);
+    console.say(report);
+    return code;
+  }
+
+  static void list(const Document& document, const std::vector<GroupId>& groups,
+                   const std::vector<SeenHit>& old_hits, const std::vector<SeenHit>& new_hits,
+                   RowWriter& rows) {
+    const auto row = [&](std::string_view change, const SeenHit& hit) {
+      if (groups[hit.turn] == set_aside) return;
+      const Speaker& speaker = document.speakers[document.turns[hit.turn].speaker];
+      rows.text(change).text(document.id).count(hit.turn + 1).text(speaker.name);
+      rows.text(role_name(speaker.role)).text(hit.theme).text(hit.pattern);
+      rows.text(hit.span.of(document.text)).text(hit.quote.of(document.text)).end_row();
+    };
+    auto was = old_hits.begin();
+    auto is = new_hits.begin();
+    while (was != old_hits.end() || is != new_hits.end()) {
+      if (is == new_hits.end() || (was != old_hits.end() && was->key() < is->key())) {
+        row("gone", *was++);
+      } else if (was == old_hits.end() || is->key() < was->key()) {
+        row("appears", *is++);
+      } else {
+        ++was;
+        ++is;
+      }
+    }
+  }
+
+  const Side& before_;
+  const Side& after_;
+  std::optional<Metadata> metadata_;
+  Selection selection_;
+  std::vector<InputFile> inputs_{};
+  WalkOptions walk_{};
+  bool require_roles_ = false;
+  Diagnostics& diagnostics_;
+};
+
+Cell less(std::uint64_t after, std::uint64_t before) {
+  return Cell(static_cast<std::int64_t>(after) - static_cast<std::int64_t>(before));
+}
+
+int show_counts(const Arguments& arguments, Corpus& corpus, const Side& before, const Side& after,
+                Console& console) {
+  ThemeTally was(before.dictionary.select({}), Unit{});
+  ThemeTally is(after.dictionary.select({}), Unit{});
+  const int code = corpus.tally(was, is, console);
+  const ThemeTally::Group old_counts = was.group(corpus.group());
+  const ThemeTally::Group new_counts = is.group(corpus.group());
+  Table table{{{"theme"}}, {}};
+  for (const char* name :
+       {"hits_before", "hits_after", "difference", "units_before", "units_after"}) {
+    table.columns.push_back({name, ColumnType::integer});
+  }
+  const auto add = [&table](const std::string& theme, const ThemeTally::Counts* then,
+                            const ThemeTally::Counts* now) {
+    const auto count = [](const ThemeTally::Counts* counts, auto member) {
+      return counts == nullptr ? Cell() : count_cell(counts->*member);
+    };
+    const bool both = then != nullptr && now != nullptr;
+    table.rows.push_back({text_cell(theme), count(then, &ThemeTally::Counts::hits),
+                          count(now, &ThemeTally::Counts::hits),
+                          both ? less(now->hits, then->hits) : Cell(),
+                          count(then, &ThemeTally::Counts::units_with),
+                          count(now, &ThemeTally::Counts::units_with)});
+  };
+  for (std::uint32_t at = 0; at < after.dictionary.themes().size(); ++at) {
+    const std::string& name = after.dictionary.themes()[at].full_name;
+    const auto known = before.dictionary.find(name);
+    add(name, known ? &old_counts.themes[index_of(*known)] : nullptr, &new_counts.themes[at]);
+  }
+  for (std::uint32_t at = 0; at < before.dictionary.themes().size(); ++at) {
+    const std::string& name = before.dictionary.themes()[at].full_name;
+    if (!after.dictionary.find(name)) add(name, &old_counts.themes[at], nullptr);
+  }
+  arguments.output.write(table);
+  return code;
+}
+
+int show_pairs(const Arguments& arguments, Corpus& corpus, const Side& before, const Side& after,
+               Console& console) {
+  CooccurrenceTally was(paired_themes(before.dictionary, {}, {}), Unit{});
+  CooccurrenceTally is(paired_themes(after.dictionary, {}, {}), Unit{});
+  if (is.pairs(after.dictionary).empty()) {
+    throw Error(ErrorKind::usage, "the new dictionary has no two themes to pair");
+  }
+  const int code = corpus.tally(was, is, console);
+  const CooccurrenceTally::Group then = was.group(corpus.group());
+  const CooccurrenceTally::Group now = is.group(corpus.group());
+  Table table{{{"a"}, {"b"}}, {}};
+  for (const char* name : {"n", "n_ab_before", "n_ab_after", "difference"}) {
+    table.columns.push_back({name, ColumnType::integer});
+  }
+  const auto both_before = [&](const std::string& a, const std::string& b) {
+    for (const auto& [i, j] : was.pairs(before.dictionary)) {
+      if (before.dictionary.theme(was.themes()[i]).full_name == a &&
+          before.dictionary.theme(was.themes()[j]).full_name == b) {
+        return std::optional<std::uint64_t>(then.both[i * was.themes().size() + j]);
+      }
+    }
+    return std::optional<std::uint64_t>();
+  };
+  for (const auto& [i, j] : is.pairs(after.dictionary)) {
+    const std::string& a = after.dictionary.theme(is.themes()[i]).full_name;
+    const std::string& b = after.dictionary.theme(is.themes()[j]).full_name;
+    const std::uint64_t both = now.both[i * is.themes().size() + j];
+    const auto known = both_before(a, b);
+    table.rows.push_back({text_cell(a), text_cell(b), count_cell(now.n),
+                          known ? count_cell(*known) : Cell(), count_cell(both),
+                          known ? less(both, *known) : Cell()});
+  }
+  arguments.output.write(table);
+  return code;
+}
+
+int run(Arguments& arguments, Console& console) {
+  const bool corpus_given = arguments.analysis.input.any();
+  if (arguments.show.empty()) arguments.show = corpus_given ? "hits" : "changes";
+  if (arguments.show != "changes" && !corpus_given) {
+    throw Error(ErrorKind::usage,
+                fmt::format("`--show {}` needs transcripts: name files or folders behind the two "
+                            "dictionaries",
+                            arguments.show));
+  }
+  keep_apart(arguments.output.path(), {arguments.before, arguments.after});
+  Diagnostics diagnostics;
+  const Side before(arguments, arguments.before, diagnostics);
+  const Side after(arguments, arguments.after, diagnostics);
+  console.say(diagnostics);
+  diagnostics = {};
+  if (arguments.show == "changes") {
+    arguments.output.write(changes_table(before, after));
+    return 0;
+  }
+  Corpus corpus(arguments, before, after, diagnostics);
+  if (arguments.show == "hits") return corpus.hits(arguments.output, console);
+  return (arguments.show == "counts" ? show_counts : show_pairs)(arguments, corpus, before, after,
+                                                                 console);
+}
+
+}  // namespace
+
+Runner bind_dict_diff(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.add_option("OLD", arguments->before, "a theme file, or a built-in dictionary")
+      ->required()
+      ->type_name("FILE|NAME");
+  app.add_option("NEW", arguments->after, "another, or another version of it")
+      ->required()
+      ->type_name("FILE|NAME");
+  arguments->analysis.input.bind(app);
+  app.add_option("--show", arguments->show, "what to compare")
+      ->check(CLI::IsMember({"changes", "hits", "counts", "pairs"}))
+      ->type_name("changes|hits|counts|pairs")
+      ->group("Output");
+  arguments->analysis.selection.bind(app);
+  arguments->analysis.coding.bind_hits(app);
+  arguments->analysis.segment.bind(app);
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli
