@@ -93,16 +93,20 @@ class Usage {
 
   void look_at(PatternId id, const LintAtom& glob, const PatternUsage::Of& used) {
     constexpr std::size_t many_forms = 10;
+    constexpr std::uint64_t fewest_words = 4;
     Forms forms;
     std::uint64_t all = 0;
     std::uint64_t strange = 0;
+    bool bare = false;  // a stem that is no word itself, `defen*`, tells nothing by its endings
     for (const auto& [form, count] : used.forms) {
       if (!subject_.inclusion.matches(glob, form)) continue;
       forms.emplace_back(form, count);
       all += count;
+      bare |= form + std::string(wildcard_run_utf8) == glob.text;
       if (is_strange(glob, form)) strange += count;
     }
-    if (forms.size() < many_forms && (strange * 2 <= all || all < 4)) return;
+    const bool mostly_strange = bare && strange * 2 > all && all >= fewest_words;
+    if (forms.size() < many_forms && !mostly_strange) return;
     std::stable_sort(forms.begin(), forms.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     const std::string shown =

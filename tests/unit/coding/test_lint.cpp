@@ -108,8 +108,10 @@ TEST_CASE("D020: forms that a glob took") {
         "D020 plea* | `plea*` took 2 forms: please 3, plea 1\n");
   CHECK(used("  t: [plea*]", {{Role::respondent, "Pleas. Pleas. Plea. Please."}}).empty());
   CHECK(used("  t: [plea*]", {{Role::respondent, please}}, "fr").empty());
-  CHECK(used("  t: ['told ba*']", {{Role::respondent, repeated("told bazaar. ", 4)}}) ==
-        "D020 told ba* | `ba*` took 1 form: bazaar 4\n");
+  CHECK(used("  t: ['told bar*']",
+             {{Role::respondent, repeated("told barely. ", 4) + "Told bar."}}) ==
+        "D020 told bar* | `bar*` took 2 forms: barely 4, bar 1\n");
+  CHECK(used("  t: [defen*]", {{Role::respondent, repeated("Defense. ", 9)}}).empty());
   CHECK(used("  t: [/b.d/]", {{Role::respondent, "bad bbd bcd bdd bed bfd bgd bhd bid bjd"}}) ==
         "D020 /b.d/ | `/b.d/` took 10 forms: bad 1, bbd 1, bcd 1, bdd 1, bed 1, bfd 1, bgd 1, "
         "bhd 1, bid 1, bjd 1\n");
