@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -78,6 +79,7 @@ class Checking {
   void finish(LintScope scope, const std::vector<std::string>& codes) {
     apply_silences(dictionary_, scope, findings_);
     if (codes.empty()) return;
+    only_ = fmt::format(" (only {} asked for)", fmt::join(codes, ", "));
     std::erase_if(findings_, [&codes](const Finding& one) {
       return std::find(codes.begin(), codes.end(), one.code) == codes.end() &&
              one.severity() != Severity::error;
@@ -111,9 +113,9 @@ class Checking {
       out = fmt::format("{} in {}: {}", some(dictionary_.patterns().size(), "pattern"),
                         some(dictionary_.themes().size(), "theme"), out);
     }
-    return fmt::format("{}, {}, {}, and {} silenced", out,
+    return fmt::format("{}, {}, {}, and {} silenced{}", out,
                        some(count(Severity::warning), "warning"),
-                       some(count(Severity::note), "note"), silenced);
+                       some(count(Severity::note), "note"), silenced, only_);
   }
 
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -131,6 +133,7 @@ class Checking {
   std::unique_ptr<Segmenter> segmenter_{};
   std::unique_ptr<Matcher> matcher_{};  ///< nullptr where the file has errors
   std::vector<Finding> findings_{};
+  std::string only_{};  ///< what the summary leaves out
 };
 
 using Checkings = std::vector<std::unique_ptr<Checking>>;

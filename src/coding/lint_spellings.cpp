@@ -25,7 +25,7 @@ struct SpellingPair {
 
 const std::vector<SpellingPair>& spelling_pairs() {
   static const std::vector<SpellingPair> all = [] {
-    const auto plain = [](std::string part) { return part == "-" ? std::string() : part; };
+    const auto plain = [](const std::string& part) { return part == "-" ? std::string() : part; };
     std::vector<SpellingPair> out;
     for (const auto& fields : lines_of_list({list, sizeof list})) {
       const std::vector<std::string> letters = words_of_list(fields.at(0));
