@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// pack_dictionary SOURCE MADE: writes a dictionary, read and packed, as a list of bytes.
+// pack_dictionary SOURCE MADE: writes a dictionary, or triggers of statuses, read and packed,
+// as a list of bytes.
 // What is wrong with it, or not carried over, is an error here.
 #include <cstdio>
 #include <filesystem>
@@ -9,6 +10,7 @@
 
 #include <themata/base/diagnostics.hpp>
 #include <themata/base/error.hpp>
+#include <themata/dictionary/context_rules.hpp>
 #include <themata/dictionary/load.hpp>
 
 #include "packed.hpp"
@@ -21,8 +23,11 @@ int main(int count, char** arguments) {
   std::ofstream made(arguments[2]);
   try {
     themata::Diagnostics diagnostics;
+    const std::string name = source.filename().string();
     const std::string packed =
-        themata::pack(themata::parse_dictionary(text, source.filename().string(), diagnostics));
+        name.starts_with("context.")
+            ? themata::pack(themata::parse_context_rules(text, name))
+            : themata::pack(themata::parse_dictionary(text, name, diagnostics));
     for (const themata::Diagnostic& item : diagnostics.items()) {
       std::cerr << item.place.str() << ": " << item.message << '\n';
     }

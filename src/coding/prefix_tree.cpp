@@ -14,12 +14,9 @@ std::size_t first_wildcard(std::string_view text) {
 
 std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
   const std::size_t head = first_wildcard(text);
+  if (head == text.size()) return literals_.try_emplace(std::string(text), fresh).first->second;
   std::uint32_t node = root;
   for (const char byte : text.substr(0, head)) node = child(node, byte);
-  if (head == text.size()) {
-    if (nodes_[node].literal == none) nodes_[node].literal = fresh;
-    return nodes_[node].literal;
-  }
   const std::string_view tail = text.substr(head);
   for (std::uint32_t next = nodes_[node].globs; next != none; next = globs_[next].next) {
     if (globs_[next].tail == tail) return globs_[next].number;

@@ -4,16 +4,18 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <themata/dictionary/pattern.hpp>
 
 namespace themata {
 
-/// Literals and globs, numbered by whoever adds them, in one tree of bytes: a
-/// glob hangs where its first wildcard stands. A form goes down the tree as
+/// Literals and globs, numbered by whoever adds them. Literals are looked up whole; globs
+/// hang in a tree of bytes where their first wildcard stands. A form goes down the tree as
 /// far as it fits, and most fit for two or three bytes.
 ///
 /// Nodes know the edge that leads to them, and one table with open addressing
@@ -39,9 +41,11 @@ class PrefixTree {
       }
       if (at == form.size()) break;
       node = slots_[slot(node, form[at])];
-      if (node == root) return;
+      if (node == root) break;
     }
-    if (nodes_[node].literal != none) found(nodes_[node].literal);
+    if (const auto literal = literals_.find(form); literal != literals_.end()) {
+      found(literal->second);
+    }
   }
 
  private:
@@ -49,8 +53,7 @@ class PrefixTree {
   static constexpr std::uint32_t none = UINT32_MAX;
   struct Node {
     std::uint32_t parent = root;
-    char byte = 0;  ///< of the edge from the parent
-    std::uint32_t literal = none;
+    char byte = 0;               ///< of the edge from the parent
     std::uint32_t globs = none;  ///< the first of those that hang here
   };
   struct Glob {
@@ -74,6 +77,14 @@ class PrefixTree {
   std::uint32_t child(std::uint32_t node, char byte);
   void grow();
 
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> literals_{};
   std::vector<Node> nodes_{1};
   std::vector<Glob> globs_{};
   std::vector<std::uint32_t> slots_;  ///< nodes; the root marks a free slot

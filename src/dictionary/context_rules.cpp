@@ -17,7 +17,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include <themata/base/suggest.hpp>
 #include <themata/dictionary/load.hpp>
@@ -27,13 +26,6 @@
 
 namespace themata {
 namespace {
-
-constexpr char context_en[] = {
-#include "CONTEXT_EN.inc"
-};
-constexpr char context_fr[] = {
-#include "CONTEXT_FR.inc"
-};
 
 constexpr std::size_t most_rules = 100;
 using Kind = YamlNode::Kind;
@@ -151,20 +143,6 @@ ContextRules parse_context_rules(std::string_view text, const std::string& path)
   if (root.kind != Kind::empty || errors.empty()) RulesReader(rules, errors).read(root);
   errors.throw_if_any();
   return rules;
-}
-
-std::optional<ContextRules> built_in_context_rules(std::string_view language) {
-  const std::string_view main = language.substr(0, language.find_first_of("-_"));
-  if (main == "en") return parse_context_rules({context_en, sizeof context_en}, "context.en.yml");
-  if (main == "fr") return parse_context_rules({context_fr, sizeof context_fr}, "context.fr.yml");
-  return std::nullopt;
-}
-
-ContextRules load_context_rules(const std::string& path_or_language, Diagnostics& diagnostics) {
-  if (!std::filesystem::exists(path_or_language)) {
-    if (auto rules = built_in_context_rules(path_or_language)) return std::move(*rules);
-  }
-  return parse_context_rules(text_of_file(path_or_language, diagnostics), path_or_language);
 }
 
 }  // namespace themata

@@ -51,6 +51,16 @@ void fields(auto& pass, Either<Term> auto& term) {
   pass(written, parts, theme, place);
 }
 
+void fields(auto& pass, Either<StatusRule> auto& rule) {
+  auto& [status, before, after, ends, never, until, within] = rule;
+  pass(status, before, after, ends, never, until, within);
+}
+
+void fields(auto& pass, Either<ContextRules> auto& all) {
+  auto& [name, version, language, description, sources, rules, path] = all;
+  pass(name, version, language, description, sources, rules);  // the path comes first
+}
+
 void fields(auto& pass, Either<Context> auto& context) {
   auto& [side, within, any_of, place] = context;
   pass(side, within, any_of, place);
@@ -220,6 +230,21 @@ Dictionary unpack(std::string_view bytes) {
     dictionary.add_pattern(std::move(pattern));
   }
   return dictionary;
+}
+
+std::string pack(const ContextRules& rules) {
+  Packer packer;
+  packer(rules.path, rules);
+  return packer.take();
+}
+
+ContextRules unpack_context_rules(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  ContextRules rules;
+  unpacker(rules.path);
+  unpacker.set_path(rules.path);
+  unpacker(rules);
+  return rules;
 }
 
 }  // namespace themata

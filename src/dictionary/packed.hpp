@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include <themata/dictionary/context_rules.hpp>
 #include <themata/dictionary/dictionary.hpp>
 
 namespace themata {
@@ -14,5 +15,9 @@ namespace themata {
 
 /// Trusts its bytes.
 [[nodiscard]] Dictionary unpack(std::string_view bytes);
+
+/// The same for triggers of statuses.
+[[nodiscard]] std::string pack(const ContextRules& rules);
+[[nodiscard]] ContextRules unpack_context_rules(std::string_view bytes);
 
 }  // namespace themata

@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 
+#include <themata/dictionary/context_rules.hpp>
 #include <themata/dictionary/load.hpp>
 
 #include "packed.hpp"
@@ -41,6 +42,13 @@ constexpr char connectives_fr[] = {
 };
 constexpr char connectives_fr_packed[] = {
 #include "CONNECTIVES_FR_PACKED.inc"
+};
+
+constexpr char context_en[] = {
+#include "CONTEXT_EN_PACKED.inc"
+};
+constexpr char context_fr[] = {
+#include "CONTEXT_FR_PACKED.inc"
 };
 
 struct BuiltIn {
@@ -97,6 +105,20 @@ std::string text_of_named_dictionary(const std::string& path_or_name) {
   if (is_built_in(path_or_name)) return std::string(find(path_or_name)->text);
   Diagnostics said_elsewhere;
   return text_of_file(path_or_name, said_elsewhere);
+}
+
+std::optional<ContextRules> built_in_context_rules(std::string_view language) {
+  const std::string_view main = language.substr(0, language.find_first_of("-_"));
+  if (main == "en") return unpack_context_rules({context_en, sizeof context_en});
+  if (main == "fr") return unpack_context_rules({context_fr, sizeof context_fr});
+  return std::nullopt;
+}
+
+ContextRules load_context_rules(const std::string& path_or_language, Diagnostics& diagnostics) {
+  if (!std::filesystem::exists(path_or_language)) {
+    if (auto rules = built_in_context_rules(path_or_language)) return std::move(*rules);
+  }
+  return parse_context_rules(text_of_file(path_or_language, diagnostics), path_or_language);
 }
 
 }  // namespace themata

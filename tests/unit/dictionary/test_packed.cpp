@@ -43,6 +43,17 @@ TEST_CASE("every built-in dictionary is what its file says") {
   }
 }
 
+TEST_CASE("built-in triggers of statuses are what their files say") {
+  for (const std::string language : {"en", "fr"}) {
+    INFO(language);
+    const std::string name = "context." + language;
+    const auto held = built_in_context_rules(language);
+    REQUIRE(held);
+    CHECK(held->rules.size() >= 4);
+    CHECK(pack(*held) == pack(parse_context_rules(text_of(name), name + ".yml")));
+  }
+}
+
 TEST_CASE("all that a dictionary can say survives packing") {
   const Dictionary read = parsed(R"(themata: 1
 name: all
