@@ -18,6 +18,7 @@ constexpr const char* examples = R"(Examples:
 const std::vector<Command>& dict_commands() {
   static const std::vector<Command> list{
       {"check", "is a dictionary right? all errors at once", bind_dict_check},
+      {"cover", "what does it find in transcripts, and what does it leave?", bind_dict_cover},
       {"diff", "what changed between two of them, and what it does to hits", bind_dict_diff},
       {"explain", "why does it find what it finds in a text?", bind_dict_explain},
       {"test", "does it find what its examples say?", bind_dict_test},

@@ -117,12 +117,10 @@ class Corpus {
         after_(after),
         metadata_(arguments.analysis.selection.load_metadata()),
         selection_(arguments.analysis.selection.options(), metadata_ ? &*metadata_ : nullptr),
+        inputs_(find_inputs(told(arguments).inputs(), diagnostics)),
+        walk_(told(arguments).walk()),
+        require_roles_(arguments.analysis.selection.require_roles()),
         diagnostics_(diagnostics) {
-    arguments.analysis.input.set_labels(arguments.analysis.segment.labels());
-    arguments.analysis.input.set_metadata(arguments.analysis.selection.metadata_path());
-    inputs_ = find_inputs(arguments.analysis.input.inputs(), diagnostics);
-    walk_ = arguments.analysis.input.walk();
-    require_roles_ = arguments.analysis.selection.require_roles();
     std::vector<std::string> read = paths_of(inputs_);
     read.insert(read.end(), {arguments.before, arguments.after});
     keep_apart(arguments.output.path(), read);
@@ -200,6 +198,13 @@ class Corpus {
   }
 
  private:
+  /// The inputs, told what other options say of them.
+  static const InputArguments& told(Arguments& arguments) {
+    arguments.analysis.input.set_labels(arguments.analysis.segment.labels());
+    arguments.analysis.input.set_metadata(arguments.analysis.selection.metadata_path());
+    return arguments.analysis.input;
+  }
+
   int run(const std::function<DocumentHandler()>& make_handler,
           const std::function<void(std::string_view)>& sink, Console& console) {
     const int code = walk_inputs(inputs_, walk_, make_handler, sink, console, diagnostics_);
@@ -237,9 +242,9 @@ class Corpus {
   const Side& after_;
   std::optional<Metadata> metadata_;
   Selection selection_;
-  std::vector<InputFile> inputs_{};
-  WalkOptions walk_{};
-  bool require_roles_ = false;
+  std::vector<InputFile> inputs_;
+  WalkOptions walk_;
+  bool require_roles_;
   Diagnostics& diagnostics_;
 };
 
