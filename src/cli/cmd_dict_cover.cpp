@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -151,11 +150,9 @@ std::vector<Candidate> candidates_of(ThemeId theme, const CoverageTally& tally) 
     const std::uint64_t elsewhere = counts.count - near->second;
     const auto strength = g2(Fourfold::from_counts(all, all_near, counts.count, near->second));
     if (!strength) continue;
-    const double rate = static_cast<double>(near->second) / static_cast<double>(all_near);
-    const double other = (elsewhere == 0 ? 0.5 : static_cast<double>(elsewhere)) /
-                         static_cast<double>(all - all_near);
-    if (rate <= other) continue;
-    found.push_back({form, near->second, elsewhere, std::log2(rate / other), *strength,
+    const auto ratio = log_ratio(near->second, all_near, elsewhere, all - all_near);
+    if (!ratio || *ratio <= 0) continue;
+    found.push_back({form, near->second, elsewhere, *ratio, *strength,
                      counts.near_quotes.at(index_of(theme)).text});
   }
   std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {

@@ -79,4 +79,12 @@ std::optional<double> odds_ratio(const Fourfold& table) {
   return (t.a + half) * (t.d + half) / ((t.b + half) * (t.c + half));
 }
 
+std::optional<double> log_ratio(std::uint64_t a, std::uint64_t n_a, std::uint64_t b,
+                                std::uint64_t n_b) {
+  if (a == 0 || n_a == 0 || n_b == 0) return std::nullopt;
+  const double target = static_cast<double>(a) / static_cast<double>(n_a);
+  const double reference = (b == 0 ? 0.5 : static_cast<double>(b)) / static_cast<double>(n_b);
+  return std::log2(target / reference);
+}
+
 }  // namespace themata

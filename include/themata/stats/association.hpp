@@ -41,4 +41,10 @@ struct Fourfold {
 /// (Haldane 1956, Anscombe 1956). Undefined where a margin is 0.
 [[nodiscard]] std::optional<double> odds_ratio(const Fourfold& table);
 
+/// The binary logarithm of how much more frequent something is in a target than in a
+/// reference: log2((a / n_a) / (b / n_b)), with 1/2 for b where b is 0 (Hardie 2014, Log
+/// Ratio: an informal introduction). Undefined where a, n_a or n_b is 0.
+[[nodiscard]] std::optional<double> log_ratio(std::uint64_t a, std::uint64_t n_a, std::uint64_t b,
+                                              std::uint64_t n_b);
+
 }  // namespace themata

@@ -52,3 +52,12 @@ TEST_CASE("an undefined measure is empty") {
 }
 
 TEST_CASE("themes that never meet have the lowest NPMI") { CHECK(*npmi({0, 5, 5, 10}) == -1); }
+
+TEST_CASE("log ratio says how many times over something is more frequent") {
+  CHECK(*log_ratio(8, 100, 4, 200) == Approx(2.0));
+  CHECK(*log_ratio(1, 100, 4, 100) == Approx(-2.0));
+  CHECK(*log_ratio(5, 50, 5, 50) == Approx(0.0).margin(1e-12));
+  CHECK(*log_ratio(2, 100, 0, 100) == Approx(2.0));
+  CHECK_FALSE(log_ratio(0, 100, 4, 100));
+  CHECK_FALSE(log_ratio(4, 100, 4, 0));
+}
