@@ -114,9 +114,10 @@ void PatternCompiler::add_options() {
     std::ranges::sort(options, [](const auto& a, const auto& b) {
       return std::ranges::lexicographical_compare(a, b);
     });
-    const auto repeated = std::ranges::unique(
-        options, [](const auto& a, const auto& b) { return std::ranges::equal(a, b); });
-    options.erase(repeated.begin(), repeated.end());
+    const auto repeated =
+        std::unique(options.begin(), options.end(),
+                    [](const auto& a, const auto& b) { return std::ranges::equal(a, b); });
+    options.erase(repeated, options.end());
   }
   for (const std::span<const Step> option : options) compiled_.add_option(option);
 }
