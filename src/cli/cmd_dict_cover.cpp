@@ -11,6 +11,7 @@
 #include <themata/tally/frequency_tally.hpp>
 
 #include "cmd_dict.hpp"
+#include "lists.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 
@@ -219,7 +220,12 @@ int run(Arguments& arguments, Console& console) {
   const std::vector<bool> shown = arguments.analysis.coding.shown(dictionary);
   const std::vector<ThemeId> themes = owners(dictionary, shown);
   const std::string language = dictionary.language.substr(0, dictionary.language.find('-'));
-  CoverageTally tally(dictionary, shown, built_in_stopwords(language));
+  const auto stopwords = built_in_stopwords(language);
+  const bool lists_words = arguments.show == "uncoded" || arguments.show == "candidates";
+  if (stopwords.empty() && lists_words) {
+    diagnostics.note("the dictionary's language is not `en` or `fr`: no stop words are left out");
+  }
+  CoverageTally tally(dictionary, shown, stopwords);
   const int code = count(analysis, tally, console);
   if (arguments.show == "themes") {
     arguments.output.write(themes_table(dictionary, themes, tally));
@@ -243,7 +249,7 @@ Runner bind_dict_cover(CLI::App& app) {
       ->type_name("patterns|themes|uncoded|candidates")
       ->group("Output");
   app.add_option("--top", arguments->top, "words to list (default: 50)")
-      ->check(CLI::PositiveNumber)
+      ->check(quiet(CLI::Range(1, 1000000)))
       ->type_name("N")
       ->group("Output");
   arguments->output.bind(app);

@@ -19,7 +19,8 @@ void note(const TurnView& turn, std::uint32_t first, std::uint32_t last, std::ui
   if (!(place < quote.place)) return;
   const auto words = static_cast<std::uint32_t>(turn.words.size());
   const Token& from = turn.words[first - std::min(first, quoted_words)];
-  const Token& to = turn.words[std::min(last + quoted_words, words - 1)];
+  // A phrase that crosses turns is quoted to its end.
+  const Token& to = turn.onwards[std::max(last, std::min(last + quoted_words, words - 1))];
   quote.place = place;
   quote.text = Span{from.span.begin, to.span.end}.of(turn.document.text);
 }
@@ -54,8 +55,7 @@ void CoverageTally::add_hit(const TurnView& turn, const OwnedHit& owned, std::ui
   const std::uint32_t pattern = index_of(owned.hit.pattern);
   const std::uint32_t theme = index_of(owned.theme);
   const std::uint32_t first = owned.hit.begin - turn.first_word;
-  const auto words = static_cast<std::uint32_t>(turn.words.size());
-  const std::uint32_t last = std::min(owned.hit.end - turn.first_word, words) - 1;
+  const std::uint32_t last = owned.hit.end - turn.first_word - 1;
   for (PatternCounts* counts : {&patterns_[pattern], &themes_[theme]}) {
     ++counts->hits;
     note(turn, first, last, document, counts->quote);
@@ -83,12 +83,15 @@ void CoverageTally::add_words(const TurnView& turn, std::span<const OwnedHit> hi
                               std::uint64_t document) {
   const auto count = static_cast<std::uint32_t>(turn.words.size());
   std::vector<bool> coded(count, false);
+  const std::uint32_t carried = coded_until_ - std::min(coded_until_, turn.first_word);
+  std::fill(coded.begin(), coded.begin() + std::min(carried, count), true);
   std::map<std::uint32_t, std::vector<bool>> near;
   for (const OwnedHit& owned : hits) {
-    if (!shown_[index_of(owned.theme)]) continue;
+    coded_until_ = std::max(coded_until_, owned.hit.end);
     const std::uint32_t begin = owned.hit.begin - turn.first_word;
     const std::uint32_t end = std::min(owned.hit.end - turn.first_word, count);
     std::fill(coded.begin() + begin, coded.begin() + end, true);
+    if (!shown_[index_of(owned.theme)]) continue;
     std::vector<bool>& close = near[index_of(owned.theme)];
     close.resize(count, false);
     std::fill(close.begin() + (begin - std::min(begin, near_words)),
@@ -122,6 +125,7 @@ void CoverageTally::end_document() {
   for (const auto& [pattern, speaker] : seen_.pattern_speakers) ++patterns_[pattern].speakers;
   for (const auto& [theme, speaker] : seen_.theme_speakers) ++themes_[theme].speakers;
   seen_ = {};
+  coded_until_ = 0;
 }
 
 void CoverageTally::merge(const CoverageTally& other) {

@@ -44,7 +44,8 @@ class CoverageTally {
     std::uint64_t last_document = UINT64_MAX;  ///< that it was counted in
   };
 
-  /// Hits of themes that are not `shown` are passed over. Stop words are left out of words().
+  /// Of themes that are not `shown` only the words of their hits are known. Stop words are
+  /// left out of words().
   CoverageTally(const Dictionary& dictionary, std::vector<bool> shown,
                 std::unordered_set<std::string> stopwords);
 
@@ -81,6 +82,7 @@ class CoverageTally {
   std::uint64_t uncoded_ = 0;
   std::vector<std::uint64_t> near_{};  ///< of a theme
   Seen seen_{};                        ///< in the document under way
+  std::uint32_t coded_until_ = 0;      ///< where its hits so far end, in words of it
   struct Known {
     bool looked_up = false;
     WordCounts* counts = nullptr;  ///< of a stop word: none
