@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <catch2/catch.hpp>
+
 #include <string>
+#include <vector>
 
 #include <themata/coding/lint.hpp>
 #include <themata/dictionary/load.hpp>
@@ -35,6 +38,19 @@ inline std::string codes_of(const std::string& patterns, const SegmentOptions& s
     if (out.find(code) == std::string::npos) out += (out.empty() ? "" : " ") + code;
   }
   return out;
+}
+
+/// Patterns of one theme, and the codes that they are found for.
+struct LintCase {
+  std::string patterns;
+  std::string codes;
+};
+
+inline void check_codes(const std::vector<LintCase>& cases) {
+  for (const LintCase& one : cases) {
+    INFO(one.patterns);
+    CHECK(codes_of(one.patterns) == one.codes);
+  }
 }
 
 }  // namespace themata

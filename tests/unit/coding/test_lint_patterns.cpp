@@ -5,24 +5,8 @@
 
 using namespace themata;
 
-namespace {
-
-struct Case {
-  std::string patterns;
-  std::string codes;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    INFO(one.patterns);
-    CHECK(codes_of(one.patterns) == one.codes);
-  }
-}
-
-}  // namespace
-
 TEST_CASE("D003, D004, D005: what cutting loses") {
-  check({
+  check_codes({
       {"['&', ':-', 'x&']", "D003 D004"},
       {"['C++']", "D004"},
       {"['#metoo']", "D004"},
@@ -44,7 +28,7 @@ TEST_CASE("D003, D004, D005: what cutting loses") {
 }
 
 TEST_CASE("D006, D007: the same pattern again") {
-  check({
+  check_codes({
       {"[told, Told]", "D006"},
       {"[victim-led, victim led]", "D006"},
       {"[(her|his), (his|her)]", "D006"},
@@ -58,7 +42,7 @@ TEST_CASE("D006, D007: the same pattern again") {
 }
 
 TEST_CASE("D008, D009: what another pattern takes") {
-  check({
+  check_codes({
       {"[detain*, detains]", "D008"},
       {"[detains, detain*]", "D009"},
       {"['(very|) kind', kind]", "D008"},
@@ -81,7 +65,7 @@ TEST_CASE("D010: a theme without patterns") {
 }
 
 TEST_CASE("D011, D016: patterns without bounds") {
-  check({
+  check_codes({
       {"['*']", "D011"},
       {"[/.*/]", "D011"},
       {"['/[a-zü]+/']", "D011"},
