@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include <themata/stats/proportions.hpp>
 #include <themata/table/table.hpp>
 #include <themata/tally/theme_tally.hpp>
 
 #include "commands.hpp"
 #include "group_columns.hpp"
+#include "interval_columns.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 
@@ -16,6 +18,8 @@ constexpr const char* examples =
     R"(Columns: [by...], theme, hits, tokens, per_1000, units_with, units, share; weighted, the sum of
 weights, behind hits where the dictionary has weights; adherence, violation and net (the first less the
 second) at the end where a theme of it has both. --by takes status and polarity too.
+--ci adds per_1000_low, per_1000_high, share_low, share_high, for each how many replicates were
+undefined, and interviews; it makes one row of all interviews unless --by says otherwise.
 A parent counts as if it held its sub-themes' patterns itself, so it can be less than their sum.
 
 Examples:
@@ -23,11 +27,13 @@ Examples:
   themata themes examples/interviews --by none --themes 'procedural.*'
   themata themes examples/interviews --metadata examples/participants.csv --by gender --wide
   themata themes examples/interviews --by status --themes procedural,distributive
-  themata themes examples/interviews --unit sentence --format markdown)";
+  themata themes examples/interviews --unit sentence --format markdown
+  themata themes examples/interviews --ci jackknife --themes procedural,distributive)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {"document"}};
   OutputArguments output{};
+  InferenceArguments inference{};
   Unit unit{};
   bool wide = false;
 };
@@ -85,12 +91,24 @@ std::optional<Row> split_cells(const Counted& counted, std::size_t slice) {
   return cells;
 }
 
+/// A group's counts: all of it, and its parts, which are interviews where they are kept apart.
+struct GroupCounts {
+  ThemeTally::Group all{};
+  std::vector<ThemeTally::Group> parts{};
+
+  GroupCounts(const ThemeTally& tally, const std::vector<GroupId>& ids) {
+    for (const GroupId id : ids) parts.push_back(tally.group(id));
+    all = parts.front();
+    for (std::size_t part = 1; part < parts.size(); ++part) all += parts[part];
+  }
+};
+
 /// Calls `visit(cells, group, first)` for every row's beginning: the cells of the group
-/// and of the slice, and the counts of the slice's themes from group.themes[first] on.
+/// and of the slice, and the counts of the slice's themes from themes[first] on.
 template <typename Visit>
 void for_each_slice(const Counted& counted, Visit visit) {
-  for (const auto& [key, id] : counted.selection.groups()) {
-    const ThemeTally::Group group = counted.tally.group(id);
+  for (const auto& [key, ids] : counted.selection.clustered_groups()) {
+    const GroupCounts group(counted.tally, ids);
     for (std::size_t slice = 0; slice < counted.tally.slices(); ++slice) {
       const auto cells = split_cells(counted, slice);
       if (!cells) continue;
@@ -99,6 +117,37 @@ void for_each_slice(const Counted& counted, Visit visit) {
       visit(row, group, slice * counted.tally.themes().size());
     }
   }
+}
+
+enum Summed : std::size_t { hits_of, tokens_of, units_with_of, units_of, summed };
+
+std::optional<double> rate(std::span<const std::uint64_t> sums) {
+  const auto hits_per_word = ratio(sums[hits_of], sums[tokens_of]);
+  return hits_per_word ? std::optional(*hits_per_word * 1000) : std::nullopt;
+}
+
+std::optional<double> share(std::span<const std::uint64_t> sums) {
+  return ratio(sums[units_with_of], sums[units_of]);
+}
+
+std::optional<Interval> wilson_of_share(std::span<const std::uint64_t> sums, double confidence) {
+  return wilson_interval({sums[units_with_of], sums[units_of]}, confidence);
+}
+
+IntervalColumns interval_columns(const Arguments& arguments) {
+  const bool windows = arguments.unit.kind == UnitKind::window;  // they overlap
+  return {arguments.inference,
+          {{"per_1000", {rate, Scale::log}, nullptr},
+           {"share", {share, Scale::logit}, windows ? nullptr : wilson_of_share}}};
+}
+
+ClusterCounts clusters_of(const GroupCounts& group, std::size_t theme) {
+  ClusterCounts counts{summed, {}};
+  for (const ThemeTally::Group& part : group.parts) {
+    const ThemeTally::Counts& of = part.themes[theme];
+    counts.counts.insert(counts.counts.end(), {of.hits, part.tokens, of.units_with, part.units});
+  }
+  return counts;
 }
 
 void add_pole_cells(const Counted& counted, ThemeId theme, const ThemeTally::Counts& counts,
@@ -131,11 +180,16 @@ std::vector<Column> long_columns(const Counted& counted) {
   return columns;
 }
 
-Table long_table(const Counted& counted) {
-  Table table = grouped_table(counted.selection, long_columns(counted));
+Table long_table(const Counted& counted, IntervalColumns* intervals) {
+  std::vector<Column> columns = long_columns(counted);
+  if (intervals != nullptr) {
+    for (Column& column : intervals->columns()) columns.push_back(std::move(column));
+  }
+  Table table = grouped_table(counted.selection, std::move(columns));
   const bool poles = counted.poles();
   const std::vector<ThemeId>& themes = counted.tally.themes();
-  for_each_slice(counted, [&](const Row& start, const ThemeTally::Group& group, std::size_t first) {
+  for_each_slice(counted, [&](const Row& start, const GroupCounts& parts, std::size_t first) {
+    const ThemeTally::Group& group = parts.all;
     for (std::size_t at = 0; at < themes.size(); ++at) {
       const ThemeTally::Counts& counts = group.themes[first + at];
       Row row = start;
@@ -150,6 +204,9 @@ Table long_table(const Counted& counted) {
       row.push_back(count_cell(group.units));
       row.push_back(real_cell(ratio(counts.units_with, group.units)));
       if (poles) add_pole_cells(counted, themes[at], counts, row);
+      if (intervals != nullptr) {
+        intervals->add_cells(clusters_of(parts, first + at), tokens_of, row);
+      }
       table.rows.push_back(std::move(row));
     }
   });
@@ -166,11 +223,11 @@ Table wide_table(const Counted& counted) {
     columns.push_back({counted.dictionary.theme(theme).full_name, ColumnType::integer});
   }
   Table table = grouped_table(counted.selection, std::move(columns));
-  for_each_slice(counted, [&](Row row, const ThemeTally::Group& group, std::size_t first) {
-    row.push_back(count_cell(group.tokens));
-    row.push_back(count_cell(group.units));
+  for_each_slice(counted, [&](Row row, const GroupCounts& group, std::size_t first) {
+    row.push_back(count_cell(group.all.tokens));
+    row.push_back(count_cell(group.all.units));
     for (std::size_t at = 0; at < themes.size(); ++at) {
-      row.push_back(count_cell(group.themes[first + at].hits));
+      row.push_back(count_cell(group.all.themes[first + at].hits));
     }
     table.rows.push_back(std::move(row));
   });
@@ -192,6 +249,7 @@ std::vector<HitField> take_split(Arguments& arguments) {
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   const std::vector<HitField> split_by = take_split(arguments);
+  if (arguments.inference.asked()) arguments.analysis.selection.keep_interviews_apart();
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
@@ -204,7 +262,16 @@ int run(Arguments& arguments, Console& console) {
                         split_by,
                         arguments.analysis.coding.options().counted,
                         both_poles(dictionary)};
-  arguments.output.write(arguments.wide ? wide_table(counted) : long_table(counted));
+  if (!arguments.inference.asked()) {
+    arguments.output.write(arguments.wide ? wide_table(counted) : long_table(counted, nullptr));
+    return code;
+  }
+  IntervalColumns intervals = interval_columns(arguments);
+  const Table table = long_table(counted, &intervals);
+  Diagnostics made;
+  intervals.report(made);
+  console.say(made);
+  arguments.output.write(table);
   return code;
 }
 
@@ -214,7 +281,10 @@ Runner bind_themes(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
   bind_unit(app, arguments->unit);
-  app.add_flag("--wide", arguments->wide, "one column of hits per theme")->group("Output");
+  arguments->inference.bind(app);
+  app.add_flag("--wide", arguments->wide, "one column of hits per theme")
+      ->excludes("--ci")
+      ->group("Output");
   arguments->output.bind(app);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

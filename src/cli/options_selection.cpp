@@ -61,8 +61,14 @@ std::vector<std::string> SelectionArguments::take_from_by(const std::vector<std:
   return taken;
 }
 
+void SelectionArguments::keep_interviews_apart() {
+  clusters_ = SelectionOptions::Clusters::by_document;
+  std::erase(default_by_, "document");
+}
+
 SelectionOptions SelectionArguments::options() const {
   SelectionOptions options;
+  options.clusters = clusters_;
   for (const std::string& field : by_.empty() ? default_by_ : by_) {
     const bool known = std::find(options.by.begin(), options.by.end(), field) != options.by.end();
     if (field != "none" && !known) options.by.push_back(field);

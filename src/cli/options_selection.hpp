@@ -25,6 +25,9 @@ class SelectionArguments {
   void bind(CLI::App& app);
   [[nodiscard]] std::optional<Metadata> load_metadata() const;
   [[nodiscard]] SelectionOptions options() const;
+  /// Keeps groups apart by the interviews they are made of. A table that would have a row
+  /// for each interview has one for all of them, unless `--by` says otherwise.
+  void keep_interviews_apart();
   /// Takes those of these names out of `--by` that stand there: fields of hits, not of
   /// turns. A field of turns with such a name is `meta_NAME`.
   [[nodiscard]] std::vector<std::string> take_from_by(const std::vector<std::string>& names);
@@ -42,6 +45,7 @@ class SelectionArguments {
   std::string metadata_key_ = "document";
   std::string name_fields_{};
   bool require_roles_ = false;
+  SelectionOptions::Clusters clusters_ = SelectionOptions::Clusters::together;
 };
 
 }  // namespace themata::cli

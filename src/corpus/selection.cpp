@@ -33,6 +33,10 @@ std::uint64_t order_of(const std::string& text) {
   return problem == std::errc{} && stop == end ? number : UINT64_MAX - 1;
 }
 
+std::uint64_t order_of(const DocumentPlace& place) {
+  return (std::uint64_t{place.file} << 32U) | place.number;
+}
+
 bool asks(const Speaker& speaker) { return speaker.role == Role::interviewer; }
 
 std::string list_of(const std::vector<std::string>& names) {
@@ -162,17 +166,23 @@ GroupId Selection::group_of(const DocumentFields& fields, const Speaker& speaker
   for (const std::string& field : options_.by) {
     GroupPart part{0, value(fields, speaker, field)};
     if (field == "document") {
-      part.order = (std::uint64_t{fields.place.file} << 32U) | fields.place.number;
+      part.order = order_of(fields.place);
     } else {
       part.order = order_of(part.text);
     }
     key.push_back(std::move(part));
+  }
+  if (options_.clusters == SelectionOptions::Clusters::by_document) {
+    key.push_back({order_of(fields.place), {}});
   }
   return groups_.try_emplace(std::move(key), static_cast<GroupId>(groups_.size())).first->second;
 }
 
 std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
   std::vector<std::pair<GroupKey, GroupId>> groups(groups_.begin(), groups_.end());
+  if (options_.clusters == SelectionOptions::Clusters::by_document) {
+    for (auto& [key, id] : groups) key.pop_back();
+  }
   const auto field = std::find(options_.by.begin(), options_.by.end(), "document");
   if (field == options_.by.end()) return groups;
   // Documents of one file have the ids that it gives them; two files may give the same.
@@ -191,6 +201,15 @@ std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
     if (times > 0) key[at].text += fmt::format("#{}", times + 1);
   }
   return groups;
+}
+
+std::vector<ClusteredGroup> Selection::clustered_groups() const {
+  std::vector<ClusteredGroup> clustered;
+  for (auto& [key, id] : groups()) {
+    if (clustered.empty() || clustered.back().key != key) clustered.push_back({key, {}});
+    clustered.back().parts.push_back(id);
+  }
+  return clustered;
 }
 
 void Selection::report(bool require_roles, Diagnostics& diagnostics) const {

@@ -127,22 +127,24 @@ void ThemeTally::add(const CodedDocument& document, std::span<const GroupId> gro
   });
 }
 
+ThemeTally::Group& ThemeTally::Group::operator+=(const Group& other) {
+  tokens += other.tokens;
+  units += other.units;
+  for (std::size_t theme = 0; theme < themes.size(); ++theme) {
+    Counts& counts = themes[theme];
+    counts.hits += other.themes[theme].hits;
+    counts.units_with += other.themes[theme].units_with;
+    for (std::size_t pole = 0; pole < counts.poles.size(); ++pole) {
+      counts.poles[pole] += other.themes[theme].poles[pole];
+    }
+    for (const auto& [weight, hits] : other.themes[theme].weights) counts.weights[weight] += hits;
+  }
+  return *this;
+}
+
 void ThemeTally::merge(const ThemeTally& other) {
   for (GroupId id = 0; id < other.groups_.size(); ++id) {
-    const Group& from = other.groups_[id];
-    if (from.themes.empty()) continue;
-    Group& into = at(id);
-    into.tokens += from.tokens;
-    into.units += from.units;
-    for (std::size_t theme = 0; theme < into.themes.size(); ++theme) {
-      Counts& counts = into.themes[theme];
-      counts.hits += from.themes[theme].hits;
-      counts.units_with += from.themes[theme].units_with;
-      for (std::size_t pole = 0; pole < counts.poles.size(); ++pole) {
-        counts.poles[pole] += from.themes[theme].poles[pole];
-      }
-      for (const auto& [weight, hits] : from.themes[theme].weights) counts.weights[weight] += hits;
-    }
+    if (!other.groups_[id].themes.empty()) at(id) += other.groups_[id];
   }
 }
 

@@ -26,6 +26,8 @@ struct SelectionOptions {
   std::vector<std::pair<std::string, std::string>> where{};
   std::vector<std::string> by{};  ///< fields of the groups; empty: one group
   std::string name_fields{};
+  /// Does a group stay apart by the documents it is made of? For intervals over interviews.
+  enum class Clusters : std::uint8_t { together, by_document } clusters = Clusters::together;
 };
 
 /// One part of a group's name. Documents are ordered as they were read, other
@@ -36,6 +38,12 @@ struct GroupPart {
   friend auto operator<=>(const GroupPart&, const GroupPart&) = default;
 };
 using GroupKey = std::vector<GroupPart>;
+
+/// A group, and its parts: one a document that has talk in it, in the order they were read.
+struct ClusteredGroup {
+  GroupKey key{};
+  std::vector<GroupId> parts{};
+};
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
@@ -66,6 +74,9 @@ class Selection {
   /// All groups met, with their ids, in the order of their keys. Where several
   /// documents have one id, the second is called `id#2`.
   [[nodiscard]] std::vector<std::pair<GroupKey, GroupId>> groups() const;
+  /// The same groups where they were kept apart by document (then groups() has a row a
+  /// part); else each has the one part that it is.
+  [[nodiscard]] std::vector<ClusteredGroup> clustered_groups() const;
   /// Names of the columns that `by` makes beside columns of the names `taken`:
   /// a field of such a name is called `meta_NAME`, and can be asked for so too.
   [[nodiscard]] std::vector<std::string> columns(const std::vector<std::string>& taken) const;

@@ -42,6 +42,9 @@ class ThemeTally {
     std::uint64_t tokens = 0;  ///< counted words
     std::uint64_t units = 0;
     std::vector<Counts> themes{};  ///< in the order asked for, slice after slice
+
+    /// Requires themes of the same number.
+    Group& operator+=(const Group& other);
   };
 
   ThemeTally(std::vector<ThemeId> themes, Unit unit, PatternFacts facts = {},

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "options_inference.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "lists.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr std::uint32_t bootstrap_draws = 2000;
+constexpr std::uint32_t most_draws = 10'000'000;
+
+using Method = InferenceArguments::Method;
+
+const std::map<std::string, Method>& methods() {
+  static const std::map<std::string, Method> known{{"none", Method::none},
+                                                   {"jackknife", Method::jackknife},
+                                                   {"bca", Method::bca},
+                                                   {"percentile", Method::percentile},
+                                                   {"wilson", Method::wilson}};
+  return known;
+}
+
+}  // namespace
+
+void InferenceArguments::bind(CLI::App& app) {
+  const std::string group = "Inference";
+  app.add_option_function<std::string>(
+         "--ci", [this](const std::string& name) { method_ = methods().at(name); },
+         "intervals that leave out (jackknife) or draw again (bca, percentile) whole interviews; "
+         "wilson takes units to be independent, which talk is not: too narrow (default: none)")
+      ->check(quiet(CLI::IsMember(methods())))
+      ->type_name("jackknife|bca|percentile|wilson|none")
+      ->group(group);
+  app.add_option("--confidence", confidence_, "of the intervals (default: 0.95)")
+      ->check([](const std::string& text) -> std::string {
+        double value = 0;
+        const bool number = CLI::detail::lexical_cast(text, value);
+        return number && value > 0 && value < 1 ? "" : "a confidence lies between 0 and 1, as 0.95";
+      })
+      ->type_name("0.95")
+      ->group(group);
+  bind_draws(app, group);
+}
+
+void InferenceArguments::bind_draws(CLI::App& app, const std::string& group) {
+  app.add_option_function<std::uint32_t>(
+         "--draws", [this](const std::uint32_t& count) { draws_ = count; },
+         "how often to draw (default: 2000 for intervals)")
+      ->check(quiet(CLI::Range(std::uint32_t{1}, most_draws)))
+      ->type_name("N")
+      ->group(group);
+  app.add_option("--seed", seed_, "of the random numbers (default: 1)")
+      ->type_name("N")
+      ->group(group);
+}
+
+ClusterOptions InferenceArguments::options() const {
+  ClusterOptions options;
+  options.method = method_ == Method::bca          ? ClusterMethod::bca
+                   : method_ == Method::percentile ? ClusterMethod::percentile
+                                                   : ClusterMethod::jackknife;
+  options.confidence = confidence_;
+  options.draws = draws(bootstrap_draws);
+  options.seed = seed_;
+  return options;
+}
+
+std::string InferenceArguments::description() const {
+  const double percent = confidence_ * 100;
+  switch (method_) {
+    case Method::none: return "no intervals";
+    case Method::jackknife:
+      return fmt::format("delete-one jackknife over interviews, {:g} %", percent);
+    case Method::bca:
+    case Method::percentile:
+      return fmt::format("{} bootstrap of whole interviews, {:g} %, {} draws, seed {}",
+                         method_ == Method::bca ? "BCa" : "percentile", percent,
+                         draws(bootstrap_draws), seed_);
+    case Method::wilson:
+      return fmt::format("Wilson score, {:g} %: units taken to be independent", percent);
+  }
+  return {};
+}
+
+}  // namespace themata::cli
