@@ -15,6 +15,7 @@ const std::vector<Command>& commands() {
       {"kwic", "hits in their context (a concordance)", bind_kwic},
       {"dict", "check, explain or show a dictionary", bind_dict},
       {"convert", "transcripts as JSON Lines or plain text", bind_convert},
+      {"selfcheck", "published worked examples, recomputed", bind_selfcheck},
   };
   return list;
 }

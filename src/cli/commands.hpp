@@ -34,5 +34,6 @@ Runner bind_cooccur(CLI::App& app);
 Runner bind_kwic(CLI::App& app);
 Runner bind_dict(CLI::App& app);
 Runner bind_convert(CLI::App& app);
+Runner bind_selfcheck(CLI::App& app);
 
 }  // namespace themata::cli
