@@ -209,13 +209,13 @@ void bind_unit(CLI::App& app, Unit& unit) {
            if (!known) {
              throw CLI::ValidationError(
                  "--unit", fmt::format("`{}` is no unit (turn, sentence, paragraph, document, "
-                                       "window:N with N words)",
+                                       "window:N with N words, stanza:N with N turns)",
                                        name));
            }
            unit = *known;
          },
          "what presence is counted over (default: turn)")
-      ->type_name("turn|sentence|paragraph|document|window:N")
+      ->type_name("turn|sentence|paragraph|document|window:N|stanza:N")
       ->group(group);
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <themata/tally/cooccurrence_tally.hpp>
 
+#include "pair_order.hpp"
+
 namespace themata {
 
 CooccurrenceTally::Group CooccurrenceTally::empty() const {
-  return {0, std::vector<std::uint64_t>(themes_.size(), 0),
-          std::vector<std::uint64_t>(themes_.size() * themes_.size(), 0)};
+  const std::vector<std::uint64_t> square(themes_.size() * themes_.size(), 0);
+  Group group{0, std::vector<std::uint64_t>(themes_.size(), 0), square, {}, {}};
+  if (detail_ == PairDetail::order) group.before = group.apart = square;
+  return group;
 }
 
 CooccurrenceTally::Group& CooccurrenceTally::at(GroupId id) {
@@ -21,6 +25,7 @@ CooccurrenceTally::Group CooccurrenceTally::group(GroupId id) const {
 void CooccurrenceTally::add(const CodedDocument& document, std::span<const GroupId> groups) {
   std::vector<const std::vector<Hit>*> hits;
   for (const ThemeId theme : themes_) hits.push_back(&document.hits.of[index_of(theme)]);
+  if (unit_.kind == UnitKind::stanza) return add_stanzas(document, groups, hits);
   for_each_unit(document, unit_, groups, hits, [this](const UnitPresence& unit) {
     Group& group = at(unit.group);
     group.n += unit.count;
@@ -30,6 +35,26 @@ void CooccurrenceTally::add(const CodedDocument& document, std::span<const Group
         group.both[unit.present[i] * themes_.size() + unit.present[j]] += unit.count;
       }
     }
+  });
+  if (detail_ == PairDetail::presence) return;
+  for_each_pair_order(document, unit_, groups, hits, [this](const PairOrder& pair) {
+    Group& group = at(pair.group);
+    group.before[pair.first * themes_.size() + pair.second] += pair.before;
+    group.before[pair.second * themes_.size() + pair.first] += pair.after;
+    group.apart[pair.first * themes_.size() + pair.second] += pair.apart;
+  });
+}
+
+void CooccurrenceTally::add_stanzas(const CodedDocument& document, std::span<const GroupId> groups,
+                                    std::span<const std::vector<Hit>* const> hits) {
+  MovingStanza stanza(themes_.size(), unit_.width, weight_);
+  for_each_unit(document, Unit{}, groups, hits, [&](const UnitPresence& turn) {
+    Group& group = at(turn.group);
+    ++group.n;
+    stanza.add(turn.present, [&](std::uint32_t i, std::uint32_t j, std::uint64_t weight) {
+      group.both[i * themes_.size() + j] += weight;
+    });
+    for (const std::uint32_t theme : stanza.themes()) ++group.with[theme];
   });
 }
 
@@ -41,6 +66,8 @@ void CooccurrenceTally::merge(const CooccurrenceTally& other) {
     into.n += from.n;
     for (std::size_t i = 0; i < from.with.size(); ++i) into.with[i] += from.with[i];
     for (std::size_t i = 0; i < from.both.size(); ++i) into.both[i] += from.both[i];
+    for (std::size_t i = 0; i < from.before.size(); ++i) into.before[i] += from.before[i];
+    for (std::size_t i = 0; i < from.apart.size(); ++i) into.apart[i] += from.apart[i];
   }
 }
 

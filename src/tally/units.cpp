@@ -7,6 +7,8 @@
 #include <charconv>
 #include <map>
 
+#include <themata/tally/stanza.hpp>
+
 #include "hit_cursor.hpp"
 
 namespace themata {
@@ -16,13 +18,15 @@ std::optional<Unit> Unit::from_name(std::string_view name) {
   if (name == "sentence") return Unit{UnitKind::sentence, 0};
   if (name == "paragraph") return Unit{UnitKind::paragraph, 0};
   if (name == "document") return Unit{UnitKind::document, 0};
-  constexpr std::string_view window = "window:";
-  if (!name.starts_with(window)) return std::nullopt;
+  const std::size_t colon = name.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view word = name.substr(0, colon);
+  if (word != "window" && word != "stanza") return std::nullopt;
   std::uint32_t width = 0;
   const char* end = name.data() + name.size();
-  const auto [stop, problem] = std::from_chars(name.data() + window.size(), end, width);
+  const auto [stop, problem] = std::from_chars(name.data() + colon + 1, end, width);
   if (problem != std::errc{} || stop != end || width == 0) return std::nullopt;
-  return Unit{UnitKind::window, width};
+  return Unit{word == "window" ? UnitKind::window : UnitKind::stanza, width};
 }
 
 std::string Unit::name() const {
@@ -32,6 +36,7 @@ std::string Unit::name() const {
     case UnitKind::paragraph: return "paragraph";
     case UnitKind::document: return "document";
     case UnitKind::window: return fmt::format("window:{}", width);
+    case UnitKind::stanza: return fmt::format("stanza:{}", width);
   }
   return {};
 }
@@ -68,36 +73,46 @@ class UnitWalk {
   }
 
   void whole() {
-    std::map<GroupId, std::vector<bool>> present;
+    std::map<GroupId, std::map<std::uint32_t, Extent>> present;
     for (std::size_t at = 0; at < document_.turns.size(); ++at) {
       const CodedTurn& turn = document_.turns[at];
       const bool counts = groups_[at] != set_aside && turn.words > 0;
       collect(turn.first_word + turn.words);
       if (!counts) continue;
-      std::vector<bool>& in_group = present[groups_[at]];
-      in_group.resize(themes_.size(), false);
-      for (const std::uint32_t theme : present_) in_group[theme] = true;
-    }
-    for (const auto& [group, flags] : present) {
-      present_.clear();
-      for (std::uint32_t theme = 0; theme < flags.size(); ++theme) {
-        if (flags[theme]) present_.push_back(theme);
+      auto& in_group = present[groups_[at]];
+      for (std::size_t i = 0; i < present_.size(); ++i) {
+        Extent& extent = in_group[present_[i]];
+        extent.first_end = std::min(extent.first_end, extents_[i].first_end);
+        extent.last_begin = std::max(extent.last_begin, extents_[i].last_begin);
       }
-      visit_({group, 1, present_});
+    }
+    for (const auto& [group, themes] : present) {
+      present_.clear();
+      extents_.clear();
+      for (const auto& [theme, extent] : themes) {
+        present_.push_back(theme);
+        extents_.push_back(extent);
+      }
+      visit_({group, 1, present_, extents_});
     }
   }
 
  private:
   void unit(std::uint32_t begin, std::uint32_t end, GroupId group) {
     collect(end);
-    if (group != set_aside && begin < end) visit_({group, 1, present_});
+    if (group != set_aside && begin < end) visit_({group, 1, present_, extents_});
   }
 
   /// The themes with hits that begin before `end` and after the last unit.
   void collect(std::uint32_t end) {
     present_.clear();
-    cursor_.until(end,
-                  [this](std::uint32_t theme, std::span<const Hit>) { present_.push_back(theme); });
+    extents_.clear();
+    cursor_.until(end, [this](std::uint32_t theme, std::span<const Hit> hits) {
+      Extent extent{UINT32_MAX, hits.back().begin};
+      for (const Hit& hit : hits) extent.first_end = std::min(extent.first_end, hit.end);
+      present_.push_back(theme);
+      extents_.push_back(extent);
+    });
   }
 
   const CodedDocument& document_;
@@ -106,6 +121,7 @@ class UnitWalk {
   const Visit& visit_;
   HitCursor cursor_;
   std::vector<std::uint32_t> present_{};
+  std::vector<Extent> extents_{};
 };
 
 /// The windows of one turn by sweeping: a hit [b, e) is inside the windows that
@@ -166,7 +182,7 @@ class WindowSweep {
     for (std::uint32_t theme = 0; theme < depth_.size(); ++theme) {
       if (depth_[theme] > 0) present_.push_back(theme);
     }
-    visit_({group, windows, present_});
+    visit_({group, windows, present_, {}});
   }
 
   std::uint32_t width_;
@@ -175,6 +191,16 @@ class WindowSweep {
   std::vector<int> depth_{};
   std::vector<std::uint32_t> present_{};
 };
+
+void stanzas(const CodedDocument& document, std::uint32_t width, std::span<const GroupId> groups,
+             Themes themes, const Visit& visit) {
+  MovingStanza stanza(themes.size(), width, StanzaWeight::binary);
+  for_each_unit(document, Unit{}, groups, themes, [&](const UnitPresence& turn) {
+    stanza.add(turn.present, [](std::uint32_t, std::uint32_t, std::uint64_t) {});
+    const std::vector<std::uint32_t> present = stanza.themes();
+    visit({turn.group, 1, present, {}});
+  });
+}
 
 }  // namespace
 
@@ -186,6 +212,7 @@ void for_each_unit(const CodedDocument& document, const Unit& unit, std::span<co
     case UnitKind::sentence: return walk.parts(document.sentence_starts);
     case UnitKind::paragraph: return walk.parts(document.paragraph_starts);
     case UnitKind::document: return walk.whole();
+    case UnitKind::stanza: return stanzas(document, unit.width, groups, themes, visit);
     case UnitKind::window: break;
   }
   WindowSweep sweep(unit.width, visit);

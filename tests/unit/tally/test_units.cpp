@@ -147,11 +147,11 @@ TEST_CASE("a theme never pairs with an ancestor of its own") {
 }
 
 TEST_CASE("a unit's name is read and written") {
-  for (const char* name : {"turn", "sentence", "paragraph", "document", "window:20"}) {
+  for (const char* name : {"turn", "sentence", "paragraph", "document", "window:20", "stanza:4"}) {
     CHECK(Unit::from_name(name)->name() == name);
   }
-  for (const char* name :
-       {"", "turns", "window", "window:", "window:0", "window:2x", "window:-1"}) {
+  for (const char* name : {"", "turns", "window", "window:", "window:0", "window:2x", "window:-1",
+                           "stanza:", "stanza", "tent:3"}) {
     CHECK_FALSE(Unit::from_name(name));
   }
 }
