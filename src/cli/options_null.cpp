@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "options_null.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include <themata/base/error.hpp>
+
+#include "lists.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr std::uint32_t usual_draws = 10'000;
+
+const std::map<std::string, NullModel>& models() {
+  static const std::map<std::string, NullModel> known{{"shift", NullModel::shift},
+                                                      {"shuffle", NullModel::shuffle},
+                                                      {"shift-turns", NullModel::shift_turns}};
+  return known;
+}
+
+}  // namespace
+
+void NullArguments::bind(CLI::App& app) {
+  app.add_option_function<std::string>(
+         "--null", [this](const std::string& name) { model_ = models().at(name); },
+         "set n_ab against draws without alignment: `shift` moves each theme round each "
+         "interview; `shuffle` scatters hits, so bursts look like links; `shift-turns` moves "
+         "turns, and does not hold its level: with turns of unequal length it finds links "
+         "that are not there nearly always")
+      ->check(quiet(CLI::IsMember(models())))
+      ->type_name("shift|shuffle|shift-turns")
+      ->group("Inference");
+}
+
+void NullArguments::check(const Unit& unit) const {
+  if (!asked()) return;
+  if (unit.kind == UnitKind::document || unit.kind == UnitKind::stanza) {
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("a null model moves hits between the units of an interview; `--unit {}` "
+                    "has none to move between: take turn, sentence, paragraph or window:N",
+                    unit.name()));
+  }
+  if (model_ == NullModel::shift_turns && unit.kind != UnitKind::turn) {
+    throw Error(ErrorKind::usage, "`--null shift-turns` moves turns: it goes with `--unit turn`");
+  }
+}
+
+NullOptions NullArguments::options(const InferenceArguments& inference) const {
+  return {model_.value_or(NullModel::shift), inference.draws(usual_draws), inference.seed()};
+}
+
+void NullArguments::report(const InferenceArguments& inference, Diagnostics& diagnostics) const {
+  const NullOptions options = this->options(inference);
+  const char* what = options.model == NullModel::shift ? "each theme moved round each interview"
+                     : options.model == NullModel::shuffle
+                         ? "each hit moved to a word of its own"
+                         : "each theme's turns moved round each interview";
+  diagnostics.note(
+      fmt::format("null model: {}, {} draws, seed {}", what, options.draws, options.seed));
+  if (options.model == NullModel::shift) return;
+  diagnostics.warning(options.model == NullModel::shuffle
+                          ? "`--null shuffle` takes hits to be scattered; talk comes in bursts, so "
+                            "its p is too small; `--null shift` keeps them"
+                          : "`--null shift-turns` does not hold its level: long turns hold both "
+                            "themes by chance; use `--null shift`");
+}
+
+std::vector<Column> null_columns() {
+  return {{"null_expected", ColumnType::real},
+          {"null_ratio", ColumnType::real},
+          {"p_upper", ColumnType::real},
+          {"p_lower", ColumnType::real}};
+}
+
+void add_null_cells(const NullResult& result, Row& row) {
+  for (const auto& value :
+       {result.expected(), result.ratio(), result.p_upper(), result.p_lower()}) {
+    row.push_back(real_cell(value));
+  }
+}
+
+std::vector<NullResult> null_of_group(const HitPositions& positions, const ClusteredGroup& group,
+                                      std::span<const std::pair<std::size_t, std::size_t>> pairs,
+                                      const NullOptions& options) {
+  const Unit& unit = positions.unit();
+  std::vector<Talk> talks;
+  for (const GroupId id : group.parts) {
+    const HitPositions::Talk* talk = positions.talk(id);
+    if (talk == nullptr) continue;
+    Talk seen{talk->words, talk->units, unit.kind == UnitKind::window ? unit.width : 0, {}};
+    for (std::size_t theme = 0; theme < talk->themes.size(); ++theme) {
+      seen.themes.push_back({static_cast<std::uint32_t>(index_of(positions.themes()[theme])),
+                             talk->themes[theme].starts, talk->themes[theme].lengths});
+    }
+    talks.push_back(std::move(seen));
+  }
+  return null_counts(talks, pairs, options);
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <vector>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/corpus/selection.hpp>
+#include <themata/stats/null_model.hpp>
+#include <themata/table/table.hpp>
+#include <themata/tally/hit_positions.hpp>
+
+#include "options_inference.hpp"
+
+namespace themata::cli {
+
+/// `--null`: a count is set against what it would be if themes knew nothing of each other.
+class NullArguments {
+ public:
+  void bind(CLI::App& app);
+  [[nodiscard]] bool asked() const { return model_.has_value(); }
+  /// Throws Error(usage) for a unit over which the model asked for means nothing.
+  void check(const Unit& unit) const;
+  /// Draws and seed are those of `inference`.
+  [[nodiscard]] NullOptions options(const InferenceArguments& inference) const;
+  /// How it was drawn, and what to mind.
+  void report(const InferenceArguments& inference, Diagnostics& diagnostics) const;
+
+ private:
+  std::optional<NullModel> model_{};
+};
+
+/// null_expected, null_ratio, p_upper, p_lower.
+[[nodiscard]] std::vector<Column> null_columns();
+void add_null_cells(const NullResult& result, Row& row);
+
+/// Co-occurrence of pairs, indices into the themes of `positions`, in a group.
+[[nodiscard]] std::vector<NullResult> null_of_group(
+    const HitPositions& positions, const ClusteredGroup& group,
+    std::span<const std::pair<std::size_t, std::size_t>> pairs, const NullOptions& options);
+
+}  // namespace themata::cli
