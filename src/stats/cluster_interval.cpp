@@ -51,41 +51,74 @@ struct Replicated {
 
 using Replicates = std::vector<Replicated>;
 
-void add_figures(std::span<const std::uint64_t> sums, std::span<const ClusterFigure> figures,
-                 Replicates& replicates) {
-  for (std::size_t f = 0; f < figures.size(); ++f) {
-    replicates[f].add(on_scale(figures[f].of(sums), figures[f].scale));
-  }
-}
+/// What replicates are made of: figures of sums, or of times.
+class Source {
+ public:
+  virtual ~Source() = default;
+  using Values = std::vector<std::optional<double>>;
+  virtual Values all() = 0;
+  virtual Values without(std::size_t cluster) = 0;
+  virtual Values drawn(std::span<const std::uint32_t> times) = 0;
+};
 
-Replicates leave_one_out(const ClusterCounts& counts, std::span<const std::uint64_t> all,
-                         std::span<const ClusterFigure> figures) {
-  Replicates replicates(figures.size());
-  std::vector<std::uint64_t> sums(counts.width);
-  for (std::size_t cluster = 0; cluster < counts.clusters(); ++cluster) {
-    const auto row = counts.row(cluster);
-    for (std::size_t k = 0; k < counts.width; ++k) sums[k] = all[k] - row[k];
-    add_figures(sums, figures, replicates);
-  }
-  return replicates;
-}
+class SourceOfSums final : public Source {
+ public:
+  SourceOfSums(const ClusterCounts& counts, std::span<const ClusterFigure> figures)
+      : counts_(counts), figures_(figures), all_(counts.sums()), sums_(counts.width) {}
 
-Replicates drawn_again(const ClusterCounts& counts, std::span<const std::uint32_t> times,
-                       std::span<const ClusterFigure> figures) {
-  Replicates replicates(figures.size());
-  const std::size_t clusters = counts.clusters();
-  std::vector<std::uint64_t> sums(counts.width);
-  for (std::size_t at = 0; at < times.size(); at += clusters) {
-    std::fill(sums.begin(), sums.end(), 0);
-    for (std::size_t cluster = 0; cluster < clusters; ++cluster) {
-      const std::uint64_t often = times[at + cluster];
-      if (often == 0) continue;
-      const std::uint64_t* row = counts.counts.data() + cluster * counts.width;
-      for (std::size_t k = 0; k < counts.width; ++k) sums[k] += often * row[k];
+  Values all() override { return values(all_); }
+  Values without(std::size_t cluster) override {
+    const auto row = counts_.row(cluster);
+    for (std::size_t k = 0; k < counts_.width; ++k) sums_[k] = all_[k] - row[k];
+    return values(sums_);
+  }
+  Values drawn(std::span<const std::uint32_t> times) override {
+    std::fill(sums_.begin(), sums_.end(), 0);
+    for (std::size_t cluster = 0; cluster < times.size(); ++cluster) {
+      if (times[cluster] == 0) continue;
+      const std::uint64_t* row = counts_.counts.data() + cluster * counts_.width;
+      for (std::size_t k = 0; k < counts_.width; ++k) sums_[k] += times[cluster] * row[k];
     }
-    add_figures(sums, figures, replicates);
+    return values(sums_);
   }
-  return replicates;
+
+ private:
+  [[nodiscard]] Values values(std::span<const std::uint64_t> sums) const {
+    Values values;
+    for (const ClusterFigure& figure : figures_) values.push_back(figure.of(sums));
+    return values;
+  }
+
+  const ClusterCounts& counts_;
+  std::span<const ClusterFigure> figures_;
+  std::vector<std::uint64_t> all_;
+  std::vector<std::uint64_t> sums_;
+};
+
+class SourceOfTimes final : public Source {
+ public:
+  SourceOfTimes(std::size_t clusters, const FiguresOfTimes& figures)
+      : once_(clusters, 1), figures_(figures) {}
+
+  Values all() override { return figures_(once_); }
+  Values without(std::size_t cluster) override {
+    once_[cluster] = 0;
+    Values values = figures_(once_);
+    once_[cluster] = 1;
+    return values;
+  }
+  Values drawn(std::span<const std::uint32_t> times) override { return figures_(times); }
+
+ private:
+  std::vector<std::uint32_t> once_;
+  const FiguresOfTimes& figures_;
+};
+
+void add_values(const Source::Values& values, std::span<const Scale> scales,
+                Replicates& replicates) {
+  for (std::size_t f = 0; f < scales.size(); ++f) {
+    replicates[f].add(on_scale(values[f], scales[f]));
+  }
 }
 
 double mean(const std::vector<double>& values) {
@@ -158,6 +191,53 @@ void accelerated(double estimate, const Replicated& draws, const Replicated& lef
               interval);
 }
 
+void set_interval(const Replicated& draws, const Replicated& left_out,
+                  const ClusterOptions& options, Scale scale, ClusterInterval& interval) {
+  const auto estimate = on_scale(interval.estimate, scale);
+  const bool bca = options.method == ClusterMethod::bca;
+  interval.undefined = draws.undefined;
+  if (!estimate) {
+    interval.why = NoInterval::undefined_estimate;
+  } else if (draws.too_often_undefined() || (bca && left_out.too_often_undefined())) {
+    interval.why = NoInterval::undefined_replicates;
+  } else if (bca) {
+    accelerated(*estimate, draws, left_out, options.confidence, scale, interval);
+  } else if (options.method == ClusterMethod::percentile) {
+    percentiles(draws.values, 0.5 - options.confidence / 2, 0.5 + options.confidence / 2, scale,
+                interval);
+  } else {
+    jackknife(*estimate, left_out, options.confidence, scale, interval);
+  }
+}
+
+std::vector<ClusterInterval> intervals_of(Source& source, std::size_t clusters,
+                                          std::span<const std::uint32_t> times,
+                                          std::span<const Scale> scales,
+                                          const ClusterOptions& options) {
+  std::vector<ClusterInterval> result(scales.size());
+  const Source::Values estimates = source.all();
+  for (std::size_t f = 0; f < scales.size(); ++f) result[f].estimate = estimates[f];
+  if (clusters < least_clusters) {
+    for (ClusterInterval& interval : result) interval.why = NoInterval::too_few_clusters;
+    return result;
+  }
+  Replicates left_out(scales.size());
+  Replicates draws(scales.size());
+  for (std::size_t at = 0; at < times.size(); at += clusters) {
+    add_values(source.drawn(times.subspan(at, clusters)), scales, draws);
+  }
+  if (options.method != ClusterMethod::percentile) {
+    for (std::size_t cluster = 0; cluster < clusters; ++cluster) {
+      add_values(source.without(cluster), scales, left_out);
+    }
+  }
+  const bool drawn = options.method != ClusterMethod::jackknife;
+  for (std::size_t f = 0; f < scales.size(); ++f) {
+    set_interval(drawn ? draws[f] : left_out[f], left_out[f], options, scales[f], result[f]);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string_view reason(NoInterval why) {
@@ -191,37 +271,16 @@ ClusterReplicates::ClusterReplicates(std::size_t clusters, ClusterOptions option
 std::vector<ClusterInterval> ClusterReplicates::intervals(
     const ClusterCounts& counts, std::span<const ClusterFigure> figures) const {
   assert(counts.clusters() == clusters_);
-  const std::vector<std::uint64_t> all = counts.sums();
-  std::vector<ClusterInterval> result(figures.size());
-  for (std::size_t f = 0; f < figures.size(); ++f) result[f].estimate = figures[f].of(all);
-  if (clusters_ < least_clusters) {
-    for (ClusterInterval& interval : result) interval.why = NoInterval::too_few_clusters;
-    return result;
-  }
-  const bool drawn = options_.method != ClusterMethod::jackknife;
-  const Replicates left_out = options_.method == ClusterMethod::percentile
-                                  ? Replicates(figures.size())
-                                  : leave_one_out(counts, all, figures);
-  const Replicates draws = drawn ? drawn_again(counts, times_, figures) : left_out;
-  for (std::size_t f = 0; f < figures.size(); ++f) {
-    const Scale scale = figures[f].scale;
-    const auto estimate = on_scale(result[f].estimate, scale);
-    result[f].undefined = draws[f].undefined;
-    if (!estimate) {
-      result[f].why = NoInterval::undefined_estimate;
-    } else if (draws[f].too_often_undefined() ||
-               (options_.method == ClusterMethod::bca && left_out[f].too_often_undefined())) {
-      result[f].why = NoInterval::undefined_replicates;
-    } else if (options_.method == ClusterMethod::jackknife) {
-      jackknife(*estimate, left_out[f], options_.confidence, scale, result[f]);
-    } else if (options_.method == ClusterMethod::percentile) {
-      percentiles(draws[f].values, 0.5 - options_.confidence / 2, 0.5 + options_.confidence / 2,
-                  scale, result[f]);
-    } else {
-      accelerated(*estimate, draws[f], left_out[f], options_.confidence, scale, result[f]);
-    }
-  }
-  return result;
+  SourceOfSums source(counts, figures);
+  std::vector<Scale> scales;
+  for (const ClusterFigure& figure : figures) scales.push_back(figure.scale);
+  return intervals_of(source, clusters_, times_, scales, options_);
+}
+
+std::vector<ClusterInterval> ClusterReplicates::intervals(const FiguresOfTimes& figures,
+                                                          std::span<const Scale> scales) const {
+  SourceOfTimes source(clusters_, figures);
+  return intervals_of(source, clusters_, times_, scales, options_);
 }
 
 ClusterInterval cluster_interval(const ClusterCounts& counts, const ClusterFigure& figure,

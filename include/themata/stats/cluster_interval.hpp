@@ -52,6 +52,11 @@ struct ClusterFigure {
   Scale scale = Scale::raw;
 };
 
+/// Figures of how often each cluster is there (1 in the data; 0 where it is left out), for
+/// those that are no function of sums: a kappa over units that coders left out here and there.
+using FiguresOfTimes =
+    std::function<std::vector<std::optional<double>>(std::span<const std::uint32_t> times)>;
+
 enum class NoInterval : std::uint8_t {
   given,                 ///< there is one
   too_few_clusters,      ///< fewer than `least_clusters`
@@ -86,6 +91,9 @@ class ClusterReplicates {
   /// One interval a figure. Requires as many clusters as this was made for.
   [[nodiscard]] std::vector<ClusterInterval> intervals(
       const ClusterCounts& counts, std::span<const ClusterFigure> figures) const;
+  /// The same for figures of times; `scales` says how many there are. Cost: a call a replicate.
+  [[nodiscard]] std::vector<ClusterInterval> intervals(const FiguresOfTimes& figures,
+                                                       std::span<const Scale> scales) const;
 
  private:
   std::size_t clusters_;

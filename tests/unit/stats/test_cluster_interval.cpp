@@ -117,3 +117,23 @@ TEST_CASE("figures of one table vary together, and a rerun gives the same bytes"
   CHECK(*first[0].low == *again[0].low);
   CHECK(*first[0].low == Approx(*first[1].low).epsilon(1e-3));
 }
+
+TEST_CASE("figures of times are figures of sums where they can be") {
+  const std::vector<Scale> scales{Scale::log};
+  const FiguresOfTimes of_times = [](std::span<const std::uint32_t> times) {
+    std::vector<std::uint64_t> sums(2);
+    for (std::size_t cluster = 0; cluster < times.size(); ++cluster) {
+      for (std::size_t k = 0; k < 2; ++k) sums[k] += times[cluster] * seven.row(cluster)[k];
+    }
+    return std::vector<std::optional<double>>{rate(sums)};
+  };
+  for (const auto method :
+       {ClusterMethod::jackknife, ClusterMethod::bca, ClusterMethod::percentile}) {
+    const ClusterReplicates replicates(7, {method, 0.95, 300, 5});
+    const std::vector<ClusterFigure> figure{{rate, Scale::log}};
+    const auto sums = replicates.intervals(seven, figure);
+    const auto times = replicates.intervals(of_times, scales);
+    CHECK(*sums[0].low == *times[0].low);
+    CHECK(*sums[0].high == *times[0].high);
+  }
+}
