@@ -73,7 +73,7 @@ class UnitWalk {
   }
 
   void whole() {
-    std::map<GroupId, std::map<std::uint32_t, Extent>> present;
+    std::map<GroupId, std::map<std::uint32_t, HitExtent>> present;
     for (std::size_t at = 0; at < document_.turns.size(); ++at) {
       const CodedTurn& turn = document_.turns[at];
       const bool counts = groups_[at] != set_aside && turn.words > 0;
@@ -81,7 +81,7 @@ class UnitWalk {
       if (!counts) continue;
       auto& in_group = present[groups_[at]];
       for (std::size_t i = 0; i < present_.size(); ++i) {
-        Extent& extent = in_group[present_[i]];
+        HitExtent& extent = in_group[present_[i]];
         extent.first_end = std::min(extent.first_end, extents_[i].first_end);
         extent.last_begin = std::max(extent.last_begin, extents_[i].last_begin);
       }
@@ -108,7 +108,7 @@ class UnitWalk {
     present_.clear();
     extents_.clear();
     cursor_.until(end, [this](std::uint32_t theme, std::span<const Hit> hits) {
-      Extent extent{UINT32_MAX, hits.back().begin};
+      HitExtent extent{UINT32_MAX, hits.back().begin};
       for (const Hit& hit : hits) extent.first_end = std::min(extent.first_end, hit.end);
       present_.push_back(theme);
       extents_.push_back(extent);
@@ -121,7 +121,7 @@ class UnitWalk {
   const Visit& visit_;
   HitCursor cursor_;
   std::vector<std::uint32_t> present_{};
-  std::vector<Extent> extents_{};
+  std::vector<HitExtent> extents_{};
 };
 
 /// The windows of one turn by sweeping: a hit [b, e) is inside the windows that

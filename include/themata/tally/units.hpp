@@ -33,7 +33,7 @@ struct Unit {
 
 /// Where the hits of a theme stand in a unit: what is needed to tell whether one of them lies
 /// wholly before another theme's.
-struct Extent {
+struct HitExtent {
   std::uint32_t first_end = UINT32_MAX;  ///< the least end of a hit
   std::uint32_t last_begin = 0;          ///< the greatest begin of a hit
 };
@@ -44,7 +44,7 @@ struct UnitPresence {
   GroupId group = 0;
   std::uint64_t count = 1;
   std::span<const std::uint32_t> present{};
-  std::span<const Extent> extents{};  ///< of `present`; not of windows and stanzas
+  std::span<const HitExtent> extents{};  ///< of `present`; not of windows and stanzas
 };
 
 /// Calls `visit` for every unit of the document that holds a counted word of a
