@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include <themata/stats/association.hpp>
-#include <themata/table/table.hpp>
-#include <themata/tally/cooccurrence_tally.hpp>
+#include <map>
 
 #include "commands.hpp"
-#include "group_columns.hpp"
+#include "cooccur_tables.hpp"
+#include "lists.hpp"
+#include "options_measures.hpp"
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
@@ -19,87 +17,115 @@ namespace {
 constexpr const char* examples =
     R"(Columns: [by...], a, b, unit, n, n_a, n_b, n_ab, expected, jaccard, npmi, phi, g2, odds_ratio.
 A theme is present in a unit or it is not; n is the number of units. An undefined measure is empty.
+--measures puts others in place of the last five. Their intervals and p take units to be independent,
+which turns of one interview are not; windows overlap, so there they are empty. p_bh and p_holm adjust
+one p for all rows of the table: that of fisher if asked for, else of g2, x2_yates, x2.
+Stanzas: n_ab is the weight of the ties that each turn is part of; no measures. --ordered: n_ab is the
+units in which `a` stands before `b`, n_both those with both, share the one of the other.
 
 Examples:
   themata cooccur examples/interviews
   themata cooccur examples/interviews --unit sentence --level 2
   themata cooccur examples/interviews --unit window:20 --by document
-  themata cooccur examples/interviews --level leaf --matrix)";
+  themata cooccur examples/interviews --level leaf --matrix
+  themata cooccur examples/interviews --level 2 --measures odds_ratio,g2,fisher
+  themata cooccur examples/interviews --level 2 --audit
+  themata cooccur examples/interviews --unit window:30 --ordered
+  themata cooccur examples/interviews --unit stanza:4 --by document --normalise sphere
+  themata cooccur examples/interviews --level 2 --format graphml)";
+
+enum class Normalise : std::uint8_t { none, sphere };
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {}};
   OutputArguments output{};
+  MeasureArguments measures{};
+  double confidence = 0.95;
   Unit unit{};
   std::string level{};
   bool matrix = false;
+  bool ordered = false;
+  bool audit = false;
+  bool disjoint = false;
+  Normalise normalise = Normalise::none;
+  std::optional<StanzaWeight> weight{};
+
+  [[nodiscard]] bool stanzas() const { return unit.kind == UnitKind::stanza; }
+  [[nodiscard]] SharedWords shared() const {
+    if (disjoint) return SharedWords::left_out;
+    return audit ? SharedWords::shown : SharedWords::counted;
+  }
 };
 
-Table long_table(const Selection& selection, const Dictionary& dictionary, const Unit& unit,
-                 const CooccurrenceTally& tally) {
-  std::vector<Column> columns{{"a"}, {"b"}, {"unit"}};
-  for (const char* name : {"n", "n_a", "n_b", "n_ab"})
-    columns.push_back({name, ColumnType::integer});
-  for (const char* name : {"expected", "jaccard", "npmi", "phi", "g2", "odds_ratio"}) {
-    columns.push_back({name, ColumnType::real});
+/// What can't stand together, and why.
+void check(const Arguments& arguments) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  const bool shared = arguments.audit || arguments.disjoint;
+  if (arguments.stanzas() && (arguments.ordered || shared)) {
+    refuse("stanzas tie turns, not words: --ordered, --audit and --disjoint want another --unit");
   }
-  Table table = grouped_table(selection, std::move(columns));
-  const auto& themes = tally.themes();
-  for (const auto& [key, id] : selection.groups()) {
-    const CooccurrenceTally::Group group = tally.group(id);
-    for (const auto& [i, j] : tally.pairs(dictionary)) {
-      const std::uint64_t both = group.both[i * themes.size() + j];
-      const Fourfold fourfold = Fourfold::from_counts(group.n, group.with[i], group.with[j], both);
-      Row row = group_cells(key);
-      row.push_back(text_cell(dictionary.theme(themes[i]).full_name));
-      row.push_back(text_cell(dictionary.theme(themes[j]).full_name));
-      row.push_back(text_cell(unit.name()));
-      for (const std::uint64_t count : {group.n, group.with[i], group.with[j], both}) {
-        row.push_back(count_cell(count));
-      }
-      for (const auto measure : {expected_both, jaccard, npmi, phi, g2, odds_ratio}) {
-        row.push_back(real_cell(measure(fourfold)));
-      }
-      table.rows.push_back(std::move(row));
-    }
+  if (arguments.weight && !arguments.stanzas()) refuse("--weight is for --unit stanza:N");
+  if (arguments.measures.asked() && arguments.stanzas()) {
+    refuse(
+        "the ties of stanzas are no fourfold table, so there are no --measures of them; choose "
+        "another --unit");
   }
+  if (arguments.measures.asked() && arguments.ordered) {
+    refuse("order and presence are no fourfold table, so --ordered goes without --measures");
+  }
+  if (arguments.ordered && shared) refuse("--ordered counts words apart already");
+  if (arguments.matrix && (arguments.measures.asked() || arguments.audit ||
+                           arguments.normalise != Normalise::none || arguments.output.network())) {
+    refuse("--matrix is a square of n_ab alone: no --measures, --audit, --normalise, network");
+  }
+}
+
+MeasureColumns measure_columns(const Arguments& arguments) {
+  std::vector<const Measure*> measures = arguments.measures.chosen();
+  if (arguments.measures.asked()) {
+    return {std::move(measures), arguments.confidence,
+            arguments.unit.overlaps() ? Independence::impossible : Independence::assumed};
+  }
+  for (const char* name : {"jaccard", "npmi", "phi", "g2", "odds_ratio"}) {
+    measures.push_back(find_measure(name));
+  }
+  return MeasureColumns(std::move(measures));
+}
+
+Table long_table(const Arguments& arguments, const CountedPairs& counted,
+                 const MeasureColumns& measures) {
+  Table table = arguments.stanzas() ? stanza_table(counted)
+                : arguments.ordered ? ordered_table(counted)
+                                    : pair_table(counted, measures);
+  if (arguments.normalise == Normalise::sphere) normalise_to_sphere(counted, table);
   return table;
 }
 
-/// n_ab in a square, n_a on the diagonal; a theme and its ancestor: empty.
-Table matrix_table(const Selection& selection, const Dictionary& dictionary,
-                   const CooccurrenceTally& tally) {
-  const auto& themes = tally.themes();
-  std::vector<Column> columns{{"theme"}};
-  for (const ThemeId theme : themes) {
-    columns.push_back({dictionary.theme(theme).full_name, ColumnType::integer});
-  }
-  Table table = grouped_table(selection, std::move(columns));
-  for (const auto& [key, id] : selection.groups()) {
-    const CooccurrenceTally::Group group = tally.group(id);
-    std::vector<Row> square(themes.size(), Row(themes.size()));
-    for (std::size_t i = 0; i < themes.size(); ++i) square[i][i] = count_cell(group.with[i]);
-    for (const auto& [i, j] : tally.pairs(dictionary)) {
-      square[i][j] = square[j][i] = count_cell(group.both[i * themes.size() + j]);
-    }
-    for (std::size_t i = 0; i < themes.size(); ++i) {
-      Row row = group_cells(key);
-      row.push_back(text_cell(dictionary.theme(themes[i]).full_name));
-      row.insert(row.end(), square[i].begin(), square[i].end());
-      table.rows.push_back(std::move(row));
-    }
-  }
-  return table;
+void write(const Arguments& arguments, const CountedPairs& counted,
+           const MeasureColumns& measures) {
+  const Direction direction = arguments.ordered ? Direction::directed : Direction::undirected;
+  if (arguments.matrix) return arguments.output.write(matrix_table(counted, direction));
+  const Table table = long_table(arguments, counted, measures);
+  const auto network = arguments.output.network();
+  if (!network) return arguments.output.write(table);
+  Output output = arguments.output.open();
+  output.write(format_network(network_of(counted, table, direction), *network));
+  output.commit();
 }
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
+  check(arguments);
+  const MeasureColumns measures = measure_columns(arguments);
   arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
+  const bool order = arguments.ordered || arguments.shared() != SharedWords::counted;
   CooccurrenceTally tally(
       paired_themes(dictionary, arguments.analysis.coding.themes(), arguments.level),
-      arguments.unit);
+      arguments.unit, order ? PairDetail::order : PairDetail::presence,
+      arguments.weight.value_or(StanzaWeight::binary));
   if (tally.pairs(dictionary).empty()) {
     throw Error(ErrorKind::usage,
                 fmt::format("there are no two themes to pair; choose others with `--level` (1 to "
@@ -107,9 +133,8 @@ int run(Arguments& arguments, Console& console) {
                             deepest(dictionary)));
   }
   const int code = analysis.tally(tally, console);
-  arguments.output.write(arguments.matrix
-                             ? matrix_table(analysis.selection(), dictionary, tally)
-                             : long_table(analysis.selection(), dictionary, arguments.unit, tally));
+  write(arguments, {analysis.selection(), dictionary, tally, arguments.unit, arguments.shared()},
+        measures);
   return code;
 }
 
@@ -118,6 +143,35 @@ std::string check_level(const std::string& level) {
   const bool number = !level.empty() && level.size() < 3 && level.front() != '0' &&
                       level.find_first_not_of("0123456789") == std::string::npos;
   return number ? "" : "a level is 1, 2, ..., leaf or all";
+}
+
+void bind_pairs(CLI::App& app, Arguments& arguments) {
+  const std::string group = "Pairs";
+  app.add_flag("--ordered", arguments.ordered,
+               "count units in which a hit of `a` ends before one of `b` begins; both ways")
+      ->group(group);
+  app.add_flag("--audit", arguments.audit,
+               "a column n_ab_shared: units of n_ab in which all words of the one theme's hits and "
+               "the other's are the same or overlap")
+      ->group(group);
+  app.add_flag("--disjoint", arguments.disjoint, "leave those units out of a pair's counts")
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--weight",
+         [&arguments](const std::string& name) {
+           arguments.weight = name == "weighted" ? StanzaWeight::weighted : StanzaWeight::binary;
+         },
+         "of a tie in a stanza: once, or as often as turns tie (default: binary)")
+      ->check(quiet(CLI::IsMember(std::vector<std::string>{"binary", "weighted"})))
+      ->type_name("binary|weighted")
+      ->group(group);
+  static const std::map<std::string, Normalise> ways{{"none", Normalise::none},
+                                                     {"sphere", Normalise::sphere}};
+  app.add_option("--normalise", arguments.normalise,
+                 "a column `normalised`: n_ab of a group as a vector of length 1 (default: none)")
+      ->transform(quiet(CLI::CheckedTransformer(ways, CLI::ignore_case)))
+      ->type_name("none|sphere")
+      ->group(group);
 }
 
 }  // namespace
@@ -131,9 +185,12 @@ Runner bind_cooccur(CLI::App& app) {
       ->check(check_level)
       ->type_name("1|2|leaf|all")
       ->group("Words and hits");
+  bind_pairs(app, *arguments);
+  arguments->measures.bind(app);
+  bind_confidence(app, arguments->confidence, "Measures");
   app.add_flag("--matrix", arguments->matrix, "a square of n_ab, with n_a on the diagonal")
       ->group("Output");
-  arguments->output.bind(app);
+  arguments->output.bind(app, Networks::offered);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }

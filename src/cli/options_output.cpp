@@ -29,22 +29,39 @@ TableFormat format_by_extension(const std::string& path) {
 
 }  // namespace
 
-void OutputArguments::bind(CLI::App& app) {
+void OutputArguments::bind(CLI::App& app, Networks networks) {
+  networks_ = networks;
   const std::string group = "Output";
   app.add_option("-o,--output", path_, "write to a file, which appears whole or not at all")
       ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
       ->type_name("FILE")
       ->group(group);
+  std::vector<std::string> names{"table", "csv", "tsv", "jsonl", "json", "markdown"};
+  std::string type = "table|csv|tsv|jsonl|json|markdown";
+  if (networks == Networks::offered) {
+    for (const char* name : {"graphml", "gexf", "dot"}) names.emplace_back(name);
+    type += "|graphml|gexf|dot";
+  }
   app.add_option_function<std::string>(
-         "--format", [this](const std::string& name) { format_ = table_format_from_name(name); },
+         "--format",
+         [this](const std::string& name) {
+           format_ = table_format_from_name(name);
+           network_ = network_format_from_name(name);
+         },
          "default: by the file's extension, else a table on a terminal and CSV in a pipe")
-      ->check(quiet(CLI::IsMember(
-          std::vector<std::string>{"table", "csv", "tsv", "jsonl", "json", "markdown"})))
-      ->type_name("table|csv|tsv|jsonl|json|markdown")
+      ->check(quiet(CLI::IsMember(names)))
+      ->type_name(type)
       ->group(group);
   app.add_flag("--excel-safe", excel_safe_,
                "put a ' before texts that a spreadsheet would run as a formula")
       ->group(group);
+}
+
+std::optional<NetworkFormat> OutputArguments::network() const {
+  if (format_ || network_ || networks_ == Networks::not_offered) return network_;
+  const std::string extension = std::filesystem::path(path_).extension().string();
+  if (extension == ".gv") return NetworkFormat::dot;
+  return extension.empty() ? std::nullopt : network_format_from_name(extension.substr(1));
 }
 
 TableFormat OutputArguments::format() const {

@@ -8,15 +8,22 @@
 #include <string_view>
 #include <vector>
 
+#include <themata/table/network.hpp>
 #include <themata/table/output.hpp>
 #include <themata/table/rows.hpp>
 
 namespace themata::cli {
 
+/// May the rows be drawn as a network?
+enum class Networks : std::uint8_t { not_offered, offered };
+
 /// Where a table goes and what it looks like.
 class OutputArguments {
  public:
-  void bind(CLI::App& app);
+  void bind(CLI::App& app, Networks networks = Networks::not_offered);
+
+  /// `--format graphml|gexf|dot`, or such an extension; nothing where a table is wanted.
+  [[nodiscard]] std::optional<NetworkFormat> network() const;
 
   /// `--format`, else what the file's extension says, else a table on a
   /// terminal and CSV elsewhere.
@@ -33,6 +40,8 @@ class OutputArguments {
  private:
   std::string path_{};
   std::optional<TableFormat> format_{};
+  std::optional<NetworkFormat> network_{};
+  Networks networks_ = Networks::not_offered;
   bool excel_safe_ = false;
 };
 
