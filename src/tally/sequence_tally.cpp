@@ -10,6 +10,7 @@
 //   counts_: n, then `from` of the K codes, `to` of the K codes, `both` of the K x K pairs
 //   raised_: pairs of turns before whose second the interviewer had raised the second code
 //            j: n of the K codes j, `to` of the K codes j, `from` and `both` of the K x K pairs
+//   unknown_: as counts_, of documents without an interviewer
 // What is spontaneous is what is left of counts_.
 
 namespace themata {
@@ -177,7 +178,6 @@ void SequenceTally::add(const CodedDocument& document, std::span<const GroupId> 
     }
     Document& counts = group.documents.emplace_back();
     counts.id_ = document.id;
-    counts.has_interviewer_ = raised && raised->has_interviewer();
     if (options_.coding == SequenceOptions::Coding::exclusive) {
       const std::vector<std::uint32_t> codes = codes_of(row, group.totals);
       for (const std::int32_t lag : options_.lags) {
@@ -189,6 +189,8 @@ void SequenceTally::add(const CodedDocument& document, std::span<const GroupId> 
       counts.counts_.push_back(count_several(row, lag));
       if (raised) counts.raised_.push_back(count_raised(row, lag, *raised));
     }
+    if (raised) counts.unknown_.resize(options_.lags.size());
+    if (raised && !raised->has_interviewer()) counts.unknown_ = counts.counts_;
   }
 }
 
@@ -213,6 +215,22 @@ std::vector<const SequenceTally::Document*> SequenceTally::documents(GroupId gro
   return documents;
 }
 
+SequenceTally::Document SequenceTally::total(GroupId group) {
+  Document total;
+  const std::size_t k = codes();
+  dense_.assign(1 + 2 * k + 2 * k * k, 0);
+  for (auto counts : {&Document::counts_, &Document::raised_, &Document::unknown_}) {
+    if (counts != &Document::counts_ && !options_.prompting) continue;
+    for (std::size_t lag = 0; lag < options_.lags.size(); ++lag) {
+      for (const Document* document : documents(group)) {
+        for (const auto& [place, count] : (document->*counts)[lag]) dense_[place] += count;
+      }
+      (total.*counts).push_back(take_counts());
+    }
+  }
+  return total;
+}
+
 LaggedCounts SequenceTally::counts(const Document& document, std::size_t lag, std::size_t from,
                                    std::size_t to, Part part) const {
   const std::size_t k = codes();
@@ -222,18 +240,20 @@ LaggedCounts SequenceTally::counts(const Document& document, std::size_t lag, st
         [](const auto& count, std::size_t wanted) { return count.first < wanted; });
     return found != counts.end() && found->first == place ? found->second : 0;
   };
-  const Document::Counts& counts = document.counts_[lag];
-  const LaggedCounts all{at(counts, 0), at(counts, 1 + from), at(counts, 1 + k + to),
-                         at(counts, 1 + 2 * k + from * k + to)};
+  const auto plain = [&](const Document::Counts& counts) -> LaggedCounts {
+    return {at(counts, 0), at(counts, 1 + from), at(counts, 1 + k + to),
+            at(counts, 1 + 2 * k + from * k + to)};
+  };
+  const LaggedCounts all = plain(document.counts_[lag]);
   if (part == Part::all) return all;
-  if ((part == Part::unknown) == document.has_interviewer_) return {};
-  if (part == Part::unknown) return all;
+  const LaggedCounts unknown = plain(document.unknown_[lag]);
+  if (part == Part::unknown) return unknown;
   const Document::Counts& raised = document.raised_[lag];
   const LaggedCounts prompted{at(raised, to), at(raised, 2 * k + from * k + to), at(raised, k + to),
                               at(raised, 2 * k + k * k + from * k + to)};
   if (part == Part::prompted) return prompted;
-  return {all.n - prompted.n, all.from - prompted.from, all.to - prompted.to,
-          all.both - prompted.both};
+  return {all.n - prompted.n - unknown.n, all.from - prompted.from - unknown.from,
+          all.to - prompted.to - unknown.to, all.both - prompted.both - unknown.both};
 }
 
 }  // namespace themata

@@ -62,7 +62,7 @@ class SequenceTally {
   /// interviewer before its turn; `unknown` where the document has no interviewer.
   enum class Part : std::uint8_t { all, prompted, spontaneous, unknown };
 
-  /// A document's part in a group.
+  /// A document's part in a group, or several together.
   class Document {
    public:
     [[nodiscard]] const std::string& id() const { return id_; }
@@ -73,9 +73,9 @@ class SequenceTally {
     /// Counts that are not 0, by place, ascending.
     using Counts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
     std::string id_{};
-    std::vector<Counts> counts_{};  ///< per lag: n, then from, to and both of the codes
-    std::vector<Counts> raised_{};  ///< per lag: n and to of the second code, from and both of two
-    bool has_interviewer_ = false;
+    std::vector<Counts> counts_{};   ///< per lag: n, then from, to and both of the codes
+    std::vector<Counts> raised_{};   ///< per lag: n and to of the second, from and both of two
+    std::vector<Counts> unknown_{};  ///< those of counts_ without an interviewer
   };
 
   struct Totals {
@@ -98,7 +98,9 @@ class SequenceTally {
   [[nodiscard]] Totals totals(GroupId group) const;
   /// In an order that does not depend on the order of adding.
   [[nodiscard]] std::vector<const Document*> documents(GroupId group) const;
-  /// Counts of one document for the lag at an index of options().lags.
+  /// All of them together.
+  [[nodiscard]] Document total(GroupId group);
+  /// Counts for the lag at an index of options().lags.
   [[nodiscard]] LaggedCounts counts(const Document& document, std::size_t lag, std::size_t from,
                                     std::size_t to, Part part = Part::all) const;
 

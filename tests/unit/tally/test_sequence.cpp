@@ -58,7 +58,8 @@ SequenceTally tally_of(const std::vector<std::string>& texts, const Options& opt
   return tally;
 }
 
-LaggedCounts sum(const SequenceTally& tally, GroupId group, std::size_t lag, std::size_t from,
+/// Of a group: the documents one by one, which is what they are together.
+LaggedCounts sum(SequenceTally tally, GroupId group, std::size_t lag, std::size_t from,
                  std::size_t to, SequenceTally::Part part = SequenceTally::Part::all) {
   LaggedCounts total;
   for (const SequenceTally::Document* document : tally.documents(group)) {
@@ -68,6 +69,7 @@ LaggedCounts sum(const SequenceTally& tally, GroupId group, std::size_t lag, std
     total.to += counts.to;
     total.both += counts.both;
   }
+  CHECK(tally.counts(tally.total(group), lag, from, to, part) == total);
   return total;
 }
 
