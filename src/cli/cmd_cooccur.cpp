@@ -138,13 +138,6 @@ int run(Arguments& arguments, Console& console) {
   return code;
 }
 
-std::string check_level(const std::string& level) {
-  if (level == "leaf" || level == "all") return {};
-  const bool number = !level.empty() && level.size() < 3 && level.front() != '0' &&
-                      level.find_first_not_of("0123456789") == std::string::npos;
-  return number ? "" : "a level is 1, 2, ..., leaf or all";
-}
-
 void bind_pairs(CLI::App& app, Arguments& arguments) {
   const std::string group = "Pairs";
   app.add_flag("--ordered", arguments.ordered,
@@ -180,11 +173,7 @@ Runner bind_cooccur(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
   bind_unit(app, arguments->unit);
-  app.add_option("--level", arguments->level,
-                 "which themes to pair (default: the topmost level that has two)")
-      ->check(check_level)
-      ->type_name("1|2|leaf|all")
-      ->group("Words and hits");
+  bind_level(app, arguments->level);
   bind_pairs(app, *arguments);
   arguments->measures.bind(app);
   bind_confidence(app, arguments->confidence, "Measures");

@@ -12,6 +12,7 @@ const std::vector<Command>& commands() {
       {"code", "every hit of a theme, with its place and words", bind_code},
       {"themes", "how often themes occur, per document or group", bind_themes},
       {"cooccur", "which themes occur together", bind_cooccur},
+      {"sequence", "which themes follow which, turns apart", bind_sequence},
       {"kwic", "hits in their context (a concordance)", bind_kwic},
       {"dict", "check, explain or show a dictionary", bind_dict},
       {"convert", "transcripts as JSON Lines or plain text", bind_convert},

@@ -31,6 +31,7 @@ Runner bind_freq(CLI::App& app);
 Runner bind_code(CLI::App& app);
 Runner bind_themes(CLI::App& app);
 Runner bind_cooccur(CLI::App& app);
+Runner bind_sequence(CLI::App& app);
 Runner bind_kwic(CLI::App& app);
 Runner bind_dict(CLI::App& app);
 Runner bind_convert(CLI::App& app);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <themata/base/suggest.hpp>
 #include <themata/dictionary/load.hpp>
@@ -132,6 +133,11 @@ void CodingArguments::bind_contexts(CLI::App& app) {
                  "language; built in: en, fr)")
       ->type_name("FILE|LANG")
       ->group(group);
+}
+
+StatusSet CodingArguments::leave_statuses_to_tally() {
+  if (options_.counted != StatusSet::all()) status_use_ = StatusUse::needed;
+  return std::exchange(options_.counted, StatusSet::all());
 }
 
 std::optional<ContextRules> CodingArguments::context_rules(const std::string& language,

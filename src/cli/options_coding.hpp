@@ -63,6 +63,9 @@ class CodingArguments {
   [[nodiscard]] bool counts_statuses() const {
     return status_use_ == StatusUse::counted && options_.counted == StatusSet::all();
   }
+  /// For tallies that need all hits and pick themselves: the statuses that count. From then
+  /// on hits of all statuses are found.
+  [[nodiscard]] StatusSet leave_statuses_to_tally();
   /// The triggers of statuses for texts of a language; nothing where none are asked for.
   /// Throws Error(usage) where they are needed and there are none.
   [[nodiscard]] std::optional<ContextRules> context_rules(const std::string& language,

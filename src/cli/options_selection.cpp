@@ -66,6 +66,11 @@ void SelectionArguments::keep_interviews_apart() {
   std::erase(default_by_, "document");
 }
 
+void SelectionArguments::keep_interviewers() {
+  if (roles_.empty()) roles_ = {"unknown", "respondent", "other"};
+  roles_.emplace_back("interviewer");
+}
+
 SelectionOptions SelectionArguments::options() const {
   SelectionOptions options;
   options.clusters = clusters_;

@@ -31,6 +31,8 @@ class SelectionArguments {
   /// Takes those of these names out of `--by` that stand there: fields of hits, not of
   /// turns. A field of turns with such a name is `meta_NAME`.
   [[nodiscard]] std::vector<std::string> take_from_by(const std::vector<std::string>& names);
+  /// Interviewers' turns count too, with those that count anyway.
+  void keep_interviewers();
   [[nodiscard]] bool require_roles() const { return require_roles_; }
   [[nodiscard]] const std::string& metadata_path() const { return metadata_; }
 

@@ -14,7 +14,21 @@ std::vector<ThemeId> at_level(const Dictionary& dictionary, std::size_t level) {
   return themes;
 }
 
+std::string check_level(const std::string& level) {
+  if (level == "leaf" || level == "all") return {};
+  const bool number = !level.empty() && level.size() < 3 && level.front() != '0' &&
+                      level.find_first_not_of("0123456789") == std::string::npos;
+  return number ? "" : "a level is 1, 2, ..., leaf or all";
+}
+
 }  // namespace
+
+void bind_level(CLI::App& app, std::string& level) {
+  app.add_option("--level", level, "which themes to pair (default: the topmost level that has two)")
+      ->check(check_level)
+      ->type_name("1|2|leaf|all")
+      ->group("Words and hits");
+}
 
 std::size_t deepest(const Dictionary& dictionary) {
   std::size_t level = 0;

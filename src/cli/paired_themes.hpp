@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -17,5 +18,8 @@ namespace themata::cli {
 [[nodiscard]] std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
                                                  const std::vector<std::string>& globs,
                                                  const std::string& level);
+
+/// `--level`.
+void bind_level(CLI::App& app, std::string& level);
 
 }  // namespace themata::cli

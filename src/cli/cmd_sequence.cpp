@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <themata/base/suggest.hpp>
+
+#include "commands.hpp"
+#include "options_output.hpp"
+#include "options_prompting.hpp"
+#include "options_sequence.hpp"
+#include "paired_themes.hpp"
+#include "pipeline.hpp"
+#include "sequence_table.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples =
+    R"(Columns: [by...], from, to, lag, n, observed, expected, z, p, yule_q, n_from, n_to, transition,
+odds_ratio, odds_ratio_mh, odds_ratio_mh_low, odds_ratio_mh_high, cmh_p, strata.
+n pairs of turns of one document stand lag turns apart; observed of them have `from` in the one and
+`to` in the other. z and p take pairs for independent; odds_ratio_mh compares within documents.
+--omnibus: [by...], lag, g2, df, p. --asymmetry: [by...], a, b, lag, n_forward, n_backward, forward,
+backward, asymmetry, and the same of what is expected, of Yule's Q and of the log odds ratio.
+A row's turns are those of its group; turns that are set aside between them are passed over.
+
+Examples:
+  themata sequence examples/interviews
+  themata sequence examples/interviews --lags -3..3 --asymmetry
+  themata sequence examples/interviews --through interviewer --lag 1,2 --by none
+  themata sequence examples/interviews --exclusive --none --omnibus
+  themata sequence examples/interviews --by prompted --prompted 2)";
+
+struct Arguments {
+  AnalysisArguments analysis{Grouping::offered};
+  SequenceArguments sequence{};
+  PromptingArguments prompting{};
+  OutputArguments output{};
+  std::string level{};
+};
+
+std::size_t code_named(const std::string& name, const CountedSequences& counted) {
+  std::vector<std::string> names;
+  for (std::size_t code = 0; code < counted.tally.codes(); ++code) {
+    names.push_back(counted.code_name(code));
+    if (names.back() == name) return code;
+  }
+  throw Error(ErrorKind::usage, fmt::format("--structural-zeros: `{}` is no code of this table{}",
+                                            name, did_you_mean(name, names)));
+}
+
+void name_zeros(const SequenceArguments& arguments, CountedSequences& counted) {
+  const std::size_t codes = counted.tally.codes();
+  counted.zeros.assign(codes * codes, false);
+  if (arguments.zero_diagonal()) {
+    for (std::size_t code = 0; code < codes; ++code) counted.zeros[code * codes + code] = true;
+  }
+  for (const NamedZero& zero : arguments.zeros()) {
+    counted.zeros[code_named(zero.from, counted) * codes + code_named(zero.to, counted)] = true;
+  }
+}
+
+/// Codes that hold one another could never stand alone.
+void check_exclusive(const Dictionary& dictionary, const std::vector<ThemeId>& themes) {
+  for (const ThemeId one : themes) {
+    for (const ThemeId other : themes) {
+      if (!dictionary.is_ancestor(one, other)) continue;
+      throw Error(ErrorKind::usage,
+                  fmt::format("exclusive codes can't hold one another, as `{}` holds `{}`; choose "
+                              "with `--level` (1 to {}, leaf) or `--themes`",
+                              dictionary.theme(one).full_name, dictionary.theme(other).full_name,
+                              deepest(dictionary)));
+    }
+  }
+}
+
+void say_left_out(const CountedSequences& counted, Console& console) {
+  SequenceTally::Totals all;
+  for (const auto& [key, id] : counted.selection.groups()) {
+    const SequenceTally::Totals totals = counted.tally.totals(id);
+    all.turns += totals.turns;
+    all.uncoded += totals.uncoded;
+    all.several += totals.several;
+    all.places += totals.places;
+  }
+  const bool none_is_code = counted.tally.options().uncoded == SequenceOptions::Uncoded::is_code;
+  std::string said = fmt::format(
+      "exclusive coding: of {} turns, {} hold one theme; {} hold several and are left out; {} hold "
+      "none and {}",
+      all.turns, all.turns - all.uncoded - all.several, all.several, all.uncoded,
+      none_is_code ? "are coded `none`" : "break the chain");
+  if (counted.tally.options().repeats == SequenceOptions::Repeats::merged) {
+    said += fmt::format("; {} places after repeats are merged", all.places);
+  }
+  Diagnostics report;
+  report.note(said);
+  console.say(report);
+}
+
+SequenceTally make_tally(Arguments& arguments, const Dictionary& dictionary,
+                         SequenceOptions options) {
+  std::vector<ThemeId> themes =
+      paired_themes(dictionary, arguments.analysis.coding.themes(), arguments.level);
+  if (options.coding == SequenceOptions::Coding::exclusive) check_exclusive(dictionary, themes);
+  if (themes.empty()) {
+    throw Error(ErrorKind::usage,
+                fmt::format("no theme is left; choose others with `--level` (1 to {}, leaf, all) "
+                            "or `--themes`",
+                            deepest(dictionary)));
+  }
+  return {std::move(themes), std::move(options)};
+}
+
+int run(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  SequenceOptions options = arguments.sequence.options(diagnostics);
+  arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
+  if (arguments.sequence.through() == "interviewer") {
+    arguments.analysis.selection.keep_interviewers();
+  }
+  options.prompting = arguments.prompting.take(arguments.analysis);
+  if (options.prompting) {
+    if (options.coding == SequenceOptions::Coding::exclusive) {
+      throw Error(
+          ErrorKind::usage,
+          "--by prompted splits by the theme that follows, which a table of exclusive codes "
+          "can't be; leave out --exclusive");
+    }
+    options.counted = arguments.analysis.coding.leave_statuses_to_tally();
+  }
+  Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  analysis.keep_apart(arguments.output.path());
+  SequenceTally tally = make_tally(arguments, analysis.dictionary(), std::move(options));
+  CountedSequences counted{analysis.selection(), analysis.dictionary(), tally, {}, 0.95};
+  if (counted.exclusive()) name_zeros(arguments.sequence, counted);
+  const int code = analysis.tally(tally, console);
+  if (counted.exclusive()) say_left_out(counted, console);
+  arguments.output.write(arguments.sequence.omnibus()     ? omnibus_table(counted)
+                         : arguments.sequence.asymmetry() ? asymmetry_table(counted)
+                                                          : pairs_table(counted));
+  return code;
+}
+
+}  // namespace
+
+Runner bind_sequence(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  arguments->analysis.bind(app);
+  arguments->sequence.bind(app);
+  arguments->prompting.bind(app);
+  bind_level(app, arguments->level);
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console& console) { return run(*arguments, console); };
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "options_prompting.hpp"
+
+#include <algorithm>
+
+#include <themata/base/error.hpp>
+
+#include "lists.hpp"
+
+namespace themata::cli {
+
+void PromptingArguments::bind(CLI::App& app) {
+  app.add_option("--prompted", turns_,
+                 "with --by prompted: how many of the interviewer's last turns can have raised the "
+                 "theme (default: 1)")
+      ->check(quiet(CLI::Range(1, 10'000)))
+      ->type_name("K")
+      ->group("Whose talk");
+}
+
+std::optional<Prompting> PromptingArguments::take(AnalysisArguments& analysis) const {
+  if (analysis.selection.take_from_by({"prompted"}).empty()) {
+    if (!turns_) return std::nullopt;
+    throw Error(ErrorKind::usage,
+                "--prompted says how far back a question reaches; ask for the split with `--by "
+                "prompted`");
+  }
+  const SelectionOptions options = analysis.selection.options();
+  const bool interviewers =
+      options.all_roles || std::find(options.roles.begin(), options.roles.end(),
+                                     Role::interviewer) != options.roles.end();
+  if (interviewers) {
+    throw Error(ErrorKind::usage,
+                "--by prompted is about those who are asked; leave out interviewers' own talk "
+                "(`--role`, `--through`)");
+  }
+  return Prompting{turns_.value_or(1)};
+}
+
+}  // namespace themata::cli

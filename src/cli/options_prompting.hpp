@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include <themata/tally/prompting.hpp>
+
+#include "pipeline.hpp"
+
+namespace themata::cli {
+
+/// `--prompted K` and `--by prompted`: had the interviewer just raised the theme?
+class PromptingArguments {
+ public:
+  void bind(CLI::App& app);
+  /// Takes `prompted` out of `--by`, and says how far questions reach if it stood there.
+  /// Throws Error(usage) where `--prompted` stands alone or interviewers' talk counts too.
+  [[nodiscard]] std::optional<Prompting> take(AnalysisArguments& analysis) const;
+
+ private:
+  std::optional<std::uint32_t> turns_{};
+};
+
+}  // namespace themata::cli
