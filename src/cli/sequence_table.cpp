@@ -38,13 +38,6 @@ Fourfold fourfold_of(const LaggedCounts& counts) {
   return Fourfold::from_counts(counts.n, counts.from, counts.to, counts.both);
 }
 
-std::optional<double> yules_q(const Fourfold& table) {
-  const double ad = static_cast<double>(table.both) * static_cast<double>(table.neither);
-  const double bc = static_cast<double>(table.first) * static_cast<double>(table.second);
-  if (ad + bc == 0) return std::nullopt;
-  return (ad - bc) / (ad + bc);
-}
-
 /// The counts of one group.
 struct GroupCounts {
   SequenceTally::Document total;
@@ -156,7 +149,7 @@ Row pair_row(const CountedSequences& counted, const GroupCounts& group, const Pa
   row.push_back(real_cell(expected));
   row.push_back(real_cell(z));
   row.push_back(z ? real_cell(two_sided_p(*z)) : Cell{});
-  row.push_back(possible ? real_cell(yules_q(table)) : Cell{});
+  row.push_back(possible ? real_cell(yule_q(table)) : Cell{});
   row.push_back(count_cell(counts.from));
   row.push_back(count_cell(counts.to));
   row.push_back(possible ? real_cell(transition_probability(table)) : Cell{});
@@ -269,7 +262,7 @@ Row asymmetry_row(const CountedSequences& counted, const GroupCounts& group, con
   }
   row.emplace_back(static_cast<std::int64_t>(forward.both) -
                    static_cast<std::int64_t>(backward.both));
-  for (const auto measure : {expected_both, yules_q, log_odds_ratio}) {
+  for (const auto measure : {expected_both, yule_q, log_odds_ratio}) {
     add_difference(measure(fourfold_of(forward)), measure(fourfold_of(backward)), row);
   }
   return row;

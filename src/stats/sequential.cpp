@@ -2,10 +2,10 @@
 #include <themata/stats/sequential.hpp>
 
 #include <algorithm>
-#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
+#include "distributions.hpp"
 #include "quasi_independence.hpp"
 
 namespace themata {
@@ -74,8 +74,7 @@ void test_fit(const LagTable& table, const QuasiIndependence& fit, LagStatistics
     if (observed > 0) sum += observed * std::log(observed / *statistics.expected[cell]);
   }
   statistics.g2 = std::max(0.0, 2 * sum);
-  const boost::math::chi_squared distribution(static_cast<double>(statistics.df));
-  statistics.p = boost::math::cdf(boost::math::complement(distribution, *statistics.g2));
+  statistics.p = chi_squared_upper(*statistics.g2, static_cast<double>(statistics.df));
 }
 
 }  // namespace
