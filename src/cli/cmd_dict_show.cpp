@@ -61,7 +61,7 @@ Table patterns_of(const Dictionary& dictionary, const std::vector<ThemeId>& chos
   return table;
 }
 
-int run(const Arguments& arguments, Console& console) {
+int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   const Dictionary dictionary = arguments.coding.load(diagnostics);
   console.say(diagnostics);

@@ -13,6 +13,7 @@ const std::vector<Command>& commands() {
       {"themes", "how often themes occur, per document or group", bind_themes},
       {"cooccur", "which themes occur together", bind_cooccur},
       {"sequence", "which themes follow which, turns apart", bind_sequence},
+      {"bridges", "which themes a connective ties: because, so that, but, if", bind_bridges},
       {"kwic", "hits in their context (a concordance)", bind_kwic},
       {"dict", "check, explain or show a dictionary", bind_dict},
       {"convert", "transcripts as JSON Lines or plain text", bind_convert},

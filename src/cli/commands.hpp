@@ -32,6 +32,7 @@ Runner bind_code(CLI::App& app);
 Runner bind_themes(CLI::App& app);
 Runner bind_cooccur(CLI::App& app);
 Runner bind_sequence(CLI::App& app);
+Runner bind_bridges(CLI::App& app);
 Runner bind_kwic(CLI::App& app);
 Runner bind_dict(CLI::App& app);
 Runner bind_convert(CLI::App& app);

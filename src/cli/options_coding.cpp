@@ -166,7 +166,57 @@ void CodingArguments::bind_patterns(CLI::App& app) {
       ->group(group);
 }
 
-Dictionary CodingArguments::load(Diagnostics& diagnostics) const {
+void CodingArguments::use_connectives(std::string file, std::string locale) {
+  connectives_ = Connectives{std::move(file), std::move(locale), {}};
+}
+
+bool CodingArguments::is_connective(ThemeId theme) const {
+  return connectives_ && index_of(theme) < connectives_->themes.size() &&
+         connectives_->themes[index_of(theme)];
+}
+
+Dictionary CodingArguments::load_connectives(const Dictionary& beside,
+                                             Diagnostics& diagnostics) const {
+  if (!connectives_->file.empty()) {
+    return load_named_dictionary(connectives_->file, diagnostics);
+  }
+  std::string language = connectives_->locale.empty() ? beside.language : connectives_->locale;
+  language = language.substr(0, language.find_first_of("-_"));
+  if (language == "fr") return built_in_dictionary("connectives.fr");
+  if (language == "en") return built_in_dictionary("connectives");
+  if (!language.empty()) {
+    throw Error(ErrorKind::usage,
+                fmt::format("there are no connectives for `{}`; name a dictionary of them with "
+                            "`--connectives`",
+                            language));
+  }
+  diagnostics.note(
+      "the dictionary does not say its language: the connectives are the English ones "
+      "(`--connectives connectives.fr` are the French)");
+  return built_in_dictionary("connectives");
+}
+
+Dictionary CodingArguments::load(Diagnostics& diagnostics) {
+  Dictionary dictionary = load_asked(diagnostics);
+  if (!connectives_) return dictionary;
+  std::vector<bool>& themes = connectives_->themes;
+  const auto there = dictionary.find("connectives");
+  if (there && connectives_->file.empty()) {
+    for (std::uint32_t at = 0; at < dictionary.themes().size(); ++at) {
+      themes.push_back(ThemeId{at} == *there || dictionary.is_ancestor(*there, ThemeId{at}));
+    }
+    return dictionary;
+  }
+  themes.assign(dictionary.themes().size(), false);
+  std::vector<Dictionary> both;
+  both.push_back(std::move(dictionary));
+  both.push_back(load_connectives(both.front(), diagnostics));
+  Dictionary all = combine(std::move(both));
+  themes.resize(all.themes().size(), true);
+  return all;
+}
+
+Dictionary CodingArguments::load_asked(Diagnostics& diagnostics) const {
   if (!patterns_.empty()) {
     if (!dictionaries_.empty() || !themes_.empty()) {
       throw Error(ErrorKind::usage, "--pattern stands instead of --dictionary and --themes");
@@ -199,10 +249,11 @@ Dictionary CodingArguments::load(Diagnostics& diagnostics) const {
 
 std::vector<bool> CodingArguments::shown(const Dictionary& dictionary) const {
   std::vector<bool> shown(dictionary.themes().size(), false);
-  for (const ThemeId id : dictionary.select(themes_)) shown[index_of(id)] = true;
+  for (const ThemeId id : dictionary.select(themes_)) shown[index_of(id)] = !is_connective(id);
   for (std::size_t at = 0; at < shown.size(); ++at) {
     const auto parent = dictionary.themes()[at].parent;
-    if (parent && shown[index_of(*parent)]) shown[at] = true;
+    if (parent && shown[index_of(*parent)])
+      shown[at] = !is_connective(ThemeId{static_cast<std::uint32_t>(at)});
   }
   return shown;
 }

@@ -50,7 +50,12 @@ class CodingArguments {
   void bind_hits(CLI::App& app);
   /// `--pattern`: instead of a dictionary, for the commands that offer it.
   void bind_patterns(CLI::App& app);
-  [[nodiscard]] Dictionary load(Diagnostics& diagnostics) const;
+  [[nodiscard]] Dictionary load(Diagnostics& diagnostics);
+  /// Connectives are looked for beside the themes: those of a dictionary, or, where none is
+  /// named, the built-in ones of the language (`locale`, else the dictionary's). A dictionary
+  /// that was asked for and holds a theme `connectives` is taken for them.
+  void use_connectives(std::string file, std::string locale);
+  [[nodiscard]] bool is_connective(ThemeId theme) const;
   [[nodiscard]] CodingOptions options() const { return options_; }
 
   enum class StatusUse : std::uint8_t {
@@ -78,12 +83,21 @@ class CodingArguments {
  private:
   void bind_statuses(CLI::App& app);
   void bind_contexts(CLI::App& app);
+  [[nodiscard]] Dictionary load_asked(Diagnostics& diagnostics) const;
+  [[nodiscard]] Dictionary load_connectives(const Dictionary& beside,
+                                            Diagnostics& diagnostics) const;
   std::vector<std::string> dictionaries_{};
   std::vector<std::string> themes_{};
   std::vector<std::string> patterns_{};
   CodingOptions options_{};
   std::string contexts_{};
   StatusUse status_use_ = StatusUse::where_asked;
+  struct Connectives {
+    std::string file{};
+    std::string locale{};
+    std::vector<bool> themes{};  ///< by id, of what was loaded
+  };
+  std::optional<Connectives> connectives_{};
 };
 
 /// Sentences have to be found for every turn only where they are the unit.

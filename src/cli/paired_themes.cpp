@@ -37,9 +37,13 @@ std::size_t deepest(const Dictionary& dictionary) {
 }
 
 std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
-                                   const std::vector<std::string>& globs,
-                                   const std::string& level) {
-  std::vector<ThemeId> chosen = dictionary.select(globs);
+                                   const std::vector<std::string>& globs, const std::string& level,
+                                   const std::function<bool(ThemeId)>& left_out) {
+  const auto leave_out = [&left_out](std::vector<ThemeId> themes) {
+    if (left_out) std::erase_if(themes, left_out);
+    return themes;
+  };
+  const std::vector<ThemeId> chosen = leave_out(dictionary.select(globs));
   std::vector<ThemeId> themes;
   if (level == "all" || (level.empty() && !globs.empty())) return chosen;
   if (level == "leaf") {
@@ -49,9 +53,9 @@ std::vector<ThemeId> paired_themes(const Dictionary& dictionary,
     return themes;
   }
   std::size_t wanted = level.empty() ? 1 : std::stoul(level);
-  themes = at_level(dictionary, wanted);
+  themes = leave_out(at_level(dictionary, wanted));
   while (level.empty() && themes.size() < 2 && wanted < deepest(dictionary)) {
-    themes = at_level(dictionary, ++wanted);
+    themes = leave_out(at_level(dictionary, ++wanted));
   }
   std::erase_if(themes, [&chosen](ThemeId id) {
     return std::find(chosen.begin(), chosen.end(), id) == chosen.end();

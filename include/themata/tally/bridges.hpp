@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <tuple>
+#include <vector>
+
+#include <themata/coding/coded_document.hpp>
+#include <themata/coding/group.hpp>
+#include <themata/coding/statuses.hpp>
+#include <themata/dictionary/dictionary.hpp>
+#include <themata/tally/units.hpp>
+
+namespace themata {
+
+/// Which of the two things that a connective ties brings the other about.
+enum class Pointing : std::uint8_t {
+  neither,
+  forward,  ///< what stands before it: we listened, SO THAT she would talk
+  backward  ///< what stands behind it: she talked BECAUSE we listened
+};
+
+/// A theme, a connective and another theme in one unit, in this order, no words shared.
+struct Bridge {
+  std::uint32_t from = 0;  ///< index into the themes
+  std::uint32_t link = 0;  ///< index into the classes of connectives
+  std::uint32_t to = 0;    ///< index into the themes
+  Pointing pointing = Pointing::neither;
+  Hit first{};
+  Hit connective{};
+  Hit second{};
+
+  [[nodiscard]] auto key() const { return std::tuple(from, link, to, pointing); }
+  /// Words from the end of the one theme to the begin of the other.
+  [[nodiscard]] std::uint32_t width() const { return second.begin - first.end; }
+};
+
+struct BridgeQuestion {
+  std::vector<ThemeId> themes{};
+  std::vector<ThemeId> classes{};        ///< of connectives
+  std::vector<Pointing> pointing{};      ///< of a pattern
+  Unit unit{UnitKind::sentence, 0};      ///< a sentence or a turn
+  std::uint32_t within = UINT32_MAX;     ///< most words between the two themes
+  StatusSet counted = StatusSet::all();  ///< of themes' hits; connectives always count
+};
+
+/// A unit that counts, its themes by index, ascending, and its bridges: of each from, class,
+/// to and pointing the narrowest, ordered by key.
+struct BridgedUnit {
+  std::uint32_t turn = 0;
+  std::uint32_t begin = 0;  ///< words of the document
+  std::uint32_t end = 0;
+  GroupId group = 0;
+  std::span<const std::uint32_t> present{};
+  std::span<const Bridge> bridges{};
+};
+
+/// Calls `visit` for every unit of turns that are not set aside, in order. A hit belongs to
+/// the unit that holds its first word. A theme bridges to another, never to itself.
+void for_each_bridged_unit(const CodedDocument& document, const BridgeQuestion& question,
+                           std::span<const GroupId> groups,
+                           const std::function<void(const BridgedUnit&)>& visit);
+
+/// In how many units one theme is tied to another, per group. Adding documents and merging
+/// tallies in any order gives the same counts.
+class BridgeTally {
+ public:
+  enum class Order : std::uint8_t {
+    text,  ///< `from` is what stands first
+    sense  ///< `from` is what brings the other about, where the connective says which
+  };
+  struct Counts {
+    std::uint64_t units = 0;
+    std::uint64_t forward = 0;   ///< of them with a connective that points forward
+    std::uint64_t backward = 0;  ///< with one that points backward
+  };
+
+  BridgeTally(BridgeQuestion question, Order order)
+      : question_(std::move(question)), order_(order) {}
+
+  void add(const CodedDocument& document, std::span<const GroupId> groups);
+  void merge(const BridgeTally& other);
+
+  [[nodiscard]] const BridgeQuestion& question() const { return question_; }
+  [[nodiscard]] Order order() const { return order_; }
+  [[nodiscard]] std::uint64_t units(GroupId group) const;
+  /// Units that hold both themes, in any order.
+  [[nodiscard]] std::uint64_t units_with_both(GroupId group, std::size_t a, std::size_t b) const;
+  [[nodiscard]] Counts counts(GroupId group, std::size_t from, std::size_t link,
+                              std::size_t to) const;
+
+ private:
+  struct Group {
+    std::uint64_t units = 0;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> both{};  ///< first < second
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, Counts> counts{};
+  };
+  Group& at(GroupId id);
+
+  BridgeQuestion question_;
+  Order order_;
+  std::vector<Group> groups_{};
+};
+
+}  // namespace themata

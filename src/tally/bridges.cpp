@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include <themata/tally/bridges.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "hit_cursor.hpp"
+
+namespace themata {
+namespace {
+
+/// The hits that begin in one unit, by theme and by class of connectives.
+class UnitHits {
+ public:
+  explicit UnitHits(const BridgeQuestion& question)
+      : question_(question), of_(question.themes.size() + question.classes.size()) {}
+
+  void clear() {
+    for (const std::uint32_t theme : present_) of_[theme] = {};
+    for (const std::uint32_t link : links_) of_[question_.themes.size() + link] = {};
+    present_.clear();
+    links_.clear();
+  }
+
+  void add(std::uint32_t list, std::span<const Hit> hits) {
+    of_[list] = hits;
+    const auto themes = static_cast<std::uint32_t>(question_.themes.size());
+    if (list < themes) {
+      present_.push_back(list);
+    } else {
+      links_.push_back(list - themes);
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::uint32_t>& present() const { return present_; }
+
+  void find(std::vector<Bridge>& bridges) const {
+    bridges.clear();
+    if (present_.size() < 2) return;
+    for (const std::uint32_t link : links_) {
+      for (const Hit& connective : of_[question_.themes.size() + link]) {
+        find_round(link, connective, bridges);
+      }
+    }
+    std::sort(bridges.begin(), bridges.end(), [](const Bridge& a, const Bridge& b) {
+      return std::tuple(a.key(), a.width(), a.first.begin) <
+             std::tuple(b.key(), b.width(), b.first.begin);
+    });
+    bridges.erase(std::unique(bridges.begin(), bridges.end(),
+                              [](const Bridge& a, const Bridge& b) { return a.key() == b.key(); }),
+                  bridges.end());
+  }
+
+ private:
+  /// The last hit of a theme that ends before a connective, and the first that begins after.
+  [[nodiscard]] std::optional<Hit> before(std::uint32_t theme, const Hit& connective) const {
+    std::optional<Hit> nearest;
+    for (const Hit& hit : of_[theme]) {
+      if (hit.end <= connective.begin && (!nearest || hit.end > nearest->end)) nearest = hit;
+    }
+    return nearest;
+  }
+  [[nodiscard]] std::optional<Hit> after(std::uint32_t theme, const Hit& connective) const {
+    for (const Hit& hit : of_[theme]) {
+      if (hit.begin >= connective.end) return hit;
+    }
+    return std::nullopt;
+  }
+
+  void find_round(std::uint32_t link, const Hit& connective, std::vector<Bridge>& bridges) const {
+    for (const std::uint32_t from : present_) {
+      const auto first = before(from, connective);
+      if (!first) continue;
+      for (const std::uint32_t to : present_) {
+        const auto second = from == to ? std::nullopt : after(to, connective);
+        if (!second || second->begin - first->end > question_.within) continue;
+        bridges.push_back({from, link, to, question_.pointing[index_of(connective.pattern)], *first,
+                           connective, *second});
+      }
+    }
+  }
+
+  const BridgeQuestion& question_;
+  std::vector<std::span<const Hit>> of_;  ///< themes, then classes
+  std::vector<std::uint32_t> present_{};
+  std::vector<std::uint32_t> links_{};
+};
+
+}  // namespace
+
+void for_each_bridged_unit(const CodedDocument& document, const BridgeQuestion& question,
+                           std::span<const GroupId> groups,
+                           const std::function<void(const BridgedUnit&)>& visit) {
+  std::vector<std::vector<Hit>> kept(question.themes.size());
+  std::vector<const std::vector<Hit>*> lists;
+  for (std::size_t theme = 0; theme < question.themes.size(); ++theme) {
+    for (const Hit& hit : document.hits.of[index_of(question.themes[theme])]) {
+      if (question.counted.has(hit.status)) kept[theme].push_back(hit);
+    }
+    lists.push_back(&kept[theme]);
+  }
+  for (const ThemeId link : question.classes) lists.push_back(&document.hits.of[index_of(link)]);
+
+  HitCursor cursor(lists);
+  UnitHits hits(question);
+  std::vector<Bridge> bridges;
+  const bool by_sentence = question.unit.kind == UnitKind::sentence;
+  const std::vector<std::uint32_t>& starts = document.sentence_starts;
+  std::size_t next = 0;
+  for (std::uint32_t turn = 0; turn < document.turns.size(); ++turn) {
+    const std::uint32_t turn_end = document.turns[turn].first_word + document.turns[turn].words;
+    std::uint32_t begin = document.turns[turn].first_word;
+    while (begin < turn_end) {
+      while (next < starts.size() && starts[next] <= begin) ++next;
+      const bool more = by_sentence && next < starts.size() && starts[next] < turn_end;
+      const std::uint32_t end = more ? starts[next] : turn_end;
+      hits.clear();
+      cursor.until(
+          end, [&hits](std::uint32_t list, std::span<const Hit> found) { hits.add(list, found); });
+      if (groups[turn] != set_aside) {
+        hits.find(bridges);
+        visit({turn, begin, end, groups[turn], hits.present(), bridges});
+      }
+      begin = end;
+    }
+  }
+}
+
+BridgeTally::Group& BridgeTally::at(GroupId id) {
+  if (id >= groups_.size()) groups_.resize(id + 1);
+  return groups_[id];
+}
+
+void BridgeTally::add(const CodedDocument& document, std::span<const GroupId> groups) {
+  for_each_bridged_unit(document, question_, groups, [this](const BridgedUnit& unit) {
+    Group& group = at(unit.group);
+    ++group.units;
+    for (std::size_t a = 0; a < unit.present.size(); ++a) {
+      for (std::size_t b = a + 1; b < unit.present.size(); ++b) {
+        ++group.both[{unit.present[a], unit.present[b]}];
+      }
+    }
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> seen;
+    for (const Bridge& bridge : unit.bridges) {
+      const bool turned = order_ == Order::sense && bridge.pointing == Pointing::backward;
+      const auto key = turned ? std::tuple(bridge.to, bridge.link, bridge.from)
+                              : std::tuple(bridge.from, bridge.link, bridge.to);
+      Counts& counts = group.counts[key];
+      if (seen.insert(key).second) ++counts.units;
+      if (bridge.pointing == Pointing::forward) ++counts.forward;
+      if (bridge.pointing == Pointing::backward) ++counts.backward;
+    }
+  });
+}
+
+void BridgeTally::merge(const BridgeTally& other) {
+  for (GroupId id = 0; id < other.groups_.size(); ++id) {
+    Group& into = at(id);
+    into.units += other.groups_[id].units;
+    for (const auto& [pair, units] : other.groups_[id].both) into.both[pair] += units;
+    for (const auto& [key, from] : other.groups_[id].counts) {
+      Counts& counts = into.counts[key];
+      counts.units += from.units;
+      counts.forward += from.forward;
+      counts.backward += from.backward;
+    }
+  }
+}
+
+std::uint64_t BridgeTally::units(GroupId group) const {
+  return group < groups_.size() ? groups_[group].units : 0;
+}
+
+std::uint64_t BridgeTally::units_with_both(GroupId group, std::size_t a, std::size_t b) const {
+  if (group >= groups_.size()) return 0;
+  const auto found = groups_[group].both.find(
+      {static_cast<std::uint32_t>(std::min(a, b)), static_cast<std::uint32_t>(std::max(a, b))});
+  return found == groups_[group].both.end() ? 0 : found->second;
+}
+
+BridgeTally::Counts BridgeTally::counts(GroupId group, std::size_t from, std::size_t link,
+                                        std::size_t to) const {
+  if (group >= groups_.size()) return {};
+  const auto found = groups_[group].counts.find({static_cast<std::uint32_t>(from),
+                                                 static_cast<std::uint32_t>(link),
+                                                 static_cast<std::uint32_t>(to)});
+  return found == groups_[group].counts.end() ? Counts{} : found->second;
+}
+
+}  // namespace themata
