@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <themata/stats/null_model.hpp>
+
+namespace themata {
+
+/// One theme at a unit and another `lag` units later (before it, where lag < 0).
+struct LaggedPair {
+  std::size_t from = 0;  ///< index into Talk::themes
+  std::size_t to = 0;
+  std::int32_t lag = 1;
+};
+
+/// How often a pair occurs, or how much more often than another.
+struct LaggedFigure {
+  LaggedPair plus{};
+  std::optional<LaggedPair> minus{};
+};
+
+/// As NullResult, of a figure that can lie below 0.
+struct SignedNullResult {
+  std::int64_t observed = 0;
+  std::int64_t sum = 0;  ///< over draws
+  std::uint64_t at_least = 0;
+  std::uint64_t at_most = 0;
+  std::uint32_t draws = 0;
+
+  void add_draw(std::int64_t figure);
+  [[nodiscard]] std::optional<double> expected() const;
+  [[nodiscard]] std::optional<double> ratio() const;  ///< observed / expected
+  [[nodiscard]] std::optional<double> p_upper() const;
+  [[nodiscard]] std::optional<double> p_lower() const;
+};
+
+/// Figures summed over interviews, against draws in which every theme moves by itself: what
+/// follows what is then a matter of how often and how clustered each is. Every interview has
+/// the same themes; units are not windows. Cost: draws x (hits + figures x units with the
+/// first theme).
+[[nodiscard]] std::vector<SignedNullResult> null_lagged_counts(
+    std::span<const Talk> interviews, std::span<const LaggedFigure> figures,
+    const NullOptions& options);
+
+}  // namespace themata
