@@ -9,6 +9,7 @@
 #include "group_columns.hpp"
 #include "interval_columns.hpp"
 #include "options_output.hpp"
+#include "options_prompting.hpp"
 #include "pipeline.hpp"
 
 namespace themata::cli {
@@ -17,7 +18,7 @@ namespace {
 constexpr const char* examples =
     R"(Columns: [by...], theme, hits, tokens, per_1000, units_with, units, share; weighted, the sum of
 weights, behind hits where the dictionary has weights; adherence, violation and net (the first less the
-second) at the end where a theme of it has both. --by takes status and polarity too.
+second) at the end where a theme of it has both. --by takes status, polarity and prompted too.
 --ci adds per_1000_low, per_1000_high, share_low, share_high, for each how many replicates were
 undefined, and interviews; it makes one row of all interviews unless --by says otherwise.
 A parent counts as if it held its sub-themes' patterns itself, so it can be less than their sum.
@@ -27,6 +28,7 @@ Examples:
   themata themes examples/interviews --by none --themes 'procedural.*'
   themata themes examples/interviews --metadata examples/participants.csv --by gender --wide
   themata themes examples/interviews --by status --themes procedural,distributive
+  themata themes examples/interviews --by prompted --prompted 2 --themes procedural,distributive
   themata themes examples/interviews --unit sentence --format markdown
   themata themes examples/interviews --ci jackknife --themes procedural,distributive)";
 
@@ -34,6 +36,7 @@ struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {"document"}};
   OutputArguments output{};
   InferenceArguments inference{};
+  PromptingArguments prompting{};
   Unit unit{};
   bool wide = false;
 };
@@ -70,7 +73,9 @@ std::optional<double> ratio(std::uint64_t part, std::uint64_t whole) {
 std::vector<Column> split_columns(const Counted& counted) {
   std::vector<Column> columns;
   for (const HitField field : counted.split_by) {
-    columns.push_back({field == HitField::status ? "status" : "polarity"});
+    columns.push_back({field == HitField::status     ? "status"
+                       : field == HitField::polarity ? "polarity"
+                                                     : "prompted"});
   }
   return columns;
 }
@@ -84,6 +89,12 @@ std::optional<Row> split_cells(const Counted& counted, std::size_t slice) {
       const auto status = static_cast<Status>(values[at]);
       if (!counted.statuses.has(status)) return std::nullopt;
       cells.push_back(text_cell(status_name(status)));
+    } else if (counted.split_by[at] == HitField::prompted) {
+      const auto prompted = static_cast<Prompted>(values[at]);
+      if (prompted == Prompted::unknown && !counted.tally.has_unprompted_documents()) {
+        return std::nullopt;
+      }
+      cells.push_back(text_cell(prompted_name(prompted)));
     } else {
       cells.push_back(text_cell(polarity_name(static_cast<Polarity>(values[at]))));
     }
@@ -234,33 +245,42 @@ Table wide_table(const Counted& counted) {
   return table;
 }
 
-std::vector<HitField> take_split(Arguments& arguments) {
-  std::vector<HitField> fields;
-  arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
-  for (const std::string& name :
-       arguments.analysis.selection.take_from_by({"status", "polarity"})) {
-    fields.push_back(name == "status" ? HitField::status : HitField::polarity);
+struct Split {
+  std::vector<HitField> by{};
+  std::optional<Prompting> prompting{};
+};
+
+Split take_split(Arguments& arguments) {
+  Split split;
+  AnalysisArguments& analysis = arguments.analysis;
+  analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
+  const std::vector<std::string> taken =
+      analysis.selection.take_from_by({"status", "polarity", "prompted"});
+  for (const std::string& name : taken) {
+    split.by.push_back(name == "status"     ? HitField::status
+                       : name == "polarity" ? HitField::polarity
+                                            : HitField::prompted);
     if (name != "status") continue;
-    arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::needed);
+    analysis.coding.use_statuses(CodingArguments::StatusUse::needed);
   }
-  return fields;
+  split.prompting = arguments.prompting.of(taken, analysis);
+  return split;
 }
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
-  const std::vector<HitField> split_by = take_split(arguments);
+  const Split split = take_split(arguments);
+  const StatusSet statuses = split.prompting ? arguments.analysis.coding.leave_statuses_to_tally()
+                                             : arguments.analysis.coding.options().counted;
   if (arguments.inference.asked()) arguments.analysis.selection.keep_interviews_apart();
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   ThemeTally tally(dictionary.select(arguments.analysis.coding.themes()), arguments.unit,
-                   PatternFacts::of(dictionary), split_by);
+                   PatternFacts::of(dictionary), split.by);
+  if (split.prompting) tally.set_prompting(*split.prompting, statuses);
   const int code = analysis.tally(tally, console);
-  const Counted counted{analysis.selection(),
-                        dictionary,
-                        tally,
-                        split_by,
-                        arguments.analysis.coding.options().counted,
+  const Counted counted{analysis.selection(),  dictionary, tally, split.by, statuses,
                         both_poles(dictionary)};
   if (!arguments.inference.asked()) {
     arguments.output.write(arguments.wide ? wide_table(counted) : long_table(counted, nullptr));
@@ -281,6 +301,7 @@ Runner bind_themes(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
   bind_unit(app, arguments->unit);
+  arguments->prompting.bind(app);
   arguments->inference.bind(app);
   app.add_flag("--wide", arguments->wide, "one column of hits per theme")
       ->excludes("--ci")

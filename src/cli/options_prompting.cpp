@@ -19,7 +19,12 @@ void PromptingArguments::bind(CLI::App& app) {
 }
 
 std::optional<Prompting> PromptingArguments::take(AnalysisArguments& analysis) const {
-  if (analysis.selection.take_from_by({"prompted"}).empty()) {
+  return of(analysis.selection.take_from_by({"prompted"}), analysis);
+}
+
+std::optional<Prompting> PromptingArguments::of(const std::vector<std::string>& taken,
+                                                const AnalysisArguments& analysis) const {
+  if (std::find(taken.begin(), taken.end(), "prompted") == taken.end()) {
     if (!turns_) return std::nullopt;
     throw Error(ErrorKind::usage,
                 "--prompted says how far back a question reaches; ask for the split with `--by "

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include <themata/tally/prompting.hpp>
 
@@ -17,6 +19,9 @@ class PromptingArguments {
   /// Takes `prompted` out of `--by`, and says how far questions reach if it stood there.
   /// Throws Error(usage) where `--prompted` stands alone or interviewers' talk counts too.
   [[nodiscard]] std::optional<Prompting> take(AnalysisArguments& analysis) const;
+  /// The same where these names have been taken out of `--by`.
+  [[nodiscard]] std::optional<Prompting> of(const std::vector<std::string>& taken,
+                                            const AnalysisArguments& analysis) const;
 
  private:
   std::optional<std::uint32_t> turns_{};

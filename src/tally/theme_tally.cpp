@@ -39,6 +39,11 @@ ThemeTally::ThemeTally(std::vector<ThemeId> themes, Unit unit, PatternFacts fact
   for (const HitField field : split_by_) slices_ *= values_of(field);
 }
 
+void ThemeTally::set_prompting(Prompting prompting, StatusSet counted) {
+  prompting_ = prompting;
+  counted_ = counted;
+}
+
 std::vector<std::size_t> ThemeTally::values(std::size_t slice) const {
   std::vector<std::size_t> values(split_by_.size());
   for (std::size_t at = split_by_.size(); at-- > 0;) {
@@ -49,12 +54,13 @@ std::vector<std::size_t> ThemeTally::values(std::size_t slice) const {
   return values;
 }
 
-std::size_t ThemeTally::slice_of(const Hit& hit) const {
+std::size_t ThemeTally::slice_of(const Hit& hit, Prompted prompted) const {
   std::size_t slice = 0;
   for (const HitField field : split_by_) {
     const std::size_t value =
-        field == HitField::status
-            ? static_cast<std::size_t>(hit.status)
+        field == HitField::status ? static_cast<std::size_t>(hit.status)
+        : field == HitField::prompted
+            ? static_cast<std::size_t>(prompted)
             : (static_cast<std::size_t>(facts_.polarity[index_of(hit.pattern)]) + 2) % 3;
     slice = slice * values_of(field) + value;
   }
@@ -86,9 +92,20 @@ double ThemeTally::weighted(const Counts& counts) const {
 void ThemeTally::slice(const CodedDocument& document) {
   sliced_.resize(slices_ * themes_.size());
   for (std::vector<Hit>& hits : sliced_) hits.clear();
+  std::vector<const std::vector<Hit>*> all;
+  for (const ThemeId theme : themes_) all.push_back(&document.hits.of[index_of(theme)]);
+  std::optional<RaisedThemes> raised;
+  if (prompting_) {
+    raised.emplace(document, all, *prompting_);
+    without_interviewer_ = without_interviewer_ || !raised->has_interviewer();
+  }
   for (std::size_t theme = 0; theme < themes_.size(); ++theme) {
-    for (const Hit& hit : document.hits.of[index_of(themes_[theme])]) {
-      sliced_[slice_of(hit) * themes_.size() + theme].push_back(hit);
+    std::size_t turn = 0;
+    for (const Hit& hit : *all[theme]) {
+      while (document.turns[turn].first_word + document.turns[turn].words <= hit.begin) ++turn;
+      if (!counted_.has(hit.status)) continue;
+      const Prompted prompted = raised ? raised->of(turn, theme) : Prompted::unknown;
+      sliced_[slice_of(hit, prompted) * themes_.size() + theme].push_back(hit);
     }
   }
 }
@@ -143,6 +160,7 @@ ThemeTally::Group& ThemeTally::Group::operator+=(const Group& other) {
 }
 
 void ThemeTally::merge(const ThemeTally& other) {
+  without_interviewer_ = without_interviewer_ || other.without_interviewer_;
   for (GroupId id = 0; id < other.groups_.size(); ++id) {
     if (!other.groups_[id].themes.empty()) at(id) += other.groups_[id];
   }

@@ -4,18 +4,21 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include <themata/coding/coded_document.hpp>
+#include <themata/coding/statuses.hpp>
 #include <themata/dictionary/dictionary.hpp>
+#include <themata/tally/prompting.hpp>
 #include <themata/tally/units.hpp>
 
 namespace themata {
 
 /// What a theme's hits can be told apart by.
-enum class HitField : std::uint8_t { status, polarity };
+enum class HitField : std::uint8_t { status, polarity, prompted };
 
 /// What a tally has to know of the patterns of hits.
 struct PatternFacts {
@@ -49,6 +52,9 @@ class ThemeTally {
 
   ThemeTally(std::vector<ThemeId> themes, Unit unit, PatternFacts facts = {},
              std::vector<HitField> split_by = {});
+  /// For HitField::prompted. Hits of statuses that do not count, which documents then hold
+  /// too, are left out where hits are split.
+  void set_prompting(Prompting prompting, StatusSet counted);
 
   void add(const CodedDocument& document, std::span<const GroupId> groups);
   void merge(const ThemeTally& other);
@@ -57,7 +63,9 @@ class ThemeTally {
   /// Parts that hits fall into by the fields they are split by: every combination of
   /// their values, the last field varying fastest. Without a split: one.
   [[nodiscard]] std::size_t slices() const { return slices_; }
-  /// Of a slice: the value of each field, a Status or a Polarity as a number; no
+  /// Had a document no interviewer, so that its hits are neither prompted nor spontaneous?
+  [[nodiscard]] bool has_unprompted_documents() const { return without_interviewer_; }
+  /// Of a slice: the value of each field, a Status, Polarity or Prompted as a number; no
   /// polarity comes last, as empty groups do.
   [[nodiscard]] std::vector<std::size_t> values(std::size_t slice) const;
   /// Counts of a group; of a group that no turn fell into, zeros.
@@ -67,13 +75,16 @@ class ThemeTally {
 
  private:
   Group& at(GroupId id);
-  [[nodiscard]] std::size_t slice_of(const Hit& hit) const;
+  [[nodiscard]] std::size_t slice_of(const Hit& hit, Prompted prompted) const;
   void slice(const CodedDocument& document);
   void count(const Hit& hit, Counts& counts) const;
 
   std::vector<ThemeId> themes_;
   Unit unit_;
   PatternFacts facts_;
+  std::optional<Prompting> prompting_{};
+  StatusSet counted_ = StatusSet::all();
+  bool without_interviewer_ = false;
   std::vector<HitField> split_by_;
   std::size_t slices_ = 1;
   std::vector<Group> groups_{};
