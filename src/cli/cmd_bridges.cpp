@@ -6,12 +6,8 @@
 #include <mutex>
 #include <optional>
 
-#include <themata/table/table.hpp>
-#include <themata/tally/bridges.hpp>
-
-#include "bridge_quotes.hpp"
+#include "bridges_table.hpp"
 #include "commands.hpp"
-#include "group_columns.hpp"
 #include "lists.hpp"
 #include "options_output.hpp"
 #include "paired_themes.hpp"
@@ -26,18 +22,23 @@ n units (sentences) were looked at, n_both hold both themes; count of them hold 
 and `to` in this order; share is count / n_both. connective is means-end, causal, contrast or
 condition. forward: the connective says that what stands before it brings the rest about (we waited,
 so that she could talk); backward: what stands behind it does (she talked because we waited).
---order sense turns the backward ones round. --quotes: [by...], from, connective, to, document, turn,
+--order sense turns the backward ones round. --ci adds share_low, share_high, share_undefined and
+interviews, --null what count would be if themes moved round: null_expected, null_ratio, p_upper,
+p_lower. --quotes: [by...], from, connective, to, document, turn,
 speaker, role, from_words, connective_words, to_words, text.
 
 Examples:
   themata bridges examples/interviews
   themata bridges examples/interviews --unit turn --order sense
   themata bridges examples/interviews --quotes 2
+  themata bridges examples/interviews --unit turn --ci jackknife --null shift --draws 200
   themata bridges examples/interviews --level leaf --by document)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered};
   OutputArguments output{};
+  InferenceArguments inference{};
+  NullArguments null{};
   Unit unit{UnitKind::sentence, 0};
   BridgeTally::Order order = BridgeTally::Order::text;
   std::string connectives{};
@@ -45,145 +46,6 @@ struct Arguments {
   std::string level{};
   std::optional<std::size_t> quotes{};
 };
-
-/// A class of connectives, by the word that tables print.
-struct ConnectiveClass {
-  std::string name{};
-  ThemeId theme{};
-  bool points = false;  ///< has it connectives that say which of the two brings about?
-};
-
-Pointing pointing_of(const Dictionary& dictionary, ThemeId theme) {
-  const std::string& name = dictionary.theme(theme).name;
-  if (name == "forward") return Pointing::forward;
-  return name == "backward" ? Pointing::backward : Pointing::neither;
-}
-
-/// Children of a lone top theme, or the top themes.
-std::vector<ConnectiveClass> classes_of(const Dictionary& dictionary,
-                                        const CodingArguments& coding) {
-  std::vector<ThemeId> themes;
-  for (const ThemeId id : dictionary.select({})) {
-    if (coding.is_connective(id) && dictionary.theme(id).level == 1) themes.push_back(id);
-  }
-  if (themes.size() == 1 && !dictionary.theme(themes.front()).children.empty()) {
-    themes = dictionary.theme(ThemeId{themes.front()}).children;
-  }
-  std::vector<ConnectiveClass> classes;
-  for (const ThemeId id : themes) {
-    const std::string& name = dictionary.theme(id).name;
-    bool points = false;
-    for (const ThemeId child : dictionary.theme(id).children) {
-      points = points || pointing_of(dictionary, child) != Pointing::neither;
-    }
-    classes.push_back({name == "means"   ? "means-end"
-                       : name == "cause" ? "causal"
-                                         : name,
-                       id, points});
-  }
-  return classes;
-}
-
-/// What one table is made of.
-struct Counted {
-  const Selection& selection;
-  const Dictionary& dictionary;
-  const std::vector<ConnectiveClass>& classes;
-  const BridgeTally& tally;
-  const BridgeQuotes* quotes = nullptr;
-
-  [[nodiscard]] const std::string& theme(std::size_t at) const {
-    return dictionary.theme(tally.question().themes[at]).full_name;
-  }
-};
-
-/// Calls `visit(from, link, to)` for every row.
-template <typename Visit>
-void for_each_row(const Counted& counted, Visit visit) {
-  const std::vector<ThemeId>& themes = counted.tally.question().themes;
-  for (std::uint32_t from = 0; from < themes.size(); ++from) {
-    for (std::uint32_t to = 0; to < themes.size(); ++to) {
-      if (from == to || counted.dictionary.is_ancestor(themes[from], themes[to]) ||
-          counted.dictionary.is_ancestor(themes[to], themes[from])) {
-        continue;
-      }
-      for (std::uint32_t link = 0; link < counted.classes.size(); ++link) visit(from, link, to);
-    }
-  }
-}
-
-Table counts_table(const Counted& counted) {
-  Table table = grouped_table(counted.selection, {{"from"},
-                                                  {"connective"},
-                                                  {"to"},
-                                                  {"count", ColumnType::integer},
-                                                  {"share", ColumnType::real},
-                                                  {"forward", ColumnType::integer},
-                                                  {"backward", ColumnType::integer},
-                                                  {"n_both", ColumnType::integer},
-                                                  {"n", ColumnType::integer},
-                                                  {"unit"}});
-  for (const auto& [key, id] : counted.selection.groups()) {
-    const GroupId group = id;
-    for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
-      const BridgeTally::Counts counts = counted.tally.counts(group, from, link, to);
-      const std::uint64_t both = counted.tally.units_with_both(group, from, to);
-      Row row = group_cells(key);
-      row.push_back(text_cell(counted.theme(from)));
-      row.push_back(text_cell(counted.classes[link].name));
-      row.push_back(text_cell(counted.theme(to)));
-      row.push_back(count_cell(counts.units));
-      row.push_back(both == 0
-                        ? Cell{}
-                        : real_cell(static_cast<double>(counts.units) / static_cast<double>(both)));
-      const bool points = counted.classes[link].points;
-      row.push_back(points ? count_cell(counts.forward) : Cell{});
-      row.push_back(points ? count_cell(counts.backward) : Cell{});
-      row.push_back(count_cell(both));
-      row.push_back(count_cell(counted.tally.units(group)));
-      row.push_back(text_cell(counted.tally.question().unit.name()));
-      table.rows.push_back(std::move(row));
-    });
-  }
-  return table;
-}
-
-Table quotes_table(const Counted& counted) {
-  Table table = grouped_table(counted.selection, {{"from"},
-                                                  {"connective"},
-                                                  {"to"},
-                                                  {"document"},
-                                                  {"turn", ColumnType::integer},
-                                                  {"speaker"},
-                                                  {"role"},
-                                                  {"from_words"},
-                                                  {"connective_words"},
-                                                  {"to_words"},
-                                                  {"text"}});
-  const bool by_sense = counted.tally.order() == BridgeTally::Order::sense;
-  for (const auto& [key, id] : counted.selection.groups()) {
-    const GroupId group = id;
-    for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
-      for (const BridgeQuote& quote : counted.quotes->of({group, from, link, to})) {
-        const bool turned = by_sense && quote.pointing == Pointing::backward;
-        Row row = group_cells(key);
-        row.push_back(text_cell(counted.theme(from)));
-        row.push_back(text_cell(counted.classes[link].name));
-        row.push_back(text_cell(counted.theme(to)));
-        row.push_back(text_cell(quote.document));
-        row.push_back(count_cell(quote.turn));
-        row.push_back(text_cell(quote.speaker));
-        row.push_back(text_cell(quote.role));
-        row.push_back(text_cell(turned ? quote.second : quote.first));
-        row.push_back(text_cell(quote.connective));
-        row.push_back(text_cell(turned ? quote.first : quote.second));
-        row.push_back(text_cell(quote.text));
-        table.rows.push_back(std::move(row));
-      }
-    });
-  }
-  return table;
-}
 
 /// Codes every document and keeps the words of its bridges.
 int collect(Analysis& analysis, const BridgeQuestion& question, BridgeQuotes& quotes,
@@ -235,12 +97,56 @@ BridgeQuestion question_of(Arguments& arguments, const Dictionary& dictionary, S
   return question;
 }
 
+Table inferred_table(CountedBridges counted, const Arguments& arguments, Console& console) {
+  IntervalColumns intervals(arguments.inference, bridge_figures());
+  if (arguments.inference.asked()) counted.intervals = &intervals;
+  counted.drawn = arguments.null.options(arguments.inference);
+  Table table = counts_table(counted);
+  Diagnostics made;
+  if (arguments.inference.asked()) intervals.report(made);
+  if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
+  console.say(made);
+  return table;
+}
+
+/// Bridges, and for a null model where the hits stand.
+struct BridgeCounts {
+  BridgeTally bridges;
+  std::optional<HitPositions> positions{};
+
+  void add(const CodedDocument& document, std::span<const GroupId> groups) {
+    bridges.add(document, groups);
+    if (positions) positions->add(document, groups);
+  }
+  void merge(const BridgeCounts& other) {
+    bridges.merge(other.bridges);
+    if (positions) positions->merge(*other.positions);
+  }
+};
+
+/// Throws Error(usage) where a null model would not move what is counted.
+void check_null(const Arguments& arguments) {
+  if (!arguments.null.asked()) return;
+  arguments.null.check(arguments.unit);
+  const bool moved = arguments.order == BridgeTally::Order::text &&
+                     arguments.within == UINT32_MAX &&
+                     arguments.analysis.coding.options().counted == StatusSet::all();
+  const bool words = arguments.null.options(arguments.inference).model != NullModel::shift_turns;
+  if (moved && words) return;
+  throw Error(ErrorKind::usage,
+              "--null moves words, with all hits, whole units and --order text: it goes neither "
+              "with --within, --status and --order sense nor as shift-turns");
+}
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   CodingArguments& coding = arguments.analysis.coding;
   coding.use_statuses(CodingArguments::StatusUse::counted);
+  check_null(arguments);
   const StatusSet statuses = coding.leave_statuses_to_tally();
   coding.use_connectives(arguments.connectives, arguments.analysis.segment.language({}));
+  const bool infers = arguments.inference.asked() || arguments.null.asked();
+  if (infers) arguments.analysis.selection.keep_interviews_apart();
   Analysis analysis(arguments.analysis, Sentences::always, diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
@@ -248,8 +154,16 @@ int run(Arguments& arguments, Console& console) {
   const BridgeQuestion question = question_of(arguments, dictionary, statuses, classes);
   BridgeTally tally(question, arguments.order);
   if (!arguments.quotes) {
-    const int code = analysis.tally(tally, console);
-    arguments.output.write(counts_table({analysis.selection(), dictionary, classes, tally}));
+    BridgeCounts counts{tally, {}};
+    if (arguments.null.asked()) {
+      std::vector<ThemeId> placed = question.themes;
+      placed.insert(placed.end(), question.classes.begin(), question.classes.end());
+      counts.positions.emplace(std::move(placed), question.unit);
+    }
+    const int code = analysis.tally(counts, console);
+    CountedBridges counted{analysis.selection(), dictionary, classes, counts.bridges};
+    if (counts.positions) counted.positions = &*counts.positions;
+    arguments.output.write(inferred_table(counted, arguments, console));
     return code;
   }
   BridgeQuotes quotes(*arguments.quotes, arguments.order);
@@ -293,10 +207,14 @@ Runner bind_bridges(CLI::App& app) {
           CLI::ignore_case)))
       ->type_name("text|sense")
       ->group("Words and hits");
+  arguments->inference.bind(app);
+  arguments->null.bind(app);
   app.add_option("--quotes", arguments->quotes,
                  "instead of counts the first N units of each row, in their words")
       ->check(quiet(CLI::Range(1, 1'000'000)))
       ->type_name("N")
+      ->excludes("--ci")
+      ->excludes("--null")
       ->group("Output");
   arguments->output.bind(app);
   app.footer(examples);

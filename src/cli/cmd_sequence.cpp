@@ -23,6 +23,8 @@ n pairs of turns of one document stand lag turns apart; observed of them have `f
 `to` in the other. z and p take pairs for independent; odds_ratio_mh compares within documents.
 --omnibus: [by...], lag, g2, df, p. --asymmetry: [by...], a, b, lag, n_forward, n_backward, forward,
 backward, asymmetry, and the same of what is expected, of Yule's Q and of the log odds ratio.
+--ci adds odds_ratio_low, odds_ratio_high, transition_low, transition_high, or those of
+log_odds_ratio_asymmetry, over interviews; --null adds null_expected, null_ratio, p_upper, p_lower.
 A row's turns are those of its group; turns that are set aside between them are passed over.
 
 Examples:
@@ -30,14 +32,32 @@ Examples:
   themata sequence examples/interviews --lags -3..3 --asymmetry
   themata sequence examples/interviews --through interviewer --lag 1,2 --by none
   themata sequence examples/interviews --exclusive --none --omnibus
-  themata sequence examples/interviews --by prompted --prompted 2)";
+  themata sequence examples/interviews --by prompted --prompted 2
+  themata sequence examples/interviews --asymmetry --ci jackknife --null shift --draws 200)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered};
   SequenceArguments sequence{};
   PromptingArguments prompting{};
+  InferenceArguments inference{};
+  NullArguments null{};
   OutputArguments output{};
   std::string level{};
+};
+
+/// Pairs of turns, and for a null model where the hits stand.
+struct SequenceCounts {
+  SequenceTally pairs;
+  std::optional<HitPositions> positions{};
+
+  void add(const CodedDocument& document, std::span<const GroupId> groups) {
+    pairs.add(document, groups);
+    if (positions) positions->add(document, groups);
+  }
+  void merge(const SequenceCounts& other) {
+    pairs.merge(other.pairs);
+    if (positions) positions->merge(*other.positions);
+  }
 };
 
 std::size_t code_named(const std::string& name, const CountedSequences& counted) {
@@ -112,6 +132,41 @@ SequenceTally make_tally(Arguments& arguments, const Dictionary& dictionary,
   return {std::move(themes), std::move(options)};
 }
 
+/// Options that do not go together. Throws Error(usage).
+void check(const Arguments& arguments, const SequenceOptions& options) {
+  const bool exclusive = options.coding == SequenceOptions::Coding::exclusive;
+  if (options.prompting && exclusive) {
+    throw Error(ErrorKind::usage,
+                "--by prompted splits by the theme that follows, which a table of exclusive codes "
+                "can't be; leave out --exclusive");
+  }
+  if (arguments.null.asked() && (exclusive || options.prompting)) {
+    throw Error(ErrorKind::usage,
+                "--null moves themes over all turns; it goes neither with --exclusive nor with "
+                "--by prompted");
+  }
+  if (arguments.sequence.omnibus() && arguments.inference.asked()) {
+    throw Error(ErrorKind::usage, "--omnibus tests a whole table; there is no interval for it");
+  }
+}
+
+Table table_of(const Arguments& arguments, CountedSequences& counted, Console& console) {
+  std::optional<IntervalColumns> intervals;
+  if (arguments.inference.asked()) {
+    intervals.emplace(arguments.inference,
+                      arguments.sequence.asymmetry() ? asymmetry_figures() : pair_figures());
+    counted.intervals = &*intervals;
+  }
+  Table table = arguments.sequence.omnibus()     ? omnibus_table(counted)
+                : arguments.sequence.asymmetry() ? asymmetry_table(counted)
+                                                 : pairs_table(counted);
+  Diagnostics made;
+  if (intervals) intervals->report(made);
+  if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
+  console.say(made);
+  return table;
+}
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   SequenceOptions options = arguments.sequence.options(diagnostics);
@@ -120,25 +175,22 @@ int run(Arguments& arguments, Console& console) {
     arguments.analysis.selection.keep_interviewers();
   }
   options.prompting = arguments.prompting.take(arguments.analysis);
-  if (options.prompting) {
-    if (options.coding == SequenceOptions::Coding::exclusive) {
-      throw Error(
-          ErrorKind::usage,
-          "--by prompted splits by the theme that follows, which a table of exclusive codes "
-          "can't be; leave out --exclusive");
-    }
-    options.counted = arguments.analysis.coding.leave_statuses_to_tally();
+  check(arguments, options);
+  if (options.prompting) options.counted = arguments.analysis.coding.leave_statuses_to_tally();
+  if (arguments.inference.asked() || arguments.null.asked()) {
+    arguments.analysis.selection.keep_interviews_apart();
   }
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
-  SequenceTally tally = make_tally(arguments, analysis.dictionary(), std::move(options));
-  CountedSequences counted{analysis.selection(), analysis.dictionary(), tally, {}, 0.95};
+  SequenceCounts counts{make_tally(arguments, analysis.dictionary(), std::move(options)), {}};
+  if (arguments.null.asked()) counts.positions.emplace(counts.pairs.themes(), Unit{});
+  CountedSequences counted{analysis.selection(), analysis.dictionary(),
+                           counts.pairs,         counts.positions ? &*counts.positions : nullptr,
+                           arguments.inference,  arguments.null};
   if (counted.exclusive()) name_zeros(arguments.sequence, counted);
-  const int code = analysis.tally(tally, console);
+  const int code = analysis.tally(counts, console);
   if (counted.exclusive()) say_left_out(counted, console);
-  arguments.output.write(arguments.sequence.omnibus()     ? omnibus_table(counted)
-                         : arguments.sequence.asymmetry() ? asymmetry_table(counted)
-                                                          : pairs_table(counted));
+  arguments.output.write(table_of(arguments, counted, console));
   return code;
 }
 
@@ -149,6 +201,8 @@ Runner bind_sequence(CLI::App& app) {
   arguments->analysis.bind(app);
   arguments->sequence.bind(app);
   arguments->prompting.bind(app);
+  arguments->inference.bind(app);
+  arguments->null.bind(app);
   bind_level(app, arguments->level);
   arguments->output.bind(app);
   app.footer(examples);

@@ -83,9 +83,7 @@ void add_null_cells(const NullResult& result, Row& row) {
   }
 }
 
-std::vector<NullResult> null_of_group(const HitPositions& positions, const ClusteredGroup& group,
-                                      std::span<const std::pair<std::size_t, std::size_t>> pairs,
-                                      const NullOptions& options) {
+std::vector<Talk> talks_of_group(const HitPositions& positions, const ClusteredGroup& group) {
   const Unit& unit = positions.unit();
   std::vector<Talk> talks;
   for (const GroupId id : group.parts) {
@@ -98,7 +96,13 @@ std::vector<NullResult> null_of_group(const HitPositions& positions, const Clust
     }
     talks.push_back(std::move(seen));
   }
-  return null_counts(talks, pairs, options);
+  return talks;
+}
+
+std::vector<NullResult> null_of_group(const HitPositions& positions, const ClusteredGroup& group,
+                                      std::span<const std::pair<std::size_t, std::size_t>> pairs,
+                                      const NullOptions& options) {
+  return null_counts(talks_of_group(positions, group), pairs, options);
 }
 
 }  // namespace themata::cli

@@ -35,6 +35,10 @@ class NullArguments {
 [[nodiscard]] std::vector<Column> null_columns();
 void add_null_cells(const NullResult& result, Row& row);
 
+/// Each interview's talk in a group, as null models take it; lives as long as `positions`.
+[[nodiscard]] std::vector<Talk> talks_of_group(const HitPositions& positions,
+                                               const ClusteredGroup& group);
+
 /// Co-occurrence of pairs, indices into the themes of `positions`, in a group.
 [[nodiscard]] std::vector<NullResult> null_of_group(
     const HitPositions& positions, const ClusteredGroup& group,

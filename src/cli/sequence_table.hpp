@@ -8,7 +8,12 @@
 #include <themata/dictionary/dictionary.hpp>
 #include <themata/stats/sequential.hpp>
 #include <themata/table/table.hpp>
+#include <themata/tally/hit_positions.hpp>
 #include <themata/tally/sequence_tally.hpp>
+
+#include "interval_columns.hpp"
+#include "options_inference.hpp"
+#include "options_null.hpp"
 
 namespace themata::cli {
 
@@ -17,8 +22,11 @@ struct CountedSequences {
   const Selection& selection;
   const Dictionary& dictionary;
   SequenceTally& tally;
-  StructuralZeros zeros;  ///< that were named, over all codes
-  double confidence;
+  const HitPositions* positions;  ///< for a null model, or null
+  const InferenceArguments& inference;
+  const NullArguments& null;
+  IntervalColumns* intervals = nullptr;  ///< of `--ci`, made by the table's figures
+  StructuralZeros zeros{};               ///< that were named, over all codes
 
   [[nodiscard]] bool exclusive() const {
     return tally.options().coding == SequenceOptions::Coding::exclusive;
@@ -27,6 +35,10 @@ struct CountedSequences {
   /// The cells of a lag that can't occur.
   [[nodiscard]] StructuralZeros zeros_at(std::int32_t lag) const;
 };
+
+/// What `--ci` encloses in pairs_table() and in asymmetry_table().
+[[nodiscard]] std::vector<IntervalColumns::Figure> pair_figures();
+[[nodiscard]] std::vector<IntervalColumns::Figure> asymmetry_figures();
 
 /// A row for each ordered pair of themes and each lag.
 [[nodiscard]] Table pairs_table(const CountedSequences& counted);

@@ -206,23 +206,26 @@ void SequenceTally::merge(const SequenceTally& other) {
   }
 }
 
-std::vector<const SequenceTally::Document*> SequenceTally::documents(GroupId group) const {
+std::vector<const SequenceTally::Document*> SequenceTally::documents(
+    std::span<const GroupId> groups) const {
   std::vector<const Document*> documents;
-  if (group >= groups_.size()) return documents;
-  for (const Document& document : groups_[group].documents) documents.push_back(&document);
+  for (const GroupId group : groups) {
+    if (group >= groups_.size()) continue;
+    for (const Document& document : groups_[group].documents) documents.push_back(&document);
+  }
   std::sort(documents.begin(), documents.end(),
             [](const Document* a, const Document* b) { return *a < *b; });
   return documents;
 }
 
-SequenceTally::Document SequenceTally::total(GroupId group) {
+SequenceTally::Document SequenceTally::total(std::span<const GroupId> groups) {
   Document total;
   const std::size_t k = codes();
   dense_.assign(1 + 2 * k + 2 * k * k, 0);
   for (auto counts : {&Document::counts_, &Document::raised_, &Document::unknown_}) {
     if (counts != &Document::counts_ && !options_.prompting) continue;
     for (std::size_t lag = 0; lag < options_.lags.size(); ++lag) {
-      for (const Document* document : documents(group)) {
+      for (const Document* document : documents(groups)) {
         for (const auto& [place, count] : (document->*counts)[lag]) dense_[place] += count;
       }
       (total.*counts).push_back(take_counts());

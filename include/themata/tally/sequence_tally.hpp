@@ -96,10 +96,10 @@ class SequenceTally {
   /// The themes, and where it is a code, having none.
   [[nodiscard]] std::size_t codes() const;
   [[nodiscard]] Totals totals(GroupId group) const;
-  /// In an order that does not depend on the order of adding.
-  [[nodiscard]] std::vector<const Document*> documents(GroupId group) const;
+  /// Of several groups, in an order that does not depend on the order of adding.
+  [[nodiscard]] std::vector<const Document*> documents(std::span<const GroupId> groups) const;
   /// All of them together.
-  [[nodiscard]] Document total(GroupId group);
+  [[nodiscard]] Document total(std::span<const GroupId> groups);
   /// Counts for the lag at an index of options().lags.
   [[nodiscard]] LaggedCounts counts(const Document& document, std::size_t lag, std::size_t from,
                                     std::size_t to, Part part = Part::all) const;

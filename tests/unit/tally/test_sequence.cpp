@@ -62,14 +62,14 @@ SequenceTally tally_of(const std::vector<std::string>& texts, const Options& opt
 LaggedCounts sum(SequenceTally tally, GroupId group, std::size_t lag, std::size_t from,
                  std::size_t to, SequenceTally::Part part = SequenceTally::Part::all) {
   LaggedCounts total;
-  for (const SequenceTally::Document* document : tally.documents(group)) {
+  for (const SequenceTally::Document* document : tally.documents(std::span(&group, 1))) {
     const LaggedCounts counts = tally.counts(*document, lag, from, to, part);
     total.n += counts.n;
     total.from += counts.from;
     total.to += counts.to;
     total.both += counts.both;
   }
-  CHECK(tally.counts(tally.total(group), lag, from, to, part) == total);
+  CHECK(tally.counts(tally.total(std::span(&group, 1)), lag, from, to, part) == total);
   return total;
 }
 
@@ -169,8 +169,8 @@ TEST_CASE("sequence tallies merge to what one tally counts, in any order") {
   add(other, first);
   merged.merge(other);
   for (GroupId group = 0; group < 2; ++group) {
-    const auto one = whole.documents(group);
-    const auto two = merged.documents(group);
+    const auto one = whole.documents(std::span(&group, 1));
+    const auto two = merged.documents(std::span(&group, 1));
     REQUIRE(one.size() == two.size());
     for (std::size_t at = 0; at < one.size(); ++at) CHECK(*one[at] == *two[at]);
     CHECK(whole.totals(group).turns == merged.totals(group).turns);

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "bridges_table.hpp"
+
+#include <optional>
+#include <span>
+
+#include <themata/stats/null_bridges.hpp>
+#include <themata/stats/proportions.hpp>
+
+#include "group_columns.hpp"
+
+namespace themata::cli {
+
+Pointing pointing_of(const Dictionary& dictionary, ThemeId theme) {
+  const std::string& name = dictionary.theme(theme).name;
+  if (name == "forward") return Pointing::forward;
+  return name == "backward" ? Pointing::backward : Pointing::neither;
+}
+
+std::vector<ConnectiveClass> classes_of(const Dictionary& dictionary,
+                                        const CodingArguments& coding) {
+  std::vector<ThemeId> themes;
+  for (const ThemeId id : dictionary.select({})) {
+    if (coding.is_connective(id) && dictionary.theme(id).level == 1) themes.push_back(id);
+  }
+  if (themes.size() == 1 && !dictionary.theme(themes.front()).children.empty()) {
+    themes = dictionary.theme(ThemeId{themes.front()}).children;
+  }
+  std::vector<ConnectiveClass> classes;
+  for (const ThemeId id : themes) {
+    const std::string& name = dictionary.theme(id).name;
+    bool points = false;
+    for (const ThemeId child : dictionary.theme(id).children) {
+      points = points || pointing_of(dictionary, child) != Pointing::neither;
+    }
+    classes.push_back({name == "means"   ? "means-end"
+                       : name == "cause" ? "causal"
+                                         : name,
+                       id, points});
+  }
+  return classes;
+}
+
+namespace {
+
+/// Calls `visit(from, link, to)` for every row.
+template <typename Visit>
+void for_each_row(const CountedBridges& counted, Visit visit) {
+  const std::vector<ThemeId>& themes = counted.tally.question().themes;
+  for (std::uint32_t from = 0; from < themes.size(); ++from) {
+    for (std::uint32_t to = 0; to < themes.size(); ++to) {
+      if (from == to || counted.dictionary.is_ancestor(themes[from], themes[to]) ||
+          counted.dictionary.is_ancestor(themes[to], themes[from])) {
+        continue;
+      }
+      for (std::uint32_t link = 0; link < counted.classes.size(); ++link) visit(from, link, to);
+    }
+  }
+}
+
+/// Of a row: units tied so, with both themes, and all.
+enum Summed : std::size_t { tied, with_both, units_of, summed };
+
+std::optional<double> share(std::span<const std::uint64_t> sums) {
+  if (sums[with_both] == 0) return std::nullopt;
+  return static_cast<double>(sums[tied]) / static_cast<double>(sums[with_both]);
+}
+
+std::optional<Interval> wilson_of_share(std::span<const std::uint64_t> sums, double confidence) {
+  return wilson_interval({sums[tied], sums[with_both]}, confidence);
+}
+
+std::vector<Column> counts_columns(const CountedBridges& counted) {
+  std::vector<Column> columns{{"from"},
+                              {"connective"},
+                              {"to"},
+                              {"count", ColumnType::integer},
+                              {"share", ColumnType::real},
+                              {"forward", ColumnType::integer},
+                              {"backward", ColumnType::integer},
+                              {"n_both", ColumnType::integer},
+                              {"n", ColumnType::integer},
+                              {"unit"}};
+  if (counted.intervals != nullptr) {
+    for (Column& column : counted.intervals->columns()) columns.push_back(std::move(column));
+  }
+  if (counted.positions != nullptr) {
+    for (Column& column : null_columns()) columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+/// Appends the null model's cells to the rows of one group, which begin at `first`.
+void add_null(const CountedBridges& counted, const ClusteredGroup& group, std::size_t first,
+              Table& table) {
+  const std::size_t themes = counted.tally.question().themes.size();
+  std::vector<BridgeFigure> figures;
+  for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
+    figures.push_back({from, themes + link, to});
+  });
+  const auto results =
+      null_bridges(talks_of_group(*counted.positions, group), themes, figures, counted.drawn);
+  for (std::size_t at = 0; at < results.size(); ++at) {
+    add_null_cells(results[at], table.rows[first + at]);
+  }
+}
+
+}  // namespace
+
+std::vector<IntervalColumns::Figure> bridge_figures() {
+  return {{"share", {share, Scale::logit}, wilson_of_share}};
+}
+
+Table counts_table(const CountedBridges& counted) {
+  Table table = grouped_table(counted.selection, counts_columns(counted));
+  for (const ClusteredGroup& group : counted.selection.clustered_groups()) {
+    const std::size_t first = table.rows.size();
+    for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
+      BridgeTally::Counts counts;
+      ClusterCounts clusters{summed, {}};
+      for (const GroupId part : group.parts) {
+        const BridgeTally::Counts its = counted.tally.counts(part, from, link, to);
+        counts.units += its.units;
+        counts.forward += its.forward;
+        counts.backward += its.backward;
+        clusters.counts.insert(
+            clusters.counts.end(),
+            {its.units, counted.tally.units_with_both(part, from, to), counted.tally.units(part)});
+      }
+      const std::vector<std::uint64_t> sums = clusters.sums();
+      const bool points = counted.classes[link].points;
+      Row row = group_cells(group.key);
+      row.push_back(text_cell(counted.theme(from)));
+      row.push_back(text_cell(counted.classes[link].name));
+      row.push_back(text_cell(counted.theme(to)));
+      row.push_back(count_cell(counts.units));
+      row.push_back(real_cell(share(sums)));
+      row.push_back(points ? count_cell(counts.forward) : Cell{});
+      row.push_back(points ? count_cell(counts.backward) : Cell{});
+      row.push_back(count_cell(sums[with_both]));
+      row.push_back(count_cell(sums[units_of]));
+      row.push_back(text_cell(counted.tally.question().unit.name()));
+      if (counted.intervals != nullptr) counted.intervals->add_cells(clusters, units_of, row);
+      table.rows.push_back(std::move(row));
+    });
+    if (counted.positions != nullptr) add_null(counted, group, first, table);
+  }
+  return table;
+}
+
+Table quotes_table(const CountedBridges& counted) {
+  Table table = grouped_table(counted.selection, {{"from"},
+                                                  {"connective"},
+                                                  {"to"},
+                                                  {"document"},
+                                                  {"turn", ColumnType::integer},
+                                                  {"speaker"},
+                                                  {"role"},
+                                                  {"from_words"},
+                                                  {"connective_words"},
+                                                  {"to_words"},
+                                                  {"text"}});
+  const bool by_sense = counted.tally.order() == BridgeTally::Order::sense;
+  for (const auto& [key, id] : counted.selection.groups()) {
+    const GroupId group = id;
+    for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
+      for (const BridgeQuote& quote : counted.quotes->of({group, from, link, to})) {
+        const bool turned = by_sense && quote.pointing == Pointing::backward;
+        Row row = group_cells(key);
+        row.push_back(text_cell(counted.theme(from)));
+        row.push_back(text_cell(counted.classes[link].name));
+        row.push_back(text_cell(counted.theme(to)));
+        row.push_back(text_cell(quote.document));
+        row.push_back(count_cell(quote.turn));
+        row.push_back(text_cell(quote.speaker));
+        row.push_back(text_cell(quote.role));
+        row.push_back(text_cell(turned ? quote.second : quote.first));
+        row.push_back(text_cell(quote.connective));
+        row.push_back(text_cell(turned ? quote.first : quote.second));
+        row.push_back(text_cell(quote.text));
+        table.rows.push_back(std::move(row));
+      }
+    });
+  }
+  return table;
+}
+
+}  // namespace themata::cli
