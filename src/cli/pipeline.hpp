@@ -45,6 +45,7 @@ class Analysis {
   Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostics& diagnostics);
 
   [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
+  [[nodiscard]] const Segmenter& segmenter() const { return segmenter_; }
   [[nodiscard]] Selection& selection() { return selection_; }
   [[nodiscard]] Coder make_coder() const;
   /// Do the hits have a status?

@@ -3,18 +3,21 @@
 
 #include <algorithm>
 
+#include "hit_cursor.hpp"
+
 namespace themata {
 namespace {
 
 constexpr std::uint32_t quoted_words = 6;  ///< on either side
 
-/// Keeps the quote of the first place.
-void keep_first(const CoverageTally::Quote& other, CoverageTally::Quote& quote) {
+using Quote = CoverageTally::Quote;
+
+void keep_first(const Quote& other, Quote& quote) {
   if (other.place < quote.place) quote = other;
 }
 
 void note(const TurnView& turn, std::uint32_t first, std::uint32_t last, std::uint64_t document,
-          CoverageTally::Quote& quote) {
+          Quote& quote) {
   const std::pair place(document, turn.words[first].span.begin);
   if (!(place < quote.place)) return;
   const auto words = static_cast<std::uint32_t>(turn.words.size());
@@ -25,126 +28,87 @@ void note(const TurnView& turn, std::uint32_t first, std::uint32_t last, std::ui
   quote.text = Span{from.span.begin, to.span.end}.of(turn.document.text);
 }
 
-void add_counts(const CoverageTally::PatternCounts& other, CoverageTally::PatternCounts& counts) {
-  counts.hits += other.hits;
-  counts.documents += other.documents;
-  counts.speakers += other.speakers;
-  keep_first(other.quote, counts.quote);
+void add_counts(const CoverageTally::Counts& from, CoverageTally::Counts& into) {
+  into.hits += from.hits;
+  into.documents += from.documents;
+  into.speakers += from.speakers;
+}
+
+/// Counts each first number of pairs as a document, and each pair as a speaker.
+template <typename CountsOf>
+void count_seen(const std::set<std::pair<std::uint32_t, std::uint32_t>>& seen,
+                const CountsOf& counts_of) {
+  std::uint32_t last = UINT32_MAX;
+  for (const auto& [what, speaker] : seen) {
+    CoverageTally::Counts& counts = counts_of(what);
+    counts.documents += what == last ? 0 : 1;
+    ++counts.speakers;
+    last = what;
+  }
 }
 
 }  // namespace
 
-CoverageTally::CoverageTally(const Dictionary& dictionary, std::vector<bool> shown,
-                             std::unordered_set<std::string> stopwords)
+CoverageTally::CoverageTally(const Dictionary& dictionary, std::vector<bool> shown)
     : dictionary_(dictionary),
       shown_(std::move(shown)),
-      stopwords_(std::move(stopwords)),
       patterns_(dictionary.patterns().size()),
-      themes_(dictionary.themes().size()),
-      near_(dictionary.themes().size(), 0) {}
+      themes_(dictionary.themes().size()) {
+  for (std::uint32_t at = 0; at < themes_.size(); ++at) {
+    for (std::uint32_t of = 0; of < themes_.size(); ++of) {
+      if (of != at && !dictionary.is_ancestor(ThemeId{at}, ThemeId{of})) continue;
+      const std::vector<PatternId>& its = dictionary.themes()[of].patterns;
+      themes_[at].patterns.insert(themes_[at].patterns.end(), its.begin(), its.end());
+    }
+    std::ranges::sort(themes_[at].patterns);
+    themes_[at].by.resize(themes_[at].patterns.size(), 0);
+  }
+}
 
 void CoverageTally::add(const TurnView& turn, std::span<const OwnedHit> hits,
                         std::uint64_t document) {
   for (const OwnedHit& owned : hits) {
-    if (shown_[index_of(owned.theme)]) add_hit(turn, owned, document);
-  }
-  add_words(turn, hits, document);
-}
-
-void CoverageTally::add_hit(const TurnView& turn, const OwnedHit& owned, std::uint64_t document) {
-  const std::uint32_t pattern = index_of(owned.hit.pattern);
-  const std::uint32_t theme = index_of(owned.theme);
-  const std::uint32_t first = owned.hit.begin - turn.first_word;
-  const std::uint32_t last = owned.hit.end - turn.first_word - 1;
-  for (PatternCounts* counts : {&patterns_[pattern], &themes_[theme]}) {
-    ++counts->hits;
-    note(turn, first, last, document, counts->quote);
-  }
-  seen_.patterns.insert(pattern);
-  seen_.themes.insert(theme);
-  seen_.pattern_speakers.emplace(pattern, turn.turn.speaker);
-  seen_.theme_speakers.emplace(theme, turn.turn.speaker);
-}
-
-CoverageTally::WordCounts* CoverageTally::counts_of(const Token& token,
-                                                    const Vocabulary& vocabulary) {
-  const std::uint32_t type = index_of(token.type);
-  if (type >= known_.size()) known_.resize(vocabulary.size());
-  Known& known = known_[type];
-  if (!known.looked_up) {
-    known.looked_up = true;
-    const std::string form(vocabulary.form(token.type));
-    if (!stopwords_.contains(form)) known.counts = &words_[form];
-  }
-  return known.counts;
-}
-
-void CoverageTally::add_words(const TurnView& turn, std::span<const OwnedHit> hits,
-                              std::uint64_t document) {
-  const auto count = static_cast<std::uint32_t>(turn.words.size());
-  std::vector<bool> coded(count, false);
-  const std::uint32_t carried = coded_until_ - std::min(coded_until_, turn.first_word);
-  std::fill(coded.begin(), coded.begin() + std::min(carried, count), true);
-  std::map<std::uint32_t, std::vector<bool>> near;
-  for (const OwnedHit& owned : hits) {
-    coded_until_ = std::max(coded_until_, owned.hit.end);
-    const std::uint32_t begin = owned.hit.begin - turn.first_word;
-    const std::uint32_t end = std::min(owned.hit.end - turn.first_word, count);
-    std::fill(coded.begin() + begin, coded.begin() + end, true);
     if (!shown_[index_of(owned.theme)]) continue;
-    std::vector<bool>& close = near[index_of(owned.theme)];
-    close.resize(count, false);
-    std::fill(close.begin() + (begin - std::min(begin, near_words)),
-              close.begin() + std::min(end + near_words, count), true);
-  }
-  for (std::uint32_t at = 0; at < count; ++at) {
-    if (coded[at]) continue;
-    ++uncoded_;
-    for (const auto& [theme, close] : near) near_[theme] += close[at] ? 1U : 0U;
-    const Token& token = turn.words[at];
-    if (token.kind != TokenKind::word) continue;
-    WordCounts* const word = counts_of(token, turn.vocabulary);
-    if (word == nullptr) continue;
-    ++word->count;
-    if (word->last_document != document) {
-      word->last_document = document;
-      ++word->documents;
-      note(turn, at, at, document, word->quote);
-    }
-    for (const auto& [theme, close] : near) {
-      if (!close[at]) continue;
-      ++word->near[theme];
-      note(turn, at, at, document, word->near_quotes[theme]);
-    }
+    const std::uint32_t pattern = index_of(owned.hit.pattern);
+    ++patterns_[pattern].hits;
+    note(turn, owned.hit.begin - turn.first_word, owned.hit.end - turn.first_word - 1, document,
+         patterns_[pattern].quote);
+    seen_.emplace(pattern, turn.turn.speaker);
   }
 }
 
-void CoverageTally::end_document() {
-  for (const std::uint32_t pattern : seen_.patterns) ++patterns_[pattern].documents;
-  for (const std::uint32_t theme : seen_.themes) ++themes_[theme].documents;
-  for (const auto& [pattern, speaker] : seen_.pattern_speakers) ++patterns_[pattern].speakers;
-  for (const auto& [theme, speaker] : seen_.theme_speakers) ++themes_[theme].speakers;
-  seen_ = {};
-  coded_until_ = 0;
+void CoverageTally::add(const CodedDocument& document, std::span<const GroupId> groups) {
+  count_seen(seen_, [this](std::uint32_t pattern) -> Counts& { return patterns_[pattern]; });
+  seen_.clear();
+  std::vector<const std::vector<Hit>*> hits;
+  for (const std::vector<Hit>& of : document.hits.of) hits.push_back(&of);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  HitCursor cursor(hits);
+  for (std::size_t turn = 0; turn < document.turns.size(); ++turn) {
+    const CodedTurn& its = document.turns[turn];
+    cursor.until(its.first_word + its.words, [&](std::uint32_t at, std::span<const Hit> found) {
+      if (groups[turn] == set_aside || !shown_[at]) return;
+      ThemeCounts& theme = themes_[at];
+      theme.hits += found.size();
+      seen.emplace(at, its.speaker);
+      for (const Hit& hit : found) {
+        const auto place = std::ranges::lower_bound(theme.patterns, hit.pattern);
+        ++theme.by[static_cast<std::size_t>(place - theme.patterns.begin())];
+      }
+    });
+  }
+  count_seen(seen, [this](std::uint32_t theme) -> Counts& { return themes_[theme]; });
 }
 
 void CoverageTally::merge(const CoverageTally& other) {
   for (std::size_t at = 0; at < patterns_.size(); ++at) {
     add_counts(other.patterns_[at], patterns_[at]);
+    keep_first(other.patterns_[at].quote, patterns_[at].quote);
   }
   for (std::size_t at = 0; at < themes_.size(); ++at) {
     add_counts(other.themes_[at], themes_[at]);
-    near_[at] += other.near_[at];
-  }
-  uncoded_ += other.uncoded_;
-  for (const auto& [form, from] : other.words_) {
-    WordCounts& into = words_[form];
-    into.count += from.count;
-    into.documents += from.documents;
-    keep_first(from.quote, into.quote);
-    for (const auto& [theme, near] : from.near) into.near[theme] += near;
-    for (const auto& [theme, quote] : from.near_quotes) {
-      keep_first(quote, into.near_quotes[theme]);
+    for (std::size_t of = 0; of < themes_[at].by.size(); ++of) {
+      themes_[at].by[of] += other.themes_[at].by[of];
     }
   }
 }

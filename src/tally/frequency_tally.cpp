@@ -10,7 +10,7 @@
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
-#include "ngrams.hpp"
+#include <themata/tally/ngrams.hpp>
 
 namespace themata {
 namespace {

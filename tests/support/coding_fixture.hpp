@@ -55,8 +55,10 @@ class CodingFixture {
 
   themata::CodedDocument code(const themata::Document& document,
                               const themata::TurnSink& sink = {}) const {
-    return themata::Coder(segmenter_, dictionary_, matcher_, options_).code(document, sink);
+    return coder().code(document, sink);
   }
+  /// For several documents with one vocabulary.
+  themata::Coder coder() const { return {segmenter_, dictionary_, matcher_, options_}; }
 
   /// Per theme with hits: `theme: begin-end begin-end; ...`.
   std::string hits(const std::string& turns) const {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -27,6 +29,11 @@ class Ngrams {
       slot = static_cast<std::uint32_t>(size());
     }
     return slot - 1;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> known(std::span<const std::uint32_t> run) const {
+    const std::uint32_t slot = slots_.empty() ? 0 : slots_[find(run)];
+    return slot == 0 ? std::nullopt : std::optional(slot - 1);
   }
 
  private:
