@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
-#include <tuple>
+#include <utility>
 
 #include <themata/coding/coder.hpp>
 #include <themata/dictionary/difference.hpp>
 #include <themata/dictionary/load.hpp>
 #include <themata/tally/cooccurrence_tally.hpp>
+#include <themata/tally/hit_changes.hpp>
 #include <themata/tally/theme_tally.hpp>
 
 #include "cmd_dict.hpp"
@@ -25,8 +26,9 @@ constexpr const char* examples =
 --show changes: change (added, gone, changed), theme, pattern, field, before, after, line.
 --show hits: change (appears, gone), document, turn, speaker, role, theme, pattern, text, quote.
 --show counts: theme, hits_before, hits_after, difference, units_before, units_after (turns with it).
---show pairs: a, b, n, n_ab_before, n_ab_after, difference (turns with both; the topmost level that
-has two themes). Without --show: changes, or with a corpus hits.
+--show pairs: a, b, n (turns), n_a_before, n_a_after, n_b_before, n_b_after (turns with one), n_ab_before,
+n_ab_after, difference (turns with both); the topmost level that has two themes.
+Without --show: changes, or with a corpus hits.
 
 Examples:
   themata dict diff topic justice
@@ -73,42 +75,6 @@ Table changes_table(const Side& before, const Side& after) {
   return table;
 }
 
-/// A hit as it can be told from one by another dictionary: by its text and theme.
-struct SeenHit {
-  std::uint32_t turn = 0;
-  Span span{};
-  std::string_view theme{};
-  std::string_view pattern{};
-  Span quote{};
-
-  [[nodiscard]] auto key() const { return std::tuple(turn, span.begin, span.end, theme); }
-};
-
-CodedDocument seen_hits(const Side& side, Coder& coder, const Document& document,
-                        std::vector<SeenHit>& out) {
-  constexpr std::uint32_t around = 8;  // words
-  out.clear();
-  CodedDocument coded =
-      coder.code(document, [&](const TurnView& view, std::span<const OwnedHit> hits) {
-        for (const OwnedHit& owned : hits) {
-          const std::uint32_t first = owned.hit.begin - view.first_word;
-          const std::uint32_t last = owned.hit.end - 1 - view.first_word;
-          const auto words = static_cast<std::uint32_t>(view.onwards.size());
-          const Token& from = view.onwards[first - std::min(first, around)];
-          const Token& to = view.onwards[std::min(last + around, words - 1)];
-          const Dictionary& dictionary = side.dictionary;
-          out.push_back({view.number,
-                         {view.onwards[first].span.begin, view.onwards[last].span.end},
-                         dictionary.theme(owned.theme).full_name,
-                         dictionary.pattern(owned.hit.pattern).written,
-                         {from.span.begin, to.span.end}});
-        }
-      });
-  const auto by_key = [](const SeenHit& a, const SeenHit& b) { return a.key() < b.key(); };
-  std::stable_sort(out.begin(), out.end(), by_key);
-  return coded;
-}
-
 /// What a corpus is asked: hits are streamed, counts are added up.
 class Corpus {
  public:
@@ -141,16 +107,15 @@ class Corpus {
         Coder old_coder;
         Coder new_coder;
         RowWriter rows;
-        std::vector<SeenHit> old_hits{};
-        std::vector<SeenHit> new_hits{};
       };
       const auto worker = std::make_shared<Worker>(
           Worker{before_.coder(), after_.coder(), RowWriter(stream.format())});
       return [this, worker](const Document& document, DocumentPlace place, const Emit& emit) {
-        (void)seen_hits(before_, worker->old_coder, document, worker->old_hits);
-        const CodedDocument coded =
-            seen_hits(after_, worker->new_coder, document, worker->new_hits);
-        list(document, selection_.assign(coded, place), worker->old_hits, worker->new_hits,
+        std::vector<PlacedHit> was;
+        std::vector<PlacedHit> is;
+        (void)worker->old_coder.code(document, collect_into(was, before_));
+        const CodedDocument coded = worker->new_coder.code(document, collect_into(is, after_));
+        list(document, selection_.assign(coded, place), hit_changes(std::move(was), std::move(is)),
              worker->rows);
         worker->rows.pass_on(emit);
       };
@@ -214,27 +179,20 @@ class Corpus {
     return code;
   }
 
+  static TurnSink collect_into(std::vector<PlacedHit>& hits, const Side& side) {
+    return [&hits, &side](const TurnView& turn, std::span<const OwnedHit> found) {
+      add_placed(turn, found, side.dictionary, hits);
+    };
+  }
+
   static void list(const Document& document, const std::vector<GroupId>& groups,
-                   const std::vector<SeenHit>& old_hits, const std::vector<SeenHit>& new_hits,
-                   RowWriter& rows) {
-    const auto row = [&](std::string_view change, const SeenHit& hit) {
-      if (groups[hit.turn] == set_aside) return;
+                   const std::vector<HitChange>& changes, RowWriter& rows) {
+    for (const auto& [kind, hit] : changes) {
+      if (groups[hit.turn] == set_aside) continue;
       const Speaker& speaker = document.speakers[document.turns[hit.turn].speaker];
-      rows.text(change).text(document.id).count(hit.turn + 1).text(speaker.name);
+      rows.text(change_name(kind)).text(document.id).count(hit.turn + 1).text(speaker.name);
       rows.text(role_name(speaker.role)).text(hit.theme).text(hit.pattern);
       rows.text(hit.span.of(document.text)).text(hit.quote.of(document.text)).end_row();
-    };
-    auto was = old_hits.begin();
-    auto is = new_hits.begin();
-    while (was != old_hits.end() || is != new_hits.end()) {
-      if (is == new_hits.end() || (was != old_hits.end() && was->key() < is->key())) {
-        row("gone", *was++);
-      } else if (was == old_hits.end() || is->key() < was->key()) {
-        row("appears", *is++);
-      } else {
-        ++was;
-        ++is;
-      }
     }
   }
 
@@ -289,6 +247,32 @@ int show_counts(const Arguments& arguments, Corpus& corpus, const Side& before, 
   return code;
 }
 
+/// A pair of themes by their names, with its counts in one dictionary.
+struct PairCounts {
+  std::string a;
+  std::string b;
+  std::uint64_t n_a;
+  std::uint64_t n_b;
+  std::uint64_t n_ab;
+};
+
+std::vector<PairCounts> pair_counts(const Side& side, const CooccurrenceTally& tally,
+                                    const CooccurrenceTally::Group& group) {
+  std::vector<PairCounts> pairs;
+  for (const auto& [i, j] : tally.pairs(side.dictionary)) {
+    pairs.push_back({side.dictionary.theme(tally.themes()[i]).full_name,
+                     side.dictionary.theme(tally.themes()[j]).full_name, group.with[i],
+                     group.with[j], group.both[i * tally.themes().size() + j]});
+  }
+  return pairs;
+}
+
+const PairCounts* find(const std::vector<PairCounts>& pairs, const PairCounts& same) {
+  const auto found = std::ranges::find_if(
+      pairs, [&same](const PairCounts& one) { return one.a == same.a && one.b == same.b; });
+  return found == pairs.end() ? nullptr : &*found;
+}
+
 int show_pairs(const Arguments& arguments, Corpus& corpus, const Side& before, const Side& after,
                Console& console) {
   CooccurrenceTally was(paired_themes(before.dictionary, {}, {}), Unit{});
@@ -297,29 +281,33 @@ int show_pairs(const Arguments& arguments, Corpus& corpus, const Side& before, c
     throw Error(ErrorKind::usage, "the new dictionary has no two themes to pair");
   }
   const int code = corpus.tally(was, is, console);
-  const CooccurrenceTally::Group then = was.group(corpus.group());
-  const CooccurrenceTally::Group now = is.group(corpus.group());
+  auto then = pair_counts(before, was, was.group(corpus.group()));
+  const auto now = pair_counts(after, is, is.group(corpus.group()));
+  // Themes may stand in another order now.
+  for (PairCounts& pair : then) {
+    const PairCounts turned{pair.b, pair.a, pair.n_b, pair.n_a, pair.n_ab};
+    if (find(now, turned) != nullptr) pair = turned;
+  }
+  const std::uint64_t units = is.group(corpus.group()).n;
   Table table{{{"a"}, {"b"}}, {}};
-  for (const char* name : {"n", "n_ab_before", "n_ab_after", "difference"}) {
+  for (const char* name : {"n", "n_a_before", "n_a_after", "n_b_before", "n_b_after", "n_ab_before",
+                           "n_ab_after", "difference"}) {
     table.columns.push_back({name, ColumnType::integer});
   }
-  const auto both_before = [&](const std::string& a, const std::string& b) {
-    for (const auto& [i, j] : was.pairs(before.dictionary)) {
-      if (before.dictionary.theme(was.themes()[i]).full_name == a &&
-          before.dictionary.theme(was.themes()[j]).full_name == b) {
-        return std::optional<std::uint64_t>(then.both[i * was.themes().size() + j]);
-      }
+  const auto add = [&table, units](const PairCounts* old_one, const PairCounts* new_one) {
+    const PairCounts& named = new_one != nullptr ? *new_one : *old_one;
+    Row row{text_cell(named.a), text_cell(named.b), count_cell(units)};
+    for (const auto member : {&PairCounts::n_a, &PairCounts::n_b, &PairCounts::n_ab}) {
+      row.push_back(old_one == nullptr ? Cell() : count_cell(old_one->*member));
+      row.push_back(new_one == nullptr ? Cell() : count_cell(new_one->*member));
     }
-    return std::optional<std::uint64_t>();
+    const bool both = old_one != nullptr && new_one != nullptr;
+    row.push_back(both ? less(new_one->n_ab, old_one->n_ab) : Cell());
+    table.rows.push_back(std::move(row));
   };
-  for (const auto& [i, j] : is.pairs(after.dictionary)) {
-    const std::string& a = after.dictionary.theme(is.themes()[i]).full_name;
-    const std::string& b = after.dictionary.theme(is.themes()[j]).full_name;
-    const std::uint64_t both = now.both[i * is.themes().size() + j];
-    const auto known = both_before(a, b);
-    table.rows.push_back({text_cell(a), text_cell(b), count_cell(now.n),
-                          known ? count_cell(*known) : Cell(), count_cell(both),
-                          known ? less(both, *known) : Cell()});
+  for (const PairCounts& pair : now) add(find(then, pair), &pair);
+  for (const PairCounts& pair : then) {
+    if (find(now, pair) == nullptr) add(&pair, nullptr);
   }
   arguments.output.write(table);
   return code;
