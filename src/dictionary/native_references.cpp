@@ -103,7 +103,6 @@ class References {
   }
 
   void circle(std::uint32_t back_to) {
-    failed_ = true;
     const auto first = std::find_if(path_.begin(), path_.end(),
                                     [back_to](const Need& step) { return step.theme == back_to; });
     std::string way;
@@ -123,7 +122,7 @@ class References {
   std::vector<Depth> own_{};
   std::vector<Depth> whole_{};
   std::vector<Need> path_{};  ///< from which theme, by which term
-  bool failed_ = false;
+  bool failed_ = false;       ///< too deep: nothing more can be said
 };
 
 }  // namespace

@@ -150,6 +150,16 @@ themes:
   q: [{near: [z, '@p']}]
 )");
   CHECK_THAT(circle, Catch::Contains("d.yml:7:18: `@p` leads in a circle: p.a -> q -> p"));
+  const std::string several = error_of(R"(themata: 1
+themes:
+  a: [{match: x, unless: '@b'}, {match: z, requires: '@a'}]
+  b: [{match: y, unless: '@a'}]
+  c: {themes: {d: [{near: [q, '@c'], within: 3}]}}
+)");
+  CHECK_THAT(several, Catch::Contains("d.yml:3:54: `@a` leads in a circle: a -> a"));
+  CHECK_THAT(several, Catch::Contains("d.yml:4:26: `@a` leads in a circle: a -> b -> a"));
+  CHECK_THAT(several, Catch::Contains("d.yml:5:31: `@c` leads in a circle: c.d -> c.d"));
+  CHECK_THAT(several, Catch::Contains("3 errors"));
   const auto chain = [](int themes) {
     std::string text = "themata: 1\nthemes:\n  t0: [x]\n";
     for (int at = 1; at < themes; ++at) {
