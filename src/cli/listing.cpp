@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "listing.hpp"
 
+#include <any>
+#include <iterator>
+#include <map>
 #include <memory>
+#include <mutex>
 
 #include "turn_cells.hpp"
 
@@ -20,36 +24,126 @@ RowWriter& ListedTurn::begin_row(RowWriter& rows) const {
   return rows.start(cells);
 }
 
+namespace {
+
+/// What the parts of a document share: the groups of its speakers, and code points before
+/// places that parts begin at.
+class ListedDocument {
+ public:
+  ListedDocument(const Document& document, std::vector<GroupId> groups)
+      : groups_(std::move(groups)), text_(document.text), known_{{0, 0}} {}
+
+  [[nodiscard]] const std::vector<GroupId>& groups() const { return groups_; }
+
+  [[nodiscard]] CodePointsOfPart code_points_of(Span part) {
+    const std::lock_guard lock(mutex_);
+    const auto [byte, points] = *std::prev(known_.upper_bound(part.begin));
+    const std::size_t more = count_code_points(text_.substr(byte, part.begin - byte));
+    known_.emplace(part.begin, points + more);
+    return {part.of(text_), part.begin, points + more};
+  }
+
+  std::vector<TurnSummary> turns{};  ///< of the parts taken so far
+
+ private:
+  std::vector<GroupId> groups_;
+  std::string_view text_;
+  std::mutex mutex_{};
+  std::map<std::size_t, std::size_t> known_;  ///< code points before a byte
+};
+
+struct ListedPart {
+  std::string rows{};
+  std::vector<TurnSummary> turns{};
+};
+
+/// One worker: codes turns and writes the rows of their hits.
+class Lister {
+ public:
+  Lister(Coder&& coder, const std::vector<bool>& shown, const RowFormat& format,
+         const ListHit& list_hit)
+      : coder_(std::move(coder)), shown_(shown), list_hit_(list_hit), rows_(format) {}
+
+  void whole(const Document& document, const std::vector<GroupId>& groups,
+             std::vector<TurnSummary>& turns, const Emit& emit) {
+    CodePointsOfPart code_points(document.text, 0, 0);
+    (void)coder_.code(document, [&](const TurnView& view, std::span<const OwnedHit> hits) {
+      list(view, hits, groups, code_points, turns);
+      if (rows_.size() > enough_rows) rows_.pass_on(emit);
+    });
+    rows_.pass_on(emit);
+  }
+
+  [[nodiscard]] ListedPart part(const Document& document, TurnRange range, ListedDocument& about) {
+    CodePointsOfPart code_points = about.code_points_of(
+        {document.turns[range.from].span.begin, document.turns[range.to - 1].span.end});
+    ListedPart part;
+    (void)coder_.code_part(document, range,
+                           [&](const TurnView& view, std::span<const OwnedHit> hits) {
+                             list(view, hits, about.groups(), code_points, part.turns);
+                           });
+    rows_.pass_on([&part](std::string&& rows) { part.rows = std::move(rows); });
+    return part;
+  }
+
+ private:
+  void list(const TurnView& view, std::span<const OwnedHit> hits,
+            const std::vector<GroupId>& groups, CodePointsOfPart& code_points,
+            std::vector<TurnSummary>& turns) {
+    turns.push_back({view.turn.speaker, static_cast<std::uint32_t>(view.words.size())});
+    if (groups[view.turn.speaker] == set_aside) return;
+    turn_cells_.cells = 0;
+    const ListedTurn turn{view, code_points, turn_cells_};
+    for (const OwnedHit& hit : hits) {
+      if (shown_[index_of(hit.theme)]) list_hit_(turn, hit, rows_);
+    }
+  }
+
+  Coder coder_;
+  const std::vector<bool>& shown_;
+  const ListHit& list_hit_;
+  RowWriter rows_;
+  RowStart turn_cells_{};
+};
+
+}  // namespace
+
 int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowFormat& format,
               const ListHit& list_hit, const std::function<void(std::string_view)>& sink,
               Console& console) {
-  struct Worker {
-    Coder coder;
-    RowWriter rows;
-    RowStart turn_cells{};
-  };
   Selection& selection = analysis.selection();
+  const auto groups_of = [&](const Document& document, DocumentPlace place) {
+    return selection.add_document(document.id, document.metadata, document.speakers, place);
+  };
   const auto make_handler = [&]() -> DocumentHandler {
-    const auto worker = std::make_shared<Worker>(Worker{analysis.make_coder(), RowWriter(format)});
-    return [&, worker](const Document& document, DocumentPlace place, const Emit& emit) {
-      RowWriter& rows = worker->rows;
-      const std::vector<GroupId> groups =
-          selection.add_document(document.id, document.metadata, document.speakers, place);
-      CodePointIndex code_points(document.text);
+    const auto worker = std::make_shared<Lister>(analysis.make_coder(), shown, format, list_hit);
+    const auto whole = [&, worker](const Document& document, DocumentPlace place,
+                                   const Emit& emit) {
+      const std::vector<GroupId> groups = groups_of(document, place);
       std::vector<TurnSummary> turns;
-      (void)worker->coder.code(document, [&](const TurnView& view, std::span<const OwnedHit> hits) {
-        turns.push_back({view.turn.speaker, static_cast<std::uint32_t>(view.words.size())});
-        if (groups[view.turn.speaker] == set_aside) return;
-        worker->turn_cells.cells = 0;
-        const ListedTurn turn{view, code_points, worker->turn_cells};
-        for (const OwnedHit& hit : hits) {
-          if (shown[index_of(hit.theme)]) list_hit(turn, hit, rows);
-        }
-        if (rows.size() > enough_rows) rows.pass_on(emit);
-      });
+      worker->whole(document, groups, turns, emit);
       selection.count_turns(document.speakers, groups, turns);
-      rows.pass_on(emit);
     };
+    if (!analysis.has_parts()) return whole;
+    using About = std::shared_ptr<ListedDocument>;
+    const auto part = [worker](const Document& document, TurnRange range,
+                               const std::any& about) -> std::any {
+      return worker->part(document, range, *std::any_cast<const About&>(about));
+    };
+    const auto join = [&](const Document& document, DocumentPlace place, const Emit& emit) {
+      const About all = std::make_shared<ListedDocument>(document, groups_of(document, place));
+      return JoinParts{all,
+                       [all, &emit](std::any&& next) {
+                         auto& listed = std::any_cast<ListedPart&>(next);
+                         all->turns.insert(all->turns.end(), listed.turns.begin(),
+                                           listed.turns.end());
+                         if (!listed.rows.empty()) emit(std::move(listed.rows));
+                       },
+                       [&selection, &document, all] {
+                         selection.count_turns(document.speakers, all->groups(), all->turns);
+                       }};
+    };
+    return {whole, part, join};
   };
   return analysis.run(make_handler, sink, console);
 }

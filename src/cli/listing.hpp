@@ -14,10 +14,24 @@
 
 namespace themata::cli {
 
+/// Code points before places in a part of a document's text.
+class CodePointsOfPart {
+ public:
+  /// The part begins at `byte` of the document, before which there are `points`.
+  CodePointsOfPart(std::string_view part, std::size_t byte, std::size_t points)
+      : index_(part), byte_(byte), points_(points) {}
+  [[nodiscard]] std::size_t at(std::size_t byte) { return points_ + index_.at(byte - byte_); }
+
+ private:
+  CodePointIndex index_;
+  std::size_t byte_;
+  std::size_t points_;
+};
+
 /// A turn that counts, with what a row about one of its hits needs.
 struct ListedTurn {
   const TurnView& view;
-  CodePointIndex& code_points;  ///< of the document's text
+  CodePointsOfPart& code_points;  ///< places are those of the document's text
 
   /// From the first to the last word of [begin, end), positions in the document.
   [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include <themata/coding/coded_parts.hpp>
+
 namespace themata::cli {
 
 void AnalysisArguments::bind(CLI::App& app) {
@@ -61,6 +63,26 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
 }
 
 Coder Analysis::make_coder() const { return {segmenter_, dictionary_, matcher_, coding_}; }
+
+DocumentHandler Analysis::coding_handler(std::shared_ptr<Coder> coder, AddCoded add) const {
+  const auto whole = [coder, add](const Document& document, DocumentPlace place, const Emit&) {
+    add(coder->code(document), place);
+  };
+  if (!has_parts()) return whole;
+  const auto part = [coder](const Document& document, TurnRange turns,
+                            const std::any&) -> std::any {
+    return coder->code_part(document, turns);
+  };
+  const auto join = [coder, add](const Document& document, DocumentPlace place, const Emit&) {
+    const auto coded = std::make_shared<CodedDocument>(coder->code_head(document));
+    return JoinParts{{},
+                     [coded](std::any&& next) {
+                       append_part(*coded, std::any_cast<const CodedDocument&>(next));
+                     },
+                     [coded, add, place] { add(*coded, place); }};
+  };
+  return {whole, part, join};
+}
 
 int Analysis::run(const std::function<DocumentHandler()>& make_handler,
                   const std::function<void(std::string_view)>& sink, Console& console) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <any>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -61,18 +63,24 @@ class Analysis {
       auto coder = std::make_shared<Coder>(make_coder());
       const std::lock_guard lock(mutex);
       Tally* part = parts.emplace_back(std::make_unique<Tally>(prototype)).get();
-      return [this, coder, part](const Document& document, DocumentPlace place, const Emit&) {
-        const CodedDocument coded = coder->code(document);
+      const auto add = [this, part](const CodedDocument& coded, DocumentPlace place) {
         const std::vector<GroupId> groups = selection_.assign(coded, place);
         part->add(coded, groups);
         if (says_statuses_) status_counts_.add(coded, groups, dictionary_, shown_);
       };
+      return coding_handler(std::move(coder), add);
     };
     const int code = run(
         make_handler, [](std::string_view) {}, console);
     for (const auto& part : parts) prototype.merge(*part);
     return code;
   }
+
+  /// Codes documents, whole or in parts, and gives each coded document to `add`.
+  using AddCoded = std::function<void(const CodedDocument& coded, DocumentPlace place)>;
+  [[nodiscard]] DocumentHandler coding_handler(std::shared_ptr<Coder> coder, AddCoded add) const;
+  /// Can turns be coded apart from each other?
+  [[nodiscard]] bool has_parts() const { return coding_.scope != PhraseScope::document; }
 
   /// Refuses an output file that is an input, a dictionary or the metadata.
   void keep_apart(const std::string& output) const { cli::keep_apart(output, files_read_); }

@@ -21,6 +21,18 @@ std::uint32_t itself(std::uint32_t at) { return at; }
 
 }  // namespace
 
+Passages::Passages(const Document& document, std::size_t first) : document_(document) {
+  if (first == 0 || first >= document.turns.size()) return;
+  const std::uint32_t begin = document.turns[first].span.begin;
+  const auto mark =
+      std::lower_bound(document.marks.begin(), document.marks.end(), begin,
+                       [](const Mark& one, std::uint32_t at) { return one.span.begin < at; });
+  const auto paragraph =
+      std::lower_bound(document.paragraphs.begin(), document.paragraphs.end(), begin);
+  mark_ = static_cast<std::size_t>(mark - document.marks.begin());
+  paragraph_ = static_cast<std::size_t>(paragraph - document.paragraphs.begin());
+}
+
 Passage Passages::of(const Turn& turn) {
   mark_ = first_from(document_.marks, mark_, turn.span.begin, mark_begin);
   paragraph_ = first_from(document_.paragraphs, paragraph_, turn.span.begin, itself);
@@ -35,11 +47,12 @@ Passage Passages::of(const Turn& turn) {
 /// What lies around the words of the turns under way.
 class Coder::Run : public Crossing, public Surroundings {
  public:
-  Run(Coder& coder, const Document& document, std::size_t first_turn, const CodedDocument& coded)
+  /// The turns from `first_turn` of the document on are the last `turns` that are coded.
+  Run(Coder& coder, const Document& document, TurnRange turns, const CodedDocument& coded)
       : coder_(coder),
         document_(document),
-        first_turn_(first_turn),
-        turns_(std::span(coded.turns).subspan(first_turn)),
+        first_turn_(turns.from),
+        turns_(std::span(coded.turns).last(turns.size())),
         known_(coder.options_.sentences == Sentences::always ? turns_.size() - 1 : no_turn) {}
 
   Separation before(std::uint32_t word) override {
@@ -166,30 +179,49 @@ Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Mat
 Coder::Coder(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
-CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
+CodedDocument Coder::nothing_coded(TurnRange part) const {
   CodedDocument coded;
+  coded.has_sentences = options_.sentences == Sentences::always;
+  coded.hits = resolver_.no_hits();
+  coded.turns.reserve(part.size());
+  return coded;
+}
+
+CodedDocument Coder::code_head(const Document& document) const {
+  CodedDocument coded = nothing_coded({0, document.turns.size()});
   coded.id = document.id;
   coded.metadata = document.metadata;
   coded.speakers = document.speakers;
   coded.times = document.times;
-  coded.has_sentences = options_.sentences == Sentences::always;
-  coded.hits = resolver_.no_hits();
-  coded.turns.reserve(document.turns.size());
   coded.paragraph_starts.reserve(document.paragraphs.size());
+  return coded;
+}
+
+CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
+  CodedDocument coded = code_head(document);
+  code_turns(document, {0, document.turns.size()}, coded, sink);
+  return coded;
+}
+
+CodedDocument Coder::code_part(const Document& document, TurnRange part, const TurnSink& sink) {
+  CodedDocument coded = nothing_coded(part);
+  code_turns(document, part, coded, sink);
+  return coded;
+}
+
+void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument& coded,
+                       const TurnSink& sink) {
   shown_.assign(dictionary_.themes().size(), 0);
   settled_.assign(2 * dictionary_.themes().size(), 0);
-
   // A phrase that may cross turns needs all of them as one run.
-  const std::size_t turns = document.turns.size();
   const std::size_t stride =
-      options_.scope == PhraseScope::document ? std::max<std::size_t>(turns, 1) : 1;
-  Passages passages(document);
-  for (std::size_t from = 0; from < turns; from += stride) {
-    const std::size_t to = std::min(from + stride, turns);
-    code_run(document, from, to, passages, coded);
-    if (sink) show_run(document, from, to, coded, sink);
+      options_.scope == PhraseScope::document ? std::max<std::size_t>(turns.size(), 1) : 1;
+  Passages passages(document, turns.from);
+  for (std::size_t from = turns.from; from < turns.to; from += stride) {
+    const TurnRange run{from, std::min(from + stride, turns.to)};
+    code_run(document, run, passages, coded);
+    if (sink) show_run(document, run, coded, sink);
   }
-  return coded;
 }
 
 void Coder::cut(const Document& document, std::size_t number, const Passage& passage,
@@ -217,16 +249,16 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
   }
 }
 
-void Coder::code_run(const Document& document, std::size_t from, std::size_t to, Passages& passages,
+void Coder::code_run(const Document& document, TurnRange turns, Passages& passages,
                      CodedDocument& coded) {
   run_.clear();
   passages_.clear();
   const std::uint32_t first = coded.words();
-  for (std::size_t turn = from; turn < to; ++turn) {
+  for (std::size_t turn = turns.from; turn < turns.to; ++turn) {
     passages_.push_back(passages.of(document.turns[turn]));
     cut(document, turn, passages_.back(), coded);
   }
-  Run around(*this, document, from, coded);
+  Run around(*this, document, turns, coded);
   matches_.clear();
   matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
   if (contexts_) contexts_->settle(around, matches_);
@@ -270,8 +302,8 @@ void Coder::settle_statuses(Run& around, std::uint32_t first, CodedDocument& cod
   }
 }
 
-void Coder::show_run(const Document& document, std::size_t from, std::size_t to,
-                     const CodedDocument& coded, const TurnSink& sink) {
+void Coder::show_run(const Document& document, TurnRange turns, const CodedDocument& coded,
+                     const TurnSink& sink) {
   std::vector<OwnedHit> owned;
   for (std::uint32_t theme = 0; theme < shown_.size(); ++theme) {
     const Theme& what = dictionary_.themes()[theme];
@@ -289,8 +321,9 @@ void Coder::show_run(const Document& document, std::size_t from, std::size_t to,
 
   std::size_t hit = 0;
   std::size_t word = 0;
-  for (std::size_t number = from; number < to; ++number) {
-    const CodedTurn& turn = coded.turns[number];
+  const auto shown = std::span(coded.turns).last(turns.size());
+  for (std::size_t number = turns.from; number < turns.to; ++number) {
+    const CodedTurn& turn = shown[number - turns.from];
     const std::size_t first_hit = hit;
     while (hit < owned.size() && owned[hit].hit.begin < turn.first_word + turn.words) ++hit;
     sink({document, document.turns[number], static_cast<std::uint32_t>(number), turn.first_word,

@@ -2,8 +2,8 @@
 //
 // The parallel walk. Files are handed out in order; each worker reads one and handles its
 // documents. Where a worker finds no file any more it takes over documents that another
-// one reads, so that one large file of many documents keeps all of them busy. What
-// documents emit goes through the sequencer.
+// one reads, so that one large file of many documents keeps all of them busy, and parts
+// of a document that is large itself. What documents emit goes through the sequencer.
 #include <themata/corpus/walk.hpp>
 
 #include <fmt/format.h>
@@ -11,69 +11,21 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <condition_variable>
 #include <cstring>
-#include <deque>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <thread>
 
+#include "handover.hpp"
+#include "parted_document.hpp"
 #include "sequencer.hpp"
 
 namespace themata {
 namespace {
-
-/// Documents on their way from who reads to who has nothing to read.
-class Handover {
- public:
-  struct Item {
-    Document document;
-    DocumentPlace place;
-  };
-
-  /// Takes the document if a worker waits for one.
-  [[nodiscard]] bool offer(Document& document, DocumentPlace place) {
-    const std::lock_guard lock(mutex_);
-    if (waiting_ <= items_.size()) return false;
-    items_.push_back({std::move(document), place});
-    changed_.notify_one();
-    return true;
-  }
-
-  /// The caller reads no more. Waits for a document; none when nobody reads any more.
-  [[nodiscard]] std::optional<Item> take() {
-    std::unique_lock lock(mutex_);
-    ++waiting_;
-    changed_.wait(lock, [this] { return !items_.empty() || readers_ == 0; });
-    --waiting_;
-    if (items_.empty()) return std::nullopt;
-    std::optional<Item> item = std::move(items_.front());
-    items_.pop_front();
-    return item;
-  }
-
-  void begin_reading() {
-    const std::lock_guard lock(mutex_);
-    ++readers_;
-  }
-
-  void end_reading() {
-    const std::lock_guard lock(mutex_);
-    if (--readers_ == 0) changed_.notify_all();
-  }
-
- private:
-  std::mutex mutex_{};
-  std::condition_variable changed_{};
-  std::deque<Item> items_{};
-  std::size_t waiting_ = 0;
-  std::size_t readers_ = 1;  ///< the thread that walks
-};
 
 /// Thrown through a reader whose file need not be read on: the walk has failed.
 struct Abandoned {};
@@ -112,11 +64,16 @@ class Walk {
   void work(const DocumentHandler& handler) {
     read_files(handler);
     handover_.end_reading();
-    while (auto item = handover_.take()) {
+    while (auto taken = handover_.take()) {
+      if (taken->parts != nullptr) {
+        taken->parts->work(handler);
+        handover_.leave(*taken->parts);
+        continue;
+      }
       try {
-        handle(item->document, item->place, handler);
+        handle(taken->document, taken->place, handler);
       } catch (...) {
-        fail(item->place.file, std::current_exception());
+        fail(taken->place.file, std::current_exception());
       }
     }
   }
@@ -174,12 +131,13 @@ class Walk {
       const DocumentPlace place{static_cast<std::uint32_t>(file), documents};
       sequencer_.enter_document(place);
       if (file >= first_failure_) throw Abandoned{};
-      // A file of many documents is worth workers that read none themselves.
-      if (++documents == 2) start_workers(jobs_);
+      // A file of many documents, or of a large one, is worth workers that read none themselves.
+      if (++documents == 2 || is_large(document.text.size(), handler)) start_workers(jobs_);
       if (!handover_.offer(document, place)) handle(document, place, handler);
     };
     std::error_code problem;
     const auto size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, problem);
+    if (is_large(static_cast<std::size_t>(problem ? 0 : size), handler)) start_workers(jobs_);
     Input source{input.path == "-" ? std::cin : stream, input.path, input.id,
                  problem ? 0 : static_cast<std::size_t>(size)};
     if (options_.keep_going) {
@@ -195,9 +153,35 @@ class Walk {
   }
 
   void handle(const Document& document, DocumentPlace place, const DocumentHandler& handler) {
-    handler(document, place,
-            [this, place](std::string&& piece) { sequencer_.emit(place, std::move(piece)); });
+    const Emit emit = [this, place](std::string&& piece) {
+      sequencer_.emit(place, std::move(piece));
+    };
+    auto parts = cut(document, handler);
+    if (parts.size() > 1) {
+      handle_parts(document, std::move(parts), handler, handler.join(document, place, emit));
+    } else {
+      handler.whole(document, place, emit);
+    }
     sequencer_.end_document(place);
+  }
+
+  [[nodiscard]] bool is_large(std::size_t bytes, const DocumentHandler& handler) const {
+    return jobs_ > 1 && handler.part && bytes >= 2 * options_.part_size;
+  }
+
+  [[nodiscard]] std::vector<TurnRange> cut(const Document& document,
+                                           const DocumentHandler& handler) const {
+    if (!is_large(document.text.size(), handler)) return {};
+    return cut_into_parts(document, options_.part_size);
+  }
+
+  void handle_parts(const Document& document, std::vector<TurnRange>&& parts,
+                    const DocumentHandler& handler, JoinParts&& join) {
+    PartedDocument parted(document, std::move(parts), 2 * jobs_, std::move(join));
+    handover_.share(parted);
+    parted.work(handler);
+    handover_.withdraw(parted);
+    parted.finish();
   }
 
   void count(std::uint64_t bytes, std::uint32_t documents) {

@@ -14,6 +14,7 @@
 #include <themata/coding/statuses.hpp>
 #include <themata/segment/segmenter.hpp>
 #include <themata/transcript/document.hpp>
+#include <themata/transcript/turn_range.hpp>
 
 namespace themata {
 
@@ -35,7 +36,7 @@ struct TurnView {
   const Document& document;
   const Turn& turn;
   std::uint32_t number;      ///< of the turn in its document, from 0
-  std::uint32_t first_word;  ///< position of words[0] in the document
+  std::uint32_t first_word;  ///< position of words[0] in what is coded: document or part
   std::span<const Token> words;
   std::span<const Token> onwards;  ///< words and, where phrases cross turns, what follows
   const Vocabulary& vocabulary;
@@ -56,6 +57,8 @@ using TurnSink = std::function<void(const TurnView& turn, std::span<const OwnedH
 class Passages {
  public:
   explicit Passages(const Document& document) : document_(document) {}
+  /// Those of the turns from number `first` on.
+  Passages(const Document& document, std::size_t first);
   [[nodiscard]] Passage of(const Turn& turn);
 
  private:
@@ -78,6 +81,12 @@ class Coder {
   ~Coder();
 
   [[nodiscard]] CodedDocument code(const Document& document, const TurnSink& sink = {});
+  /// The document without any of its turns, and one part after the other to append to it: the
+  /// same as code(). Parts can be coded by several coders at a time, except where phrases
+  /// cross turns (PhraseScope::document). Words that a sink is shown count from the part's first.
+  [[nodiscard]] CodedDocument code_head(const Document& document) const;
+  [[nodiscard]] CodedDocument code_part(const Document& document, TurnRange part,
+                                        const TurnSink& sink = {});
   /// Every match of the words of a pattern, also those that are no hit, and what became
   /// of it; by begin, end, theme and pattern. For a text that a person looks at.
   [[nodiscard]] std::vector<Explained> explain(const Document& document);
@@ -86,14 +95,17 @@ class Coder {
  private:
   class Run;
 
+  [[nodiscard]] CodedDocument nothing_coded(TurnRange part) const;
+  void code_turns(const Document& document, TurnRange turns, CodedDocument& coded,
+                  const TurnSink& sink);
   void cut(const Document& document, std::size_t turn, const Passage& passage,
            CodedDocument& coded);
-  void code_run(const Document& document, std::size_t from, std::size_t to, Passages& passages,
+  void code_run(const Document& document, TurnRange turns, Passages& passages,
                 CodedDocument& coded);
   void explain_run(std::uint32_t first);
   void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
-  void show_run(const Document& document, std::size_t from, std::size_t to,
-                const CodedDocument& coded, const TurnSink& sink);
+  void show_run(const Document& document, TurnRange turns, const CodedDocument& coded,
+                const TurnSink& sink);
 
   const Segmenter& segmenter_;
   const Dictionary& dictionary_;

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <any>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <themata/base/diagnostics.hpp>
 #include <themata/corpus/inputs.hpp>
 #include <themata/transcript/document.hpp>
 #include <themata/transcript/reader.hpp>
+#include <themata/transcript/turn_range.hpp>
 
 namespace themata {
 
@@ -24,15 +29,43 @@ struct DocumentPlace {
 
 /// What one document adds to streamed output; the walk puts pieces in order.
 using Emit = std::function<void(std::string&& piece)>;
-/// A worker's own function; called from one thread at a time.
-using DocumentHandler =
-    std::function<void(const Document& document, DocumentPlace place, const Emit& emit)>;
+
+/// Joins what the parts of one document gave. Each is called from one thread at a time.
+struct JoinParts {
+  std::any about{};                             ///< what part() wants to know of the document
+  std::function<void(std::any&& part)> take{};  ///< in the order of the parts
+  std::function<void()> finish{};               ///< after the last; from who read the document
+};
+
+/// A worker's own functions; called from one thread at a time.
+struct DocumentHandler {
+  using Whole =
+      std::function<void(const Document& document, DocumentPlace place, const Emit& emit)>;
+  using Part =
+      std::function<std::any(const Document& document, TurnRange part, const std::any& about)>;
+  using Join =
+      std::function<JoinParts(const Document& document, DocumentPlace place, const Emit& emit)>;
+
+  Whole whole;
+  /// Where both are set, a very large document may be handled in parts by several workers at
+  /// a time: part() by each, join() by the one that has read it.
+  Part part{};
+  Join join{};
+
+  template <typename Function>
+  requires std::is_constructible_v<Whole, Function> DocumentHandler(Function function)
+      : whole(std::move(function)) {}  // NOLINT: it is one
+  DocumentHandler(Whole every, Part some, Join all)
+      : whole(std::move(every)), part(std::move(some)), join(std::move(all)) {}
+};
 
 struct WalkOptions {
   std::size_t jobs = 1;
   /// Inputs that can't be read are named and counted instead of ending the
   /// walk; then each file is read whole before its documents are handled.
   bool keep_going = false;
+  /// Bytes of talk; a document of two or more is handled in parts where workers are free.
+  std::size_t part_size = std::size_t{1} << 20;
   ReadOptions read{};
 };
 
