@@ -216,6 +216,13 @@ Dictionary CodingArguments::load(Diagnostics& diagnostics) {
   return all;
 }
 
+std::optional<std::string> CodingArguments::built_in() const {
+  if (!patterns_.empty() || connectives_ || dictionaries_.size() > 1) return std::nullopt;
+  if (dictionaries_.empty()) return built_in_dictionary_names().front();
+  if (!is_built_in_dictionary(dictionaries_.front())) return std::nullopt;
+  return dictionaries_.front();
+}
+
 Dictionary CodingArguments::load_asked(Diagnostics& diagnostics) const {
   if (!patterns_.empty()) {
     if (!dictionaries_.empty() || !themes_.empty()) {

@@ -56,6 +56,8 @@ class CodingArguments {
   /// that was asked for and holds a theme `connectives` is taken for them.
   void use_connectives(std::string file, std::string locale);
   [[nodiscard]] bool is_connective(ThemeId theme) const;
+  /// The name of the dictionary, where it is one, built in, and whole.
+  [[nodiscard]] std::optional<std::string> built_in() const;
   [[nodiscard]] CodingOptions options() const { return options_; }
 
   enum class StatusUse : std::uint8_t {

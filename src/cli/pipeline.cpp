@@ -3,7 +3,9 @@
 
 #include <filesystem>
 
+#include <themata/coding/built_in.hpp>
 #include <themata/coding/coded_parts.hpp>
+#include <themata/dictionary/load.hpp>
 
 namespace themata::cli {
 
@@ -23,12 +25,31 @@ std::vector<InputFile> inputs_of(AnalysisArguments& arguments, Diagnostics& diag
   return find_inputs(arguments.input.inputs(), diagnostics);
 }
 
+/// What is built in is compiled already, nearly always: its outline is enough then.
+Dictionary dictionary_of(const CodingArguments& coding, Diagnostics& diagnostics) {
+  const auto name = coding.built_in();
+  return name ? built_in_outline(*name) : coding.load(diagnostics);
+}
+
+Matcher matcher_of(const CodingArguments& coding, Dictionary& dictionary,
+                   const Segmenter& segmenter, Diagnostics& diagnostics) {
+  const PhraseScope scope = coding.options().scope;
+  if (const auto name = coding.built_in()) {
+    if (auto made = built_in_matcher(*name, segmenter, scope)) return std::move(*made);
+    dictionary = coding.load(diagnostics);
+  }
+  return {dictionary, segmenter, scope, diagnostics};
+}
+
 std::optional<StatusRules> statuses_of(const AnalysisArguments& arguments,
                                        const Dictionary& dictionary, const Segmenter& segmenter,
                                        Diagnostics& diagnostics) {
   const std::string& language = arguments.segment.language(dictionary.language);
   const auto rules = arguments.coding.context_rules(language, diagnostics);
   if (!rules) return std::nullopt;
+  if (arguments.coding.contexts().empty()) {
+    if (auto made = built_in_status_rules(language, segmenter)) return made;
+  }
   return StatusRules(*rules, segmenter, diagnostics);
 }
 
@@ -46,9 +67,9 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
     : metadata_(arguments.selection.load_metadata()),
       inputs_(inputs_of(arguments, diagnostics)),
       walk_(arguments.input.walk()),
-      dictionary_(arguments.coding.load(diagnostics)),
+      dictionary_(dictionary_of(arguments.coding, diagnostics)),
       segmenter_(arguments.segment.options(dictionary_.language)),
-      matcher_(dictionary_, segmenter_, arguments.coding.options().scope, diagnostics),
+      matcher_(matcher_of(arguments.coding, dictionary_, segmenter_, diagnostics)),
       statuses_(statuses_of(arguments, dictionary_, segmenter_, diagnostics)),
       coding_(coding_of(arguments, sentences, statuses_)),
       selection_(arguments.selection.options(), metadata_ ? &*metadata_ : nullptr),

@@ -24,8 +24,9 @@ function(themata_embed_word_rules room name file)
 endfunction()
 
 # themata_embed_dictionaries(NAME file [NAME file]...): makes embedded/NAME_TEXT.inc, a
-# dictionary's text, and embedded/NAME_PACKED.inc, the same as the program reads it, so
-# that it is not parsed at every start; and the room of those, themata_built_in.
+# dictionary's text; embedded/NAME_PACKED.inc, the same as the program reads it, and
+# embedded/NAME_COMPILED.inc, what looks for it, so that it is neither parsed nor compiled
+# at every start; and the room of those, themata_built_in.
 function(themata_embed_dictionaries)
   add_executable(pack_dictionary "${PROJECT_SOURCE_DIR}/src/cmake/pack_dictionary.cpp")
   get_property(libraries GLOBAL PROPERTY THEMATA_LIBRARIES)
@@ -35,7 +36,14 @@ function(themata_embed_dictionaries)
   target_link_libraries(pack_dictionary PRIVATE ${libraries})
   target_include_directories(pack_dictionary PRIVATE "${PROJECT_SOURCE_DIR}/include"
                                                      "${PROJECT_SOURCE_DIR}/src/dictionary")
-  add_library(themata_built_in OBJECT "${PROJECT_SOURCE_DIR}/src/dictionary/built_in/built_in.cpp")
+  add_executable(compile_dictionary "${PROJECT_SOURCE_DIR}/src/cmake/compile_dictionary.cpp")
+  foreach(room base text transcript segment dictionary coding)
+    target_sources(compile_dictionary PRIVATE $<TARGET_OBJECTS:themata_${room}>)
+  endforeach()
+  target_link_libraries(compile_dictionary PRIVATE ${libraries})
+  target_include_directories(compile_dictionary PRIVATE "${PROJECT_SOURCE_DIR}/include")
+  add_library(themata_built_in OBJECT "${PROJECT_SOURCE_DIR}/src/dictionary/built_in/built_in.cpp"
+                                      "${PROJECT_SOURCE_DIR}/src/coding/built_in/built_in.cpp")
   target_include_directories(themata_built_in PRIVATE "${PROJECT_SOURCE_DIR}/include"
     "${PROJECT_SOURCE_DIR}/src/dictionary" "${PROJECT_BINARY_DIR}/embedded")
   target_link_libraries(themata_built_in PRIVATE fmt::fmt)
@@ -47,6 +55,10 @@ function(themata_embed_dictionaries)
     set(made "${PROJECT_BINARY_DIR}/embedded/${name}_PACKED.inc")
     add_custom_command(OUTPUT "${made}" COMMAND pack_dictionary "${source}" "${made}"
       DEPENDS "${source}" pack_dictionary VERBATIM)
+    target_sources(themata_built_in PRIVATE "${made}")
+    set(made "${PROJECT_BINARY_DIR}/embedded/${name}_COMPILED.inc")
+    add_custom_command(OUTPUT "${made}" COMMAND compile_dictionary "${source}" "${made}"
+      DEPENDS "${source}" compile_dictionary VERBATIM)
     target_sources(themata_built_in PRIVATE "${made}")
   endwhile()
 endfunction()

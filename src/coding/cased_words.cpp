@@ -19,13 +19,12 @@ CasedWords::CasedWords(const PatternParts& parts, const Segmenter& segmenter) {
       std::vector<Word> words;
       for (const WrittenWord& word : option) {
         if (word.regex) {
-          RE2::Options options;
-          options.set_log_errors(false);
-          words.push_back({{}, std::make_unique<RE2>(word.text, options)});
+          words.push_back({word.text, true, nullptr});
+          words.back().restore();
           continue;
         }
         for (CutWord& cut : segmenter.cut_written(word.text, *scratch)) {
-          words.push_back({std::move(cut.cased), nullptr});
+          words.push_back({std::move(cut.cased), false, nullptr});
         }
       }
       if (!words.empty() || option.empty()) part.options.push_back(std::move(words));
@@ -34,8 +33,15 @@ CasedWords::CasedWords(const PatternParts& parts, const Segmenter& segmenter) {
   }
 }
 
+void CasedWords::Word::restore() {
+  if (!is_regex) return;
+  RE2::Options options;
+  options.set_log_errors(false);
+  regex = std::make_unique<RE2>(written, options);
+}
+
 bool CasedWords::matches(const Word& word, const std::string& written) {
-  return word.regex ? RE2::FullMatch(written, *word.regex) : glob_matches(word.glob, written);
+  return word.regex ? RE2::FullMatch(written, *word.regex) : glob_matches(word.written, written);
 }
 
 bool CasedWords::match(std::span<const std::string> words) const {

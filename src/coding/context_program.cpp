@@ -91,7 +91,7 @@ std::unique_ptr<const ContextProgram> ContextProgram::of(const Dictionary& dicti
 
 ContextProgram::ContextProgram(const Dictionary& dictionary, const Segmenter& segmenter,
                                PhraseScope scope, Diagnostics& diagnostics)
-    : dictionary_(dictionary), scope_(scope), phrases_(segmenter, scope, diagnostics) {
+    : dictionary_(&dictionary), scope_(scope), phrases_(segmenter, scope, diagnostics) {
   for (std::uint32_t at = 0; at < dictionary.patterns().size(); ++at) {
     const Pattern& pattern = dictionary.patterns()[at];
     themes_.push_back(pattern.theme);
@@ -123,6 +123,7 @@ ContextProgram::ContextProgram(const Dictionary& dictionary, const Segmenter& se
     }
   }
   order_nears();
+  dictionary_ = nullptr;
 }
 
 void ContextProgram::measure(std::vector<CompiledContext>& contexts) const {
@@ -167,9 +168,9 @@ CompiledNear ContextProgram::compiled(const Near& near) {
 
 /// The reader numbers a theme's descendants right behind it.
 ThemeRange ContextProgram::range(ThemeId theme) const {
-  const auto themes = static_cast<std::uint32_t>(dictionary_.themes().size());
+  const auto themes = static_cast<std::uint32_t>(dictionary_->themes().size());
   std::uint32_t last = index_of(theme) + 1;
-  while (last < themes && dictionary_.is_ancestor(theme, ThemeId{last})) ++last;
+  while (last < themes && dictionary_->is_ancestor(theme, ThemeId{last})) ++last;
   return {index_of(theme), last};
 }
 
@@ -182,7 +183,7 @@ void ContextProgram::compile_cased(PatternId id, const Pattern& pattern,
 }
 
 void ContextProgram::order_nears() {
-  Ranks ranks(dictionary_);
+  Ranks ranks(*dictionary_);
   std::stable_sort(nears_.begin(), nears_.end(), [&](PatternId a, PatternId b) {
     return ranks.of(theme(a)) < ranks.of(theme(b));
   });

@@ -32,6 +32,10 @@ struct CompiledContext {
   std::vector<PhraseId> phrases{};  ///< ascending
   std::vector<ThemeRange> themes{};
   std::uint32_t longest = 0;  ///< words of its longest phrase
+  static void fields(auto& pass, auto& context) {
+    auto& [side, within, phrases, themes, longest] = context;
+    pass(side, within.kind, within.words, phrases, themes, longest);
+  }
   friend bool operator==(const CompiledContext&, const CompiledContext&) = default;
 };
 
@@ -39,6 +43,10 @@ struct CompiledNear {
   struct Component {
     PhraseId phrase = 0;
     std::optional<ThemeRange> themes{};  ///< instead of the phrase
+    static void fields(auto& pass, auto& component) {
+      auto& [phrase, themes] = component;
+      pass(phrase, themes);
+    }
     friend bool operator==(const Component&, const Component&) = default;
   };
   std::vector<Component> components{};
@@ -46,6 +54,10 @@ struct CompiledNear {
   Near::Order order = Near::Order::any;
   std::size_t anchor = 0;     ///< the component that is looked for in all the text
   std::uint32_t longest = 0;  ///< words of the longest phrase
+  static void fields(auto& pass, auto& near) {
+    auto& [components, within, order, anchor, longest] = near;
+    pass(components, within.kind, within.words, order, anchor, longest);
+  }
   friend bool operator==(const CompiledNear&, const CompiledNear&) = default;
 };
 
@@ -56,6 +68,10 @@ struct Conditions {
   std::vector<CompiledContext> required{};
   Voice voice = Voice::any;
   LetterCase letter_case = LetterCase::folded;
+  static void fields(auto& pass, auto& conditions) {
+    auto& [near, unless, required, voice, letter_case] = conditions;
+    pass(near, unless, required, voice, letter_case);
+  }
   friend bool operator==(const Conditions&, const Conditions&) = default;
 };
 
@@ -70,6 +86,7 @@ class ContextProgram {
                                                   Diagnostics& diagnostics);
   ContextProgram(const Dictionary& dictionary, const Segmenter& segmenter, PhraseScope scope,
                  Diagnostics& diagnostics);
+  ContextProgram() = default;  ///< to be read
 
   [[nodiscard]] PhraseScope scope() const { return scope_; }
   [[nodiscard]] const PhraseSet& phrases() const { return phrases_; }
@@ -90,6 +107,11 @@ class ContextProgram {
   /// For each pattern the first one that is the same, conditions too.
   [[nodiscard]] std::vector<PatternId> told_apart(const std::vector<PatternId>& same_words) const;
 
+  static void fields(auto& pass, auto& program) {
+    auto& [dictionary, scope, phrases, conditions, themes, nears, cased] = program;
+    pass(scope, phrases, conditions, themes, nears, cased);
+  }
+
  private:
   [[nodiscard]] CompiledContext compiled(const Context& context);
   [[nodiscard]] CompiledNear compiled(const Near& near);
@@ -98,9 +120,9 @@ class ContextProgram {
   void order_nears();
   void measure(std::vector<CompiledContext>& contexts) const;
 
-  const Dictionary& dictionary_;
-  PhraseScope scope_;
-  PhraseSet phrases_;
+  const Dictionary* dictionary_ = nullptr;  ///< while it is compiled
+  PhraseScope scope_ = PhraseScope::sentence;
+  PhraseSet phrases_{};
   std::vector<std::unique_ptr<Conditions>> conditions_{};
   std::vector<ThemeId> themes_{};
   std::vector<PatternId> nears_{};

@@ -10,8 +10,10 @@
 
 #include <algorithm>
 
+#include "bytes_of_memory.hpp"
 #include "compiled_patterns.hpp"
 #include "context_program.hpp"
+#include "packed_for.hpp"
 #include "pattern_graph.hpp"
 #include "pattern_keys.hpp"
 #include "pattern_program.hpp"
@@ -22,12 +24,18 @@
 namespace themata {
 
 struct Matcher::Program {
+  SegmentOptions cutting{};
   PhraseScope scope = PhraseScope::sentence;
   WordClasses classes{};
   PatternGraph graph{};
   PatternKeys keys{};
   std::vector<PatternId> same_as{};
   std::unique_ptr<const ContextProgram> contexts{};
+
+  static void fields(auto& pass, auto& program) {
+    auto& [cutting, scope, classes, graph, keys, same_as, contexts] = program;
+    pass(classes, graph, keys, same_as, contexts);
+  }
 };
 
 class Matcher::Scratch {
@@ -136,6 +144,7 @@ void add_anchor(const Near& near, PatternCompiler& compiler, CompiledPatterns& p
 Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, PhraseScope scope,
                  Diagnostics& diagnostics) {
   auto program = std::make_unique<Program>();
+  program->cutting = segmenter.options();
   program->scope = scope;
   CompiledPatterns patterns;
   PatternCompiler compiler(segmenter, program->classes, patterns, diagnostics);
@@ -159,6 +168,25 @@ Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, Phras
   program_ = std::move(program);
 }
 
+std::string Matcher::packed() const {
+  ByteWriter writer;
+  writer(*program_);
+  return packed_for(program_->cutting, program_->scope) + writer.take();
+}
+
+std::optional<Matcher> Matcher::unpacked(std::string_view packed, const Segmenter& segmenter,
+                                         PhraseScope scope) {
+  const std::string wanted = packed_for(segmenter.options(), scope);
+  if (!packed.starts_with(wanted)) return std::nullopt;
+  auto program = std::make_unique<Program>();
+  program->cutting = segmenter.options();
+  program->scope = scope;
+  ByteReader reader(packed.substr(wanted.size()));
+  reader(*program);
+  return Matcher(std::move(program));
+}
+
+Matcher::Matcher(std::unique_ptr<const Program> program) : program_(std::move(program)) {}
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;

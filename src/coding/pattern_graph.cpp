@@ -104,6 +104,18 @@ void PatternGraph::grow() {
   }
 }
 
+void PatternGraph::restore() {
+  by_key_.assign(std::bit_ceil(2 * edges_.size() + 1), KnownEdge{});
+  for (NodeId from = 0; from < nodes_.size(); ++from) {
+    for (const Hung<Edge> hung : {edges(from), any(from)}) {
+      for (const Edge& edge : hung) {
+        by_key_[slot(from, edge.word_class, edge.tight)] = {
+            edge_key(from, edge.word_class, edge.tight), edge.to};
+      }
+    }
+  }
+}
+
 PatternGraph::NodeId PatternGraph::gap(NodeId node, std::uint32_t most) {
   for (const Gap& known : gaps(node)) {
     if (known.most == most) return known.to;

@@ -24,24 +24,26 @@ class PatternGraph {
   static constexpr NodeId root = 0;
 
   struct Edge {
-    std::uint32_t word_class;
-    NodeId to;
-    bool tight;
+    std::uint32_t word_class = 0;
+    NodeId to = root;
+    bool tight = false;
+    static void fields(auto& pass, auto& edge) { pass(edge.word_class, edge.to, edge.tight); }
   };
   struct Gap {
-    std::uint32_t most;
-    NodeId to;  ///< the node that eats up to `most` words
+    std::uint32_t most = 0;
+    NodeId to = root;  ///< the node that eats up to `most` words
   };
   /// One kind of thing that hangs on a node, in no order that matters: links through one
   /// list of all nodes, so that a node takes no memory of its own.
   template <typename Item>
   class Hung {
    public:
-    struct Link {
-      Item item;
-      std::uint32_t next;
-    };
     static constexpr std::uint32_t none = UINT32_MAX;
+    struct Link {
+      Item item{};
+      std::uint32_t next = none;
+      static void fields(auto& pass, auto& link) { pass(link.item, link.next); }
+    };
     class Iterator {
      public:
       Iterator(const std::vector<Link>& links, std::uint32_t at) : links_(&links), at_(at) {}
@@ -81,6 +83,13 @@ class PatternGraph {
   /// Where an edge leads, by a look-up; for nodes with many edges.
   [[nodiscard]] std::optional<NodeId> follow(NodeId from, std::uint32_t word_class,
                                              bool tight) const;
+
+  /// Of a graph that is whole; nothing can be added to what is read.
+  static void fields(auto& pass, auto& graph) {
+    auto& [nodes, edges, gaps, also, ends, by_key, joins] = graph;
+    pass(nodes, edges, gaps, also, ends);
+  }
+  void restore();
 
  private:
   struct Node {

@@ -48,6 +48,12 @@ class PatternKeys {
   /// Appends the reaches of a token with these classes; none for one that is no key.
   void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
 
+  /// Of what is chosen.
+  static void fields(auto& pass, auto& keys) {
+    auto& [rarity, reaches, first] = keys;
+    pass(reaches, first);
+  }
+
  private:
   void rank(const WordClasses& classes);
   void add_keys_of(CompiledPatterns::Places places);
@@ -56,8 +62,9 @@ class PatternKeys {
   [[nodiscard]] std::uint32_t rarity(CompiledPatterns::Place place, std::uint32_t spread) const;
 
   struct Link {
-    KeyReach reach;
-    std::uint32_t next;
+    KeyReach reach{};
+    std::uint32_t next = 0;
+    static void fields(auto& pass, auto& link) { pass(link.reach, link.next); }
   };
   std::vector<std::uint32_t> rarity_{};  ///< of a class: the higher the rarer
   std::vector<Link> reaches_{};          ///< linked by class

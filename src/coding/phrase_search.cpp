@@ -36,7 +36,7 @@ PhraseId PhraseSet::add(const Term& term) {
     pattern.written = term.written;
     pattern.parts = term.parts;
     pattern.place = term.place;
-    compiler_.add(pattern);
+    compiler_->add(pattern);
   }
   return known->second;
 }
@@ -57,6 +57,7 @@ void PhraseSet::compile() {
   }
   classes_.compile();
   keys_.choose(compiled_, classes_);
+  compiler_.reset();
 }
 
 Signature PhraseSearch::signature(TypeId type, const Vocabulary& vocabulary) {

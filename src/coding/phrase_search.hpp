@@ -7,7 +7,10 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <themata/coding/matcher.hpp>
@@ -35,7 +38,8 @@ struct Stretch {
 class PhraseSet {
  public:
   PhraseSet(const Segmenter& segmenter, PhraseScope scope, Diagnostics& diagnostics)
-      : scope_(scope), compiler_(segmenter, classes_, compiled_, diagnostics) {}
+      : scope_(scope), compiler_(std::in_place, segmenter, classes_, compiled_, diagnostics) {}
+  PhraseSet() = default;  ///< to be read
   PhraseSet(const PhraseSet&) = delete;
   PhraseSet& operator=(const PhraseSet&) = delete;
 
@@ -47,12 +51,17 @@ class PhraseSet {
   /// Words of its longest match, gaps among them.
   [[nodiscard]] std::uint32_t longest(PhraseId phrase) const { return longest_[phrase]; }
 
+  static void fields(auto& pass, auto& phrases) {
+    auto& [scope, classes, compiled, compiler, graph, keys, known, longest] = phrases;
+    pass(scope, classes, graph, keys, longest);
+  }
+
  private:
   friend class PhraseSearch;
-  PhraseScope scope_;
+  PhraseScope scope_ = PhraseScope::sentence;
   WordClasses classes_{};
   CompiledPatterns compiled_{};
-  PatternCompiler compiler_;
+  std::optional<PatternCompiler> compiler_{};  ///< until compile()
   PatternGraph graph_{};
   PatternKeys keys_{};
   std::map<std::string, PhraseId> known_{};

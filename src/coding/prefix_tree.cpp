@@ -2,6 +2,7 @@
 #include "prefix_tree.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace themata {
 namespace {
@@ -10,11 +11,25 @@ std::size_t first_wildcard(std::string_view text) {
   return std::min({text.find(wildcard_run_utf8), text.find(wildcard_one_utf8), text.size()});
 }
 
+/// Packed matchers hold places by it: the same on every machine.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = text.size();
+  while (!text.empty()) {
+    std::uint64_t eight = 0;
+    const std::size_t taken = std::min<std::size_t>(text.size(), sizeof eight);
+    std::memcpy(&eight, text.data(), taken);
+    hash = (hash ^ eight) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32U;
+    text.remove_prefix(taken);
+  }
+  return hash * 0x9E3779B97F4A7C15U;
+}
+
 }  // namespace
 
 std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
   const std::size_t head = first_wildcard(text);
-  if (head == text.size()) return literals_.try_emplace(std::string(text), fresh).first->second;
+  if (head == text.size()) return add_literal(text, fresh);
   std::uint32_t node = root;
   for (const char byte : text.substr(0, head)) node = child(node, byte);
   const std::string_view tail = text.substr(head);
@@ -26,12 +41,39 @@ std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
   return fresh;
 }
 
+std::uint32_t PrefixTree::add_literal(std::string_view text, std::uint32_t fresh) {
+  std::uint32_t& at = literal_slots_[literal_slot(text)];
+  if (at != none) return literals_[at].number;
+  at = static_cast<std::uint32_t>(literals_.size());
+  literals_.push_back({static_cast<std::uint32_t>(literal_text_.size()),
+                       static_cast<std::uint32_t>(text.size()), fresh});
+  literal_text_ += text;
+  if (2 * literals_.size() > literal_slots_.size()) grow_literals();
+  return fresh;
+}
+
+std::size_t PrefixTree::literal_slot(std::string_view text) const {
+  const int bits = std::countr_zero(literal_slots_.size());
+  std::size_t at = hash_of(text) >> (64 - bits);
+  while (literal_slots_[at] != none && text_of(literals_[literal_slots_[at]]) != text) {
+    at = (at + 1) & (literal_slots_.size() - 1);
+  }
+  return at;
+}
+
+void PrefixTree::grow_literals() {
+  literal_slots_.assign(4 * literal_slots_.size(), none);
+  for (std::uint32_t at = 0; at < literals_.size(); ++at) {
+    literal_slots_[literal_slot(text_of(literals_[at]))] = at;
+  }
+}
+
 std::uint32_t PrefixTree::child(std::uint32_t node, char byte) {
   const std::size_t at = slot(node, byte);
   if (slots_[at] != root) return slots_[at];
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
   slots_[at] = fresh;
-  nodes_.push_back({node, byte});
+  nodes_.push_back({node, static_cast<unsigned char>(byte)});
   if (3 * nodes_.size() > 2 * slots_.size()) grow();
   return fresh;
 }
@@ -39,7 +81,7 @@ std::uint32_t PrefixTree::child(std::uint32_t node, char byte) {
 void PrefixTree::grow() {
   slots_.assign(2 * slots_.size(), root);
   for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
-    slots_[slot(nodes_[node].parent, nodes_[node].byte)] = node;
+    slots_[slot(nodes_[node].parent, static_cast<char>(nodes_[node].byte))] = node;
   }
 }
 

@@ -4,10 +4,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <themata/dictionary/pattern.hpp>
@@ -23,7 +21,7 @@ namespace themata {
 /// allocation a node and takes few pages.
 class PrefixTree {
  public:
-  PrefixTree() : slots_(std::size_t{1} << 11U, root) {}
+  PrefixTree() : literal_slots_(first_slots, none), slots_(first_slots, root) {}
 
   /// The number of `text`, which is `fresh` where it was not there before.
   std::uint32_t add(std::string_view text, std::uint32_t fresh);
@@ -43,23 +41,34 @@ class PrefixTree {
       node = slots_[slot(node, form[at])];
       if (node == root) break;
     }
-    if (const auto literal = literals_.find(form); literal != literals_.end()) {
-      found(literal->second);
-    }
+    const std::uint32_t literal = literal_slots_[literal_slot(form)];
+    if (literal != none) found(literals_[literal].number);
+  }
+
+  static void fields(auto& pass, auto& tree) {
+    auto& [literals, literal_text, literal_slots, nodes, globs, slots] = tree;
+    pass(literals, literal_text, literal_slots, nodes, globs, slots);
   }
 
  private:
+  static constexpr std::size_t first_slots = std::size_t{1} << 11U;
   static constexpr std::uint32_t root = 0;  ///< no edge leads back to it
   static constexpr std::uint32_t none = UINT32_MAX;
   struct Node {
     std::uint32_t parent = root;
-    char byte = 0;               ///< of the edge from the parent
+    std::uint32_t byte = 0;      ///< of the edge from the parent
     std::uint32_t globs = none;  ///< the first of those that hang here
   };
   struct Glob {
     std::string tail;
-    std::uint32_t number;
-    std::uint32_t next;
+    std::uint32_t number = 0;
+    std::uint32_t next = none;
+    static void fields(auto& pass, auto& glob) { pass(glob.tail, glob.number, glob.next); }
+  };
+  struct Literal {
+    std::uint32_t begin = 0;  ///< in literal_text_
+    std::uint32_t size = 0;
+    std::uint32_t number = 0;
   };
   /// Where the child stands, or the free slot in which it would.
   [[nodiscard]] std::size_t slot(std::uint32_t parent, char byte) const {
@@ -72,19 +81,22 @@ class PrefixTree {
     return at;
   }
   [[nodiscard]] bool is_child(std::uint32_t node, std::uint32_t parent, char byte) const {
-    return nodes_[node].parent == parent && nodes_[node].byte == byte;
+    return nodes_[node].parent == parent && nodes_[node].byte == static_cast<unsigned char>(byte);
   }
+  std::uint32_t add_literal(std::string_view text, std::uint32_t fresh);
   std::uint32_t child(std::uint32_t node, char byte);
   void grow();
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
+  [[nodiscard]] std::string_view text_of(const Literal& literal) const {
+    return std::string_view(literal_text_).substr(literal.begin, literal.size);
+  }
+  /// Where the literal stands, or the free slot in which it would.
+  [[nodiscard]] std::size_t literal_slot(std::string_view text) const;
+  void grow_literals();
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> literals_{};
+  std::vector<Literal> literals_{};
+  std::string literal_text_{};                ///< of all, one behind the other
+  std::vector<std::uint32_t> literal_slots_;  ///< literals by their text
   std::vector<Node> nodes_{1};
   std::vector<Glob> globs_{};
   std::vector<std::uint32_t> slots_;  ///< nodes; the root marks a free slot

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "bytes_of_memory.hpp"
+#include "packed_for.hpp"
+
 namespace themata {
 
 StatusRules::StatusRules(const ContextRules& rules, const Segmenter& segmenter,
@@ -38,6 +41,24 @@ StatusRules::StatusRules(const ContextRules& rules, const Segmenter& segmenter,
   program_ = std::move(program);
 }
 
+std::string StatusRules::packed() const {
+  ByteWriter writer;
+  writer(*program_);
+  return packed_for(program_->cutting, PhraseScope::sentence) + writer.take();
+}
+
+std::optional<StatusRules> StatusRules::unpacked(std::string_view packed,
+                                                 const Segmenter& segmenter) {
+  const std::string wanted = packed_for(segmenter.options(), PhraseScope::sentence);
+  if (!packed.starts_with(wanted)) return std::nullopt;
+  auto program = std::make_unique<Program>();
+  program->cutting = segmenter.options();
+  ByteReader reader(packed.substr(wanted.size()));
+  reader(*program);
+  return StatusRules(std::move(program));
+}
+
+StatusRules::StatusRules(std::unique_ptr<const Program> program) : program_(std::move(program)) {}
 StatusRules::StatusRules(StatusRules&&) noexcept = default;
 StatusRules& StatusRules::operator=(StatusRules&&) noexcept = default;
 StatusRules::~StatusRules() = default;

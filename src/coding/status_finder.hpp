@@ -20,15 +20,26 @@ struct StatusRules::Program {
     Status status = Status::negated;
     std::uint32_t within = 1;
     std::vector<std::string> ends{};
+    static void fields(auto& pass, auto& rule) {
+      auto& [status, within, ends] = rule;
+      pass(status, within, ends);
+    }
   };
+  Program() = default;  ///< to be read
   Program(const Segmenter& segmenter, Diagnostics& diagnostics)
-      : phrases(segmenter, PhraseScope::sentence, diagnostics) {}
+      : cutting(segmenter.options()), phrases(segmenter, PhraseScope::sentence, diagnostics) {}
+
+  static void fields(auto& pass, auto& program) {
+    auto& [cutting, phrases, rules, parts, longest, farthest, asks_ends] = program;
+    pass(phrases, rules, parts, longest, farthest, asks_ends);
+  }
 
   [[nodiscard]] bool is(std::size_t rule, PhraseId phrase, Part part) const {
     return (parts[phrase * rules.size() + rule] & static_cast<std::uint8_t>(part)) != 0;
   }
 
-  PhraseSet phrases;
+  SegmentOptions cutting{};
+  PhraseSet phrases{};
   std::vector<Rule> rules{};
   std::vector<std::uint8_t> parts{};  ///< by phrase and rule: a set of Part
   std::uint32_t longest = 0;          ///< words of the longest phrase

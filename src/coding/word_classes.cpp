@@ -46,10 +46,18 @@ std::uint32_t WordClasses::add_atom(const Atom& atom) {
   if (id != fresh) return id;
   own_class_.push_back(any);
   if (atom.regex) {
+    regex_texts_.push_back(atom.text);
     regexes_.push_back(std::make_unique<RE2>(atom.text, regex_options()));
     regex_atoms_.push_back(id);
   }
   return id;
+}
+
+void WordClasses::restore() {
+  for (const std::string& text : regex_texts_) {
+    regexes_.push_back(std::make_unique<RE2>(text, regex_options()));
+  }
+  compile_regexes();
 }
 
 void WordClasses::compile() {

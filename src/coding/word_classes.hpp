@@ -43,6 +43,14 @@ class WordClasses {
   /// All classes but `any` that hold this form, ascending.
   void of_form(std::string_view form, std::vector<std::uint32_t>& out) const;
 
+  /// Of what is compiled; nothing can be added to what is read.
+  static void fields(auto& pass, auto& classes) {
+    auto& [words, regex_ids, members, first_member, own_class, class_ids, next_class, regex_texts,
+           regexes, regex_atoms, regex_ranges, regex_set] = classes;
+    pass(words, members, first_member, next_class, regex_texts, regex_atoms);
+  }
+  void restore();
+
  private:
   std::uint32_t add_atom(const Atom& atom);
   std::uint32_t new_class(const std::vector<std::uint32_t>& atoms);
@@ -64,6 +72,7 @@ class WordClasses {
   std::map<std::vector<std::uint32_t>, std::uint32_t> class_ids_{};  ///< of several atoms
   std::uint32_t next_class_ = 1;
 
+  std::vector<std::string> regex_texts_{};
   std::vector<std::unique_ptr<RE2>> regexes_{};
   std::vector<std::uint32_t> regex_atoms_{};
   /// Between which texts all that a regex can match stands, in the order of bytes.

@@ -86,11 +86,14 @@ void fields(auto& pass, Either<NamedSet> auto& set) {
   pass(name, options, place);
 }
 
+/// All but what it looks for, which stands behind all patterns and can be left.
 void fields(auto& pass, Either<Pattern> auto& pattern) {
   auto& [written, parts, theme, near, unless, required, letter_case, voice, weight, polarity, note,
          source, silences, place] = pattern;
-  pass(written, parts, theme, near, unless, required, letter_case, voice, weight, polarity, note,
-       source, silences, place);
+  pass(written, theme, letter_case, voice, weight, polarity, note, source, silences, place);
+}
+void sought(auto& pass, Either<Pattern> auto& pattern) {
+  pass(pattern.parts, pattern.near, pattern.unless, pattern.required);
 }
 
 /// What add_theme() and add_pattern() fill in is left out.
@@ -210,10 +213,11 @@ std::string pack(const Dictionary& dictionary) {
   packer(dictionary.path);
   head(packer, dictionary);
   packer(dictionary.themes(), dictionary.patterns());
+  for (const Pattern& pattern : dictionary.patterns()) sought(packer, pattern);
   return packer.take();
 }
 
-Dictionary unpack(std::string_view bytes) {
+Dictionary unpack(std::string_view bytes, Unpacked wanted) {
   Unpacker unpacker(bytes);
   Dictionary dictionary;
   unpacker(dictionary.path);
@@ -228,6 +232,10 @@ Dictionary unpack(std::string_view bytes) {
     Pattern pattern;
     unpacker(pattern);
     dictionary.add_pattern(std::move(pattern));
+  }
+  if (wanted == Unpacked::outline) return dictionary;
+  for (std::uint32_t at = 0; at < dictionary.patterns().size(); ++at) {
+    sought(unpacker, dictionary.mutable_pattern(PatternId{at}));
   }
   return dictionary;
 }

@@ -13,8 +13,13 @@ namespace themata {
 /// parsed at every start. No file format: what one build packs the same build unpacks.
 [[nodiscard]] std::string pack(const Dictionary& dictionary);
 
+enum class Unpacked {
+  whole,
+  outline  ///< without what patterns look for, which is most of it
+};
+
 /// Trusts its bytes.
-[[nodiscard]] Dictionary unpack(std::string_view bytes);
+[[nodiscard]] Dictionary unpack(std::string_view bytes, Unpacked wanted = Unpacked::whole);
 
 /// The same for triggers of statuses.
 [[nodiscard]] std::string pack(const ContextRules& rules);

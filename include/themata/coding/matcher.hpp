@@ -3,7 +3,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <themata/base/diagnostics.hpp>
@@ -55,6 +58,14 @@ class Matcher {
   /// Throws Error(dictionary) for regular expressions that RE2 refuses.
   Matcher(const Dictionary& dictionary, const Segmenter& segmenter, PhraseScope scope,
           Diagnostics& diagnostics);
+  /// A matcher that was packed by this build of the library; nothing where it was packed
+  /// for another way of cutting words or another scope.
+  [[nodiscard]] static std::optional<Matcher> unpacked(std::string_view packed,
+                                                       const Segmenter& segmenter,
+                                                       PhraseScope scope);
+  /// As bytes for unpacked().
+  [[nodiscard]] std::string packed() const;
+
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;
   ~Matcher();
@@ -76,6 +87,7 @@ class Matcher {
 
  private:
   struct Program;
+  explicit Matcher(std::unique_ptr<const Program> program);
   std::unique_ptr<const Program> program_;
 };
 

@@ -3,6 +3,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include <themata/base/diagnostics.hpp>
 #include <themata/dictionary/context_rules.hpp>
@@ -33,6 +36,11 @@ class StatusRules {
  public:
   /// Throws and reports as Matcher does for patterns.
   StatusRules(const ContextRules& rules, const Segmenter& segmenter, Diagnostics& diagnostics);
+  /// As Matcher::unpacked and Matcher::packed.
+  [[nodiscard]] static std::optional<StatusRules> unpacked(std::string_view packed,
+                                                           const Segmenter& segmenter);
+  [[nodiscard]] std::string packed() const;
+
   StatusRules(StatusRules&&) noexcept;
   StatusRules& operator=(StatusRules&&) noexcept;
   ~StatusRules();
@@ -40,6 +48,7 @@ class StatusRules {
  private:
   friend class StatusFinder;
   struct Program;
+  explicit StatusRules(std::unique_ptr<const Program> program);
   std::unique_ptr<const Program> program_;
 };
 

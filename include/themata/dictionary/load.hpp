@@ -28,6 +28,12 @@ namespace themata {
 /// One of them.
 [[nodiscard]] Dictionary built_in_dictionary(const std::string& name = "justice");
 
+/// The same without what its patterns look for: `parts`, `near`, `unless` and `required`
+/// are empty. For those who have its matcher, built_in_matcher().
+[[nodiscard]] Dictionary built_in_outline(const std::string& name);
+/// Is this the name of one, and no file there?
+[[nodiscard]] bool is_built_in_dictionary(const std::string& path_or_name);
+
 /// A file, or, where there is none of this path, the built-in dictionary of this name.
 [[nodiscard]] Dictionary load_named_dictionary(const std::string& path_or_name,
                                                Diagnostics& diagnostics,

@@ -75,11 +75,16 @@ const BuiltIn* find(std::string_view name) {
   return found == dictionaries.end() ? nullptr : found;
 }
 
-bool is_built_in(const std::string& path_or_name) {
-  return find(path_or_name) != nullptr && !std::filesystem::exists(path_or_name);
+const BuiltIn& known_or_first(std::string_view name) {
+  const BuiltIn* const known = find(name);
+  return known != nullptr ? *known : dictionaries.front();
 }
 
 }  // namespace
+
+bool is_built_in_dictionary(const std::string& path_or_name) {
+  return find(path_or_name) != nullptr && !std::filesystem::exists(path_or_name);
+}
 
 const std::vector<std::string>& built_in_dictionary_names() {
   static const std::vector<std::string> names = [] {
@@ -91,18 +96,21 @@ const std::vector<std::string>& built_in_dictionary_names() {
 }
 
 Dictionary built_in_dictionary(const std::string& name) {
-  const BuiltIn* const known = find(name);
-  return unpack((known != nullptr ? *known : dictionaries.front()).packed);
+  return unpack(known_or_first(name).packed);
+}
+
+Dictionary built_in_outline(const std::string& name) {
+  return unpack(known_or_first(name).packed, Unpacked::outline);
 }
 
 Dictionary load_named_dictionary(const std::string& path_or_name, Diagnostics& diagnostics,
                                  const std::string& encoding) {
-  if (is_built_in(path_or_name)) return built_in_dictionary(path_or_name);
+  if (is_built_in_dictionary(path_or_name)) return built_in_dictionary(path_or_name);
   return load_dictionary(path_or_name, diagnostics, encoding);
 }
 
 std::string text_of_named_dictionary(const std::string& path_or_name) {
-  if (is_built_in(path_or_name)) return std::string(find(path_or_name)->text);
+  if (is_built_in_dictionary(path_or_name)) return std::string(find(path_or_name)->text);
   Diagnostics said_elsewhere;
   return text_of_file(path_or_name, said_elsewhere);
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#include "packed_for.hpp"
+
+#include "bytes_of_memory.hpp"
+
+namespace themata {
+
+std::string packed_for(const SegmentOptions& cutting, PhraseScope scope) {
+  const auto& [tokens, hyphens, elision, line_hyphens, diacritics] = cutting;
+  ByteWriter writer;
+  writer(tokens, hyphens, elision, line_hyphens, diacritics, scope);
+  return writer.take();
+}
+
+}  // namespace themata
