@@ -34,6 +34,8 @@ Runner bind_cooccur(CLI::App& app);
 Runner bind_sequence(CLI::App& app);
 Runner bind_bridges(CLI::App& app);
 Runner bind_kwic(CLI::App& app);
+Runner bind_agree(CLI::App& app);
+Runner bind_sample(CLI::App& app);
 Runner bind_dict(CLI::App& app);
 Runner bind_convert(CLI::App& app);
 Runner bind_selfcheck(CLI::App& app);

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "agree_ratings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+#include <themata/base/suggest.hpp>
+
+namespace themata::cli {
+namespace {
+
+/// A table of pairs has the square of this many cells, once for each replicate.
+constexpr std::size_t most_categories = 500;
+
+std::optional<double> number(const std::string& code) {
+  char* end = nullptr;
+  const double value = std::strtod(code.c_str(), &end);
+  const bool plain = code.find_first_not_of("+-.0123456789eE") == std::string::npos;
+  if (code.empty() || !plain || *end != '\0' || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+/// Codes as categories. Numbers are one if they are equal: 1 and 1.0.
+class Categories {
+ public:
+  Categories(const std::set<std::string>& met, const std::vector<std::string>& declared) {
+    std::set<std::string> all = met;
+    all.insert(declared.begin(), declared.end());
+    numeric_ = !all.empty() &&
+               std::all_of(all.begin(), all.end(), [](const auto& code) { return number(code); });
+    if (numeric_) {
+      for (const std::string& code : all) by_value_.try_emplace(*number(code), code);
+      for (const auto& [value, code] : by_value_) {
+        names.push_back(code);
+        values.push_back(value);
+      }
+      if (const auto zero = by_value_.find(0), one = by_value_.find(1);
+          declared.empty() && names.size() == 1 &&
+          (zero != by_value_.end() || one != by_value_.end())) {
+        names = {"0", "1"};  // a mark that nobody, or everybody, made is still one of two
+        values = {0, 1};
+        by_value_ = {{0, "0"}, {1, "1"}};
+      }
+      return;
+    }
+    names = declared;
+    for (const std::string& code : all) {
+      if (std::find(declared.begin(), declared.end(), code) == declared.end()) {
+        names.push_back(code);
+      }
+    }
+    // Only an order that covers every code is one.
+    ordered_ = !declared.empty() && names.size() == declared.size();
+    for (std::size_t at = 0; ordered_ && at < names.size(); ++at) {
+      values.push_back(static_cast<double>(at));
+    }
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> find(const std::string& code) const {
+    if (numeric_) {
+      const auto value = number(code);
+      const auto at = value ? by_value_.find(*value) : by_value_.end();
+      if (at == by_value_.end()) return std::nullopt;
+      return static_cast<std::uint32_t>(std::distance(by_value_.begin(), at));
+    }
+    const auto at = std::find(names.begin(), names.end(), code);
+    if (at == names.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(at - names.begin());
+  }
+  [[nodiscard]] bool ordered() const { return ordered_; }
+
+  std::vector<std::string> names{};
+  std::vector<double> values{};
+
+ private:
+  bool numeric_ = false;
+  bool ordered_ = false;
+  std::map<double, std::string> by_value_{};
+};
+
+std::vector<std::size_t> coders_of(const CodeSheet& sheet, const SheetTheme& theme,
+                                   const AgreeQuestion& question) {
+  std::vector<std::size_t> places;
+  for (const std::string& name : question.coders) {
+    const auto found = std::find(sheet.coders.begin(), sheet.coders.end(), name);
+    if (found == sheet.coders.end()) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("no coder is called `{}`{}", name, did_you_mean(name, sheet.coders)));
+    }
+    places.push_back(static_cast<std::size_t>(found - sheet.coders.begin()));
+  }
+  for (std::size_t at = 0; question.coders.empty() && at < sheet.coders.size(); ++at) {
+    const bool there = std::any_of(
+        theme.units.begin(), theme.units.end(),
+        [at](const SheetUnit& unit) { return at < unit.codes.size() && unit.codes[at]; });
+    if (there) places.push_back(at);
+  }
+  if (places.size() < 2) {
+    throw Error(
+        ErrorKind::input,
+        fmt::format("{}agreement takes two coders; there is {}",
+                    theme.name.empty() ? "" : fmt::format("`{}`: ", theme.name),
+                    places.empty() ? "none" : fmt::format("only `{}`", sheet.coders[places[0]])));
+  }
+  return places;
+}
+
+void check_numbers(const Categories& categories, const AgreeQuestion& question) {
+  using enum AgreementMeasure;
+  if (!question.measures_named) return;
+  for (const AgreementMeasure measure : question.measures) {
+    const bool interval = measure == alpha_interval || measure == alpha_ratio;
+    if (interval && (categories.values.empty() || categories.ordered())) {
+      const auto word = std::find_if(categories.names.begin(), categories.names.end(),
+                                     [](const std::string& code) { return !number(code); });
+      throw Error(ErrorKind::input, fmt::format("{} takes numbers, and the code `{}` is none",
+                                                agreement_name(measure),
+                                                word == categories.names.end() ? "" : *word));
+    }
+    if (measure == alpha_ordinal && categories.values.empty()) {
+      throw Error(ErrorKind::input,
+                  fmt::format("{} takes codes in an order: `--categories` names them from the "
+                              "least to the most",
+                              agreement_name(measure)));
+    }
+    if (measure == alpha_ratio && categories.values.front() < 0) {
+      throw Error(ErrorKind::input,
+                  fmt::format("{} takes no numbers below 0", agreement_name(measure)));
+    }
+  }
+}
+
+std::optional<std::uint32_t> positive_of(const Categories& categories,
+                                         const AgreeQuestion& question) {
+  if (!question.positive.empty()) {
+    const auto found = categories.find(question.positive);
+    if (!found && categories.names.size() >= 2) {
+      throw Error(ErrorKind::usage, fmt::format("no code is `{}`{}", question.positive,
+                                                did_you_mean(question.positive, categories.names)));
+    }
+    return found;
+  }
+  if (categories.names.size() != 2) return std::nullopt;
+  if (categories.values == std::vector<double>{0, 1} && !categories.ordered()) return 1;
+  using Pair = std::pair<const char*, const char*>;
+  for (const auto& [yes, no] :
+       {Pair{"yes", "no"}, Pair{"true", "false"}, Pair{"y", "n"}, Pair{"present", "absent"},
+        Pair{"Yes", "No"}, Pair{"TRUE", "FALSE"}}) {
+    if (categories.find(yes) && categories.find(no)) return categories.find(yes);
+  }
+  return std::nullopt;
+}
+
+void set_reference(const AgreeQuestion& question, RatedTheme& rated) {
+  const auto place = [&](const std::string& name) {
+    return static_cast<std::size_t>(std::find(rated.coders.begin(), rated.coders.end(), name) -
+                                    rated.coders.begin());
+  };
+  const std::size_t coders = rated.coders.size();
+  std::size_t reference = question.reference.empty() ? coders : place(question.reference);
+  if (!question.reference.empty() && reference == coders) {
+    throw Error(ErrorKind::usage, fmt::format("no coder is called `{}`{}", question.reference,
+                                              did_you_mean(question.reference, rated.coders)));
+  }
+  const std::size_t dictionary = place(dictionary_coder);
+  if (reference == coders && coders == 2) reference = dictionary == 0 ? 1 : 0;
+  if (reference == coders) return;
+  rated.held = rated.ratings;
+  rated.held.reference = reference;
+  if (dictionary == coders || dictionary == reference) return;
+  // What is held against the reference is the dictionary, not the other people.
+  rated.held.coders = 2;
+  rated.held.reference = 0;
+  rated.held.codes.clear();
+  for (std::size_t unit = 0; unit < rated.ratings.units(); ++unit) {
+    rated.held.codes.push_back(rated.ratings.unit(unit)[reference]);
+    rated.held.codes.push_back(rated.ratings.unit(unit)[dictionary]);
+  }
+}
+
+void set_units(RatedTheme& rated) {
+  const std::vector<SheetUnit>& units = rated.theme->units;
+  const auto weighted = static_cast<std::size_t>(
+      std::count_if(units.begin(), units.end(), [](const auto& unit) { return unit.weight; }));
+  if (weighted > 0 && weighted < units.size()) {
+    const auto bare = std::find_if(units.begin(), units.end(),
+                                   [](const SheetUnit& unit) { return !unit.weight; });
+    throw Error(ErrorKind::input,
+                fmt::format("unit `{}` has no weight, and others have one", bare->id));
+  }
+  rated.documents_known = std::all_of(units.begin(), units.end(),
+                                      [](const SheetUnit& unit) { return !unit.document.empty(); });
+  std::map<std::string, std::uint32_t> clusters;
+  for (const SheetUnit& unit : units) {
+    if (weighted > 0) rated.weights.push_back(*unit.weight);
+    const auto next = static_cast<std::uint32_t>(clusters.size());
+    rated.cluster.push_back(
+        clusters.try_emplace(rated.documents_known ? unit.document : unit.id, next).first->second);
+  }
+  rated.clusters = clusters.size();
+}
+
+}  // namespace
+
+RatedTheme rate(const CodeSheet& sheet, const SheetTheme& theme, const AgreeQuestion& question) {
+  RatedTheme rated;
+  rated.theme = &theme;
+  const std::vector<std::size_t> places = coders_of(sheet, theme, question);
+  std::set<std::string> met;
+  for (const SheetUnit& unit : theme.units) {
+    for (const std::size_t place : places) met.insert(unit.code(place));
+  }
+  met.erase("");
+  const Categories categories(met, question.categories);
+  if (categories.names.size() > most_categories) {
+    throw Error(ErrorKind::input, fmt::format("{} different codes; at most {} can be compared",
+                                              categories.names.size(), most_categories));
+  }
+  check_numbers(categories, question);
+  rated.categories = categories.names;
+  rated.ordered = categories.ordered();
+  rated.ratings.coders = places.size();
+  rated.ratings.categories = categories.names.size();
+  rated.ratings.values = categories.values;
+  rated.ratings.positive = positive_of(categories, question);
+  for (const std::size_t place : places) rated.coders.push_back(sheet.coders[place]);
+  for (const SheetUnit& unit : theme.units) {
+    for (const std::size_t place : places) {
+      rated.ratings.codes.push_back(categories.find(unit.code(place)).value_or(Ratings::no_code));
+    }
+  }
+  set_units(rated);
+  set_reference(question, rated);
+  return rated;
+}
+
+}  // namespace themata::cli
