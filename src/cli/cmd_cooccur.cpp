@@ -7,6 +7,7 @@
 #include "cooccur_tables.hpp"
 #include "lists.hpp"
 #include "options_measures.hpp"
+#include "options_null.hpp"
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
@@ -22,6 +23,8 @@ which turns of one interview are not; windows overlap, so there they are empty. 
 one p for all rows of the table: that of fisher if asked for, else of g2, x2_yates, x2.
 Stanzas: n_ab is the weight of the ties that each turn is part of; no measures. --ordered: n_ab is the
 units in which `a` stands before `b`, n_both those with both, share the one of the other.
+--null adds null_expected (n_ab on average over draws), null_ratio (n_ab to it), p_upper and p_lower
+(how often a draw had as many, as few): interviews keep their words, turns and number of hits.
 
 Examples:
   themata cooccur examples/interviews
@@ -29,6 +32,7 @@ Examples:
   themata cooccur examples/interviews --unit window:20 --by document
   themata cooccur examples/interviews --level leaf --matrix
   themata cooccur examples/interviews --level 2 --measures odds_ratio,g2,fisher
+  themata cooccur examples/interviews --null shift --draws 2000 --seed 7
   themata cooccur examples/interviews --level 2 --audit
   themata cooccur examples/interviews --unit window:30 --ordered
   themata cooccur examples/interviews --unit stanza:4 --by document --normalise sphere
@@ -40,6 +44,8 @@ struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {}};
   OutputArguments output{};
   MeasureArguments measures{};
+  InferenceArguments inference{};
+  NullArguments null{};
   double confidence = 0.95;
   Unit unit{};
   std::string level{};
@@ -80,6 +86,31 @@ void check(const Arguments& arguments) {
   }
 }
 
+void check_null(const Arguments& arguments) {
+  if (!arguments.null.asked()) return;
+  arguments.null.check(arguments.unit);
+  if (arguments.ordered || arguments.disjoint || arguments.matrix) {
+    throw Error(ErrorKind::usage,
+                "a null model draws n_ab of all hits: --null goes without --ordered, --disjoint "
+                "and --matrix");
+  }
+}
+
+/// Both countings of one walk.
+struct Tallies {
+  CooccurrenceTally pairs;
+  std::optional<HitPositions> positions{};  ///< for a null model
+
+  void add(const CodedDocument& document, std::span<const GroupId> groups) {
+    pairs.add(document, groups);
+    if (positions) positions->add(document, groups);
+  }
+  void merge(const Tallies& other) {
+    pairs.merge(other.pairs);
+    if (positions) positions->merge(*other.positions);
+  }
+};
+
 MeasureColumns measure_columns(const Arguments& arguments) {
   std::vector<const Measure*> measures = arguments.measures.chosen();
   if (arguments.measures.asked()) {
@@ -93,19 +124,24 @@ MeasureColumns measure_columns(const Arguments& arguments) {
 }
 
 Table long_table(const Arguments& arguments, const CountedPairs& counted,
-                 const MeasureColumns& measures) {
+                 const MeasureColumns& measures, const Tallies& tallies) {
   Table table = arguments.stanzas() ? stanza_table(counted)
                 : arguments.ordered ? ordered_table(counted)
                                     : pair_table(counted, measures);
   if (arguments.normalise == Normalise::sphere) normalise_to_sphere(counted, table);
+  if (tallies.positions) {
+    add_null_columns(counted.selection.clustered_groups(), *tallies.positions,
+                     counted.tally.pairs(counted.dictionary),
+                     arguments.null.options(arguments.inference), table);
+  }
   return table;
 }
 
-void write(const Arguments& arguments, const CountedPairs& counted,
-           const MeasureColumns& measures) {
+void write(const Arguments& arguments, const CountedPairs& counted, const MeasureColumns& measures,
+           const Tallies& tallies) {
   const Direction direction = arguments.ordered ? Direction::directed : Direction::undirected;
   if (arguments.matrix) return arguments.output.write(matrix_table(counted, direction));
-  const Table table = long_table(arguments, counted, measures);
+  const Table table = long_table(arguments, counted, measures, tallies);
   const auto network = arguments.output.network();
   if (!network) return arguments.output.write(table);
   Output output = arguments.output.open();
@@ -116,25 +152,31 @@ void write(const Arguments& arguments, const CountedPairs& counted,
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   check(arguments);
+  check_null(arguments);
+  if (arguments.null.asked()) arguments.analysis.selection.keep_interviews_apart();
   const MeasureColumns measures = measure_columns(arguments);
   arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   const bool order = arguments.ordered || arguments.shared() != SharedWords::counted;
-  CooccurrenceTally tally(
-      paired_themes(dictionary, arguments.analysis.coding.themes(), arguments.level),
-      arguments.unit, order ? PairDetail::order : PairDetail::presence,
-      arguments.weight.value_or(StanzaWeight::binary));
+  Tallies tallies{{paired_themes(dictionary, arguments.analysis.coding.themes(), arguments.level),
+                   arguments.unit, order ? PairDetail::order : PairDetail::presence,
+                   arguments.weight.value_or(StanzaWeight::binary)}};
+  const CooccurrenceTally& tally = tallies.pairs;
+  if (arguments.null.asked()) tallies.positions.emplace(tally.themes(), arguments.unit);
   if (tally.pairs(dictionary).empty()) {
     throw Error(ErrorKind::usage,
                 fmt::format("there are no two themes to pair; choose others with `--level` (1 to "
                             "{}, leaf, all) or `--themes`",
                             deepest(dictionary)));
   }
-  const int code = analysis.tally(tally, console);
+  const int code = analysis.tally(tallies, console);
+  Diagnostics made;
+  if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
+  console.say(made);
   write(arguments, {analysis.selection(), dictionary, tally, arguments.unit, arguments.shared()},
-        measures);
+        measures, tallies);
   return code;
 }
 
@@ -177,6 +219,9 @@ Runner bind_cooccur(CLI::App& app) {
   bind_pairs(app, *arguments);
   arguments->measures.bind(app);
   bind_confidence(app, arguments->confidence, "Measures");
+  arguments->null.bind(app);
+  arguments->inference.bind_draws(app, "Inference");
+  for (const char* name : {"--draws", "--seed"}) app.get_option(name)->needs("--null");
   app.add_flag("--matrix", arguments->matrix, "a square of n_ab, with n_a on the diagonal")
       ->group("Output");
   arguments->output.bind(app, Networks::offered);

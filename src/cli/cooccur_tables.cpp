@@ -42,8 +42,8 @@ std::size_t place_of(const Table& table, const std::string& name) {
 template <typename Visit>
 void for_each_row(const CountedPairs& counted, const Visit& visit) {
   const Pairs pairs = counted.tally.pairs(counted.dictionary);
-  for (const auto& [key, id] : counted.selection.groups()) {
-    const CooccurrenceTally::Group group = counted.tally.group(id);
+  for (const auto& [key, parts] : counted.selection.clustered_groups()) {
+    const CooccurrenceTally::Group group = counted.tally.group(parts);
     for (const auto& [i, j] : pairs) visit(key, group, i, j);
   }
 }
@@ -118,8 +118,8 @@ Table matrix_table(const CountedPairs& counted, Direction direction) {
   }
   Table table = grouped_table(counted.selection, std::move(columns));
   const Pairs pairs = counted.tally.pairs(counted.dictionary);
-  for (const auto& [key, id] : counted.selection.groups()) {
-    const CooccurrenceTally::Group group = counted.tally.group(id);
+  for (const auto& [key, parts] : counted.selection.clustered_groups()) {
+    const CooccurrenceTally::Group group = counted.tally.group(parts);
     std::vector<Row> square(themes.size(), Row(themes.size()));
     for (std::size_t i = 0; i < themes.size(); ++i) square[i][i] = count_cell(group.with[i]);
     for (const auto& [i, j] : pairs) {
@@ -143,7 +143,7 @@ Table matrix_table(const CountedPairs& counted, Direction direction) {
 }
 
 void normalise_to_sphere(const CountedPairs& counted, Table& table) {
-  const std::size_t groups = counted.selection.groups().size();
+  const std::size_t groups = counted.selection.clustered_groups().size();
   const std::size_t rows = groups == 0 ? 0 : table.rows.size() / groups;
   const std::size_t weight = place_of(table, "n_ab");
   table.columns.push_back({"normalised", ColumnType::real});
@@ -161,7 +161,7 @@ void normalise_to_sphere(const CountedPairs& counted, Table& table) {
 }
 
 Network network_of(const CountedPairs& counted, const Table& table, Direction direction) {
-  const auto groups = counted.selection.groups();
+  const auto groups = counted.selection.clustered_groups();
   if (groups.size() > 1) {
     throw Error(ErrorKind::usage,
                 "a network is drawn of one group; choose one with --where, --role or --speaker "
@@ -171,7 +171,7 @@ Network network_of(const CountedPairs& counted, const Table& table, Direction di
   network.direction = direction;
   const auto& themes = counted.tally.themes();
   const CooccurrenceTally::Group group =
-      groups.empty() ? counted.tally.group(0) : counted.tally.group(groups.front().second);
+      groups.empty() ? counted.tally.group(0) : counted.tally.group(groups.front().parts);
   for (std::size_t i = 0; i < themes.size(); ++i) {
     const Theme& theme = counted.dictionary.theme(themes[i]);
     network.nodes.push_back(

@@ -49,7 +49,7 @@ void InferenceArguments::bind(CLI::App& app) {
 void InferenceArguments::bind_draws(CLI::App& app, const std::string& group) {
   app.add_option_function<std::uint32_t>(
          "--draws", [this](const std::uint32_t& count) { draws_ = count; },
-         "how often to draw (default: 2000 for intervals)")
+         "how often to draw (default: 2000 for intervals, 10000 for null models)")
       ->check(quiet(CLI::Range(std::uint32_t{1}, most_draws)))
       ->type_name("N")
       ->group(group);

@@ -27,9 +27,10 @@ void NullArguments::bind(CLI::App& app) {
   app.add_option_function<std::string>(
          "--null", [this](const std::string& name) { model_ = models().at(name); },
          "set n_ab against draws without alignment: `shift` moves each theme round each "
-         "interview; `shuffle` scatters hits, so bursts look like links; `shift-turns` moves "
-         "turns, and does not hold its level: with turns of unequal length it finds links "
-         "that are not there nearly always")
+         "interview; `shuffle` scatters hits and breaks their bursts, so it does not hold its "
+         "level: it overlooks links and sees themes avoid each other; `shift-turns` moves "
+         "turns, and does not hold its level either: of turns of unequal length it finds links "
+         "that are not there")
       ->check(quiet(CLI::IsMember(models())))
       ->type_name("shift|shuffle|shift-turns")
       ->group("Inference");
@@ -62,11 +63,12 @@ void NullArguments::report(const InferenceArguments& inference, Diagnostics& dia
   diagnostics.note(
       fmt::format("null model: {}, {} draws, seed {}", what, options.draws, options.seed));
   if (options.model == NullModel::shift) return;
-  diagnostics.warning(options.model == NullModel::shuffle
-                          ? "`--null shuffle` takes hits to be scattered; talk comes in bursts, so "
-                            "its p is too small; `--null shift` keeps them"
-                          : "`--null shift-turns` does not hold its level: long turns hold both "
-                            "themes by chance; use `--null shift`");
+  diagnostics.warning(
+      options.model == NullModel::shuffle
+          ? "`--null shuffle` does not hold its level: it breaks the bursts of talk, "
+            "so p_lower is too small and p_upper too large; use `--null shift`"
+          : "`--null shift-turns` does not hold its level: long turns hold both "
+            "themes by chance; use `--null shift`");
 }
 
 std::vector<Column> null_columns() {
@@ -99,10 +101,23 @@ std::vector<Talk> talks_of_group(const HitPositions& positions, const ClusteredG
   return talks;
 }
 
-std::vector<NullResult> null_of_group(const HitPositions& positions, const ClusteredGroup& group,
-                                      std::span<const std::pair<std::size_t, std::size_t>> pairs,
-                                      const NullOptions& options) {
-  return null_counts(talks_of_group(positions, group), pairs, options);
+void add_null_columns(const std::vector<ClusteredGroup>& groups, const HitPositions& positions,
+                      std::span<const std::pair<std::size_t, std::size_t>> pairs,
+                      const NullOptions& options, Table& table) {
+  for (Column& column : null_columns()) table.columns.push_back(std::move(column));
+  auto row = table.rows.begin();
+  for (const ClusteredGroup& group : groups) {
+    const std::vector<Talk> talks = talks_of_group(positions, group);
+    for (const NullResult& result : null_counts(talks, pairs, options)) {
+      // Without talk there was nothing to draw.
+      if (talks.empty()) {
+        row->resize(row->size() + null_columns().size());
+      } else {
+        add_null_cells(result, *row);
+      }
+      ++row;
+    }
+  }
 }
 
 }  // namespace themata::cli

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include <themata/base/diagnostics.hpp>
@@ -39,9 +41,10 @@ void add_null_cells(const NullResult& result, Row& row);
 [[nodiscard]] std::vector<Talk> talks_of_group(const HitPositions& positions,
                                                const ClusteredGroup& group);
 
-/// Co-occurrence of pairs, indices into the themes of `positions`, in a group.
-[[nodiscard]] std::vector<NullResult> null_of_group(
-    const HitPositions& positions, const ClusteredGroup& group,
-    std::span<const std::pair<std::size_t, std::size_t>> pairs, const NullOptions& options);
+/// Adds null_expected, null_ratio, p_upper and p_lower to a table that has a row for each group
+/// and pair. Pairs are indices into the themes of `positions`.
+void add_null_columns(const std::vector<ClusteredGroup>& groups, const HitPositions& positions,
+                      std::span<const std::pair<std::size_t, std::size_t>> pairs,
+                      const NullOptions& options, Table& table);
 
 }  // namespace themata::cli

@@ -5,6 +5,15 @@
 
 namespace themata {
 
+CooccurrenceTally::Group& CooccurrenceTally::Group::operator+=(const Group& other) {
+  n += other.n;
+  for (std::size_t i = 0; i < with.size(); ++i) with[i] += other.with[i];
+  for (std::size_t i = 0; i < both.size(); ++i) both[i] += other.both[i];
+  for (std::size_t i = 0; i < before.size(); ++i) before[i] += other.before[i];
+  for (std::size_t i = 0; i < apart.size(); ++i) apart[i] += other.apart[i];
+  return *this;
+}
+
 CooccurrenceTally::Group CooccurrenceTally::empty() const {
   const std::vector<std::uint64_t> square(themes_.size() * themes_.size(), 0);
   Group group{0, std::vector<std::uint64_t>(themes_.size(), 0), square, {}, {}};
@@ -20,6 +29,14 @@ CooccurrenceTally::Group& CooccurrenceTally::at(GroupId id) {
 
 CooccurrenceTally::Group CooccurrenceTally::group(GroupId id) const {
   return id < groups_.size() && !groups_[id].with.empty() ? groups_[id] : empty();
+}
+
+CooccurrenceTally::Group CooccurrenceTally::group(std::span<const GroupId> parts) const {
+  Group sum = empty();
+  for (const GroupId id : parts) {
+    if (id < groups_.size() && !groups_[id].with.empty()) sum += groups_[id];
+  }
+  return sum;
 }
 
 void CooccurrenceTally::add(const CodedDocument& document, std::span<const GroupId> groups) {
@@ -62,12 +79,7 @@ void CooccurrenceTally::merge(const CooccurrenceTally& other) {
   for (GroupId id = 0; id < other.groups_.size(); ++id) {
     const Group& from = other.groups_[id];
     if (from.with.empty()) continue;
-    Group& into = at(id);
-    into.n += from.n;
-    for (std::size_t i = 0; i < from.with.size(); ++i) into.with[i] += from.with[i];
-    for (std::size_t i = 0; i < from.both.size(); ++i) into.both[i] += from.both[i];
-    for (std::size_t i = 0; i < from.before.size(); ++i) into.before[i] += from.before[i];
-    for (std::size_t i = 0; i < from.apart.size(); ++i) into.apart[i] += from.apart[i];
+    at(id) += from;
   }
 }
 

@@ -16,8 +16,9 @@ namespace themata {
 /// shift: in each interview every theme's hits move round the counted words by a number of
 /// words of the theme's own, uniform on 0 ... n - 1, and units are counted again. Bursts stay,
 /// alignment goes, and a long unit gets its fair share, no more.
-/// shuffle: every hit begins at a word of its own, uniform on 0 ... n - 1. Bursts go too, so
-/// what bursts has too small a p.
+/// shuffle: every hit begins at a word of its own, uniform on 0 ... n - 1. Bursts go too, and
+/// scattered hits fall into more units: its expected count is too large for talk in bursts,
+/// its p_lower too small, its p_upper too large.
 /// shift_turns: the units that hold a theme move round the units. Long turns hold any two
 /// themes by chance, and keep holding both: its type-I error is far above what it says
 /// (1.00 at 0.05 for independent bursty themes and unequal turns). For comparison only.

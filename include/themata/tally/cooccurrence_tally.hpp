@@ -33,6 +33,9 @@ class CooccurrenceTally {
     /// i * themes + j; and, i < j, units in which some hits of the two share no word.
     std::vector<std::uint64_t> before{};
     std::vector<std::uint64_t> apart{};
+
+    /// Requires the same themes and detail.
+    Group& operator+=(const Group& other);
   };
 
   /// Stanzas have no order.
@@ -46,6 +49,8 @@ class CooccurrenceTally {
 
   [[nodiscard]] const std::vector<ThemeId>& themes() const { return themes_; }
   [[nodiscard]] Group group(GroupId id) const;
+  /// The sum of groups that are parts of one.
+  [[nodiscard]] Group group(std::span<const GroupId> parts) const;
   /// The pairs that make sense, as indices into themes(), in dictionary order.
   [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> pairs(
       const Dictionary& dictionary) const;
