@@ -2,13 +2,78 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "lint_rules.hpp"
 
 namespace themata {
 namespace {
+
+/// Finds the patterns of a long list that could include another, without a look at each
+/// pair. If one glob takes all that another takes, letters that stand together in it stand
+/// together in the other, since a wildcard there could be any other letter.
+class WidePatterns {
+ public:
+  void add(const LintPattern& pattern, std::size_t place) {
+    const auto keys = keys_of(pattern);
+    if (!keys) {
+      anything_.push_back(place);
+      return;
+    }
+    for (const std::string_view key : *keys) by_key_[key].push_back(place);
+  }
+
+  /// Those that could include a pattern that begins with the word `first`, ascending.
+  [[nodiscard]] std::vector<std::size_t> candidates(std::string_view first) const {
+    std::vector<std::size_t> found = anything_;
+    for (std::size_t from = 0; from < first.size(); ++from) {
+      for (std::size_t size = 1; size <= std::min(longest_key, first.size() - from); ++size) {
+        const auto here = by_key_.find(first.substr(from, size));
+        if (here == by_key_.end()) continue;
+        found.insert(found.end(), here->second.begin(), here->second.end());
+      }
+    }
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+ private:
+  static constexpr std::size_t longest_key = 5;  ///< bytes
+
+  static std::string_view key_of(std::string_view text) {
+    while (text.starts_with(wildcard_run_utf8) || text.starts_with(wildcard_one_utf8)) {
+      text.remove_prefix(text.starts_with(wildcard_run_utf8) ? wildcard_run_utf8.size()
+                                                             : wildcard_one_utf8.size());
+    }
+    return text.substr(
+        0, std::min({longest_key, text.find(wildcard_run_utf8), text.find(wildcard_one_utf8)}));
+  }
+
+  /// Of each word that a match can begin with the first letters that stand together;
+  /// nothing where one has none.
+  static std::optional<std::vector<std::string_view>> keys_of(const LintPattern& pattern) {
+    if (pattern.parts.empty() || pattern.parts[0].gap > 0) return std::nullopt;
+    std::vector<std::string_view> keys;
+    for (const auto& run : pattern.parts[0].options) {
+      if (run.empty() || run[0].any) return std::nullopt;
+      for (const LintAtom& atom : run[0].atoms) {
+        const std::string_view key = atom.regex ? std::string_view() : key_of(atom.text);
+        if (key.empty()) return std::nullopt;
+        keys.push_back(key);
+      }
+    }
+    if (keys.empty()) return std::nullopt;
+    return keys;
+  }
+
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_key_{};
+  std::vector<std::size_t> anything_{};  ///< where nothing is plain to see
+};
 
 /// Of two patterns that match the same words the earlier one gets the hit, so what
 /// stands behind a pattern that includes it gets none.
@@ -19,13 +84,17 @@ class Shadows {
   void look_at(const Theme& theme) {
     std::set<std::string_view> seen;
     std::vector<std::string_view> beginnings;
-    for (const PatternId id : theme.patterns) beginnings.push_back(beginning_of(id));
+    WidePatterns wide;
+    for (std::size_t at = 0; at < theme.patterns.size(); ++at) {
+      beginnings.push_back(beginning_of(theme.patterns[at]));
+      wide.add(subject_.of(theme.patterns[at]), at);
+    }
     for (std::size_t at = 0; at < theme.patterns.size(); ++at) {
       const PatternId inner = theme.patterns[at];
       // The second of two alike is a finding already.
       if (!seen.insert(subject_.keys[index_of(inner)]).second) continue;
       const std::string_view first = first_word_of(inner);
-      for (std::size_t other = 0; other < theme.patterns.size(); ++other) {
+      for (const std::size_t other : wide.candidates(first)) {
         const PatternId outer = theme.patterns[other];
         if (!first.starts_with(beginnings[other]) || other == at || !includes(outer, inner)) {
           continue;
