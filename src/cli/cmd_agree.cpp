@@ -34,9 +34,11 @@ stratum) and prevalence_rogan_gladen: the share of units in which the theme is, 
 the dictionary.
 
 Examples:
-  themata code examples/interviews --overlap all -o all.csv && themata agree --human all.csv examples/interviews --themes procedural.voice
-  printf 'unit,ann,ben\n1,1,1\n2,0,1\n3,0,0\n' > codes.csv && themata agree codes.csv
-  themata agree codes.csv --ci bca --measures cohen_kappa,gwet_ac1
+  themata code examples/interviews -o hits.csv
+  themata agree --human hits.csv examples/interviews --overlap all --themes procedural.voice
+  printf 'unit,ann,ben\n1,1,1\n2,0,1\n3,0,0\n' > codes.csv
+  themata agree codes.csv
+  themata agree codes.csv --measures cohen_kappa,gwet_ac1 --ci none
   themata agree codes.csv --disagreements)";
 
 struct Arguments {

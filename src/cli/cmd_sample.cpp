@@ -26,8 +26,8 @@ rare would else hardly be looked at. A stratum with fewer units is drawn whole, 
 fills up.
 
 Examples:
-  themata sample examples/interviews --themes procedural --n 20 --key /dev/null
-  themata sample examples/interviews --themes procedural,distributive --n 40 --unit sentence --seed 7 --key /dev/null --excel-safe)";
+  themata sample examples/interviews --themes procedural --n 20 --key key.csv -o sheet.csv
+  themata sample examples/interviews --n 40 --unit sentence --seed 7 --key key.csv --excel-safe)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::not_offered};
