@@ -64,9 +64,10 @@ struct WalkOptions {
   /// Inputs that can't be read are named and counted instead of ending the
   /// walk; then each file is read whole before its documents are handled.
   bool keep_going = false;
-  /// Bytes of talk; a document of two or more is handled in parts where workers are free.
-  std::size_t part_size = std::size_t{1} << 20;
   ReadOptions read{};
+  /// In bytes of text. A document of two or more such parts is handled in parts where there
+  /// are several workers.
+  std::size_t part_size = std::size_t{1} << 20;
 };
 
 struct WalkTotals {
