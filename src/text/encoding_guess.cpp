@@ -10,6 +10,8 @@
 
 #include <themata/text/utf8.hpp>
 
+#include "small_files.hpp"
+
 namespace themata {
 namespace {
 
@@ -211,7 +213,9 @@ EncodingChoice ask_detector(std::string_view bytes) {
     if (confidence > best.confidence) best = {superset(name), confidence};
   }
   if (western > 0 && western + near >= best.confidence) best = {"windows-1252", western};
-  return best;
+  constexpr int told = 60;  // by what can't be Western, and few letters
+  const auto other = best.name == "windows-1252" ? encoding_of_small_file(bytes) : std::nullopt;
+  return other ? EncodingChoice{*other, told} : best;
 }
 
 }  // namespace themata

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <themata/text/encoding.hpp>
 #include <themata/text/utf8.hpp>
@@ -163,6 +164,37 @@ TEST_CASE("UTF-8 with a few damaged bytes is never called another encoding") {
   CHECK_THAT(error.what(), Catch::Contains("0xFF is not valid UTF-8"));
   CHECK_THAT(error.what(), Catch::Contains("--invalid replace"));
   CHECK_THAT(error.what(), Catch::Contains("--encoding NAME"));
+}
+
+TEST_CASE("a file of a few words is known by what Western text never holds") {
+  const std::string kana_sjis = "A\n\t\x82\xA0\n\t\x82\xA2\n";
+  const std::string kana_euc = "A\n\t\xA4\xA2\n\t\xA5\xA4\n";
+  const std::string irish = "A\n\tB (1)\nB\n\t\xA1 (1)\n\t\xA4 (1)\n";
+  const std::string welsh = "A\n\td\xF0r\n\tt\xFE\n\tl\xE2n\n";
+  struct Case {
+    std::string bytes;
+    std::string encoding;
+    std::string holds;
+  };
+  for (const Case& one : std::vector<Case>{
+           {kana_sjis, "Shift_JIS", "\u3042"},
+           {kana_euc, "EUC-JP", "\u3042"},
+           {irish, "ISO-8859-14", "\u1E02"},
+           {welsh, "ISO-8859-14", "d\u0175r"},
+           // Other letters speak against it.
+           {welsh + "\t\x93so\x94\n", "windows-1252", "d\u00F0r"},
+           {"\xDE\xFA ert h\xE9r, \xFE"
+            "a\xF0 er gott.\n",
+            "windows-1252", "\u00FEa\u00F0"},
+           {"\x82\xC4pfel\x91 und \x82\xD6l\x91\n", "windows-1252", "\u00D6l"},
+           {"20 \xB0, \xBD \xB7 3 \xA4 \xA1Hola!\n", "windows-1252", "\u00BD"},
+       }) {
+    const Decoded decoded = automatic(one.bytes);
+    CAPTURE(one.bytes);
+    CHECK(decoded.encoding == one.encoding);
+    CHECK(decoded.confidence < 100);
+    CHECK_THAT(decoded.text, Catch::Contains(one.holds));
+  }
 }
 
 TEST_CASE("half UTF-8, half windows-1252 is refused, not guessed") {
