@@ -172,7 +172,8 @@ std::optional<Interval> agreement_interval(const Ratings& ratings, AgreementMeas
                                            double confidence) {
   const auto value = Agreement(ratings).values()[at(measure)];
   const auto error = agreement_error(ratings, measure);
-  if (!value || !error) return std::nullopt;
+  // Units that are all alike have no spread to go by; that is no certainty.
+  if (!value || !error || *error <= 0) return std::nullopt;
   const double reach = boost::math::quantile(boost::math::normal(), 0.5 + confidence / 2) * *error;
   const double least = measure == percent ? 0 : -1;
   return Interval{std::max(least, *value - reach), std::min(1.0, *value + reach)};

@@ -93,7 +93,7 @@ class Agreement {
                                                     AgreementMeasure measure);
 /// Cohen's error where the true kappa is 0 (Fleiss, Cohen & Everitt 1969): for a test.
 [[nodiscard]] std::optional<double> cohen_null_error(const Ratings& ratings);
-/// value -+ z error, inside [-1, 1]; of percent inside [0, 1].
+/// value -+ z error, inside [-1, 1]; of percent inside [0, 1]. Empty where the error is 0.
 [[nodiscard]] std::optional<Interval> agreement_interval(const Ratings& ratings,
                                                          AgreementMeasure measure,
                                                          double confidence);
