@@ -71,6 +71,12 @@ void SelectionArguments::keep_interviewers() {
   roles_.emplace_back("interviewer");
 }
 
+void SelectionArguments::group_by(std::vector<std::string> fields) {
+  by_ = std::move(fields);
+  const bool by_role = std::find(by_.begin(), by_.end(), "role") != by_.end();
+  if (by_role && roles_.empty()) roles_.emplace_back("all");
+}
+
 SelectionOptions SelectionArguments::options() const {
   SelectionOptions options;
   options.clusters = clusters_;

@@ -33,6 +33,9 @@ class SelectionArguments {
   [[nodiscard]] std::vector<std::string> take_from_by(const std::vector<std::string>& names);
   /// Interviewers' turns count too, with those that count anyway.
   void keep_interviewers();
+  /// Groups by these fields, whatever `--by` says. All roles count where one of the fields is
+  /// the role and `--role` chooses none.
+  void group_by(std::vector<std::string> fields);
   [[nodiscard]] bool require_roles() const { return require_roles_; }
   [[nodiscard]] const std::string& metadata_path() const { return metadata_; }
 
