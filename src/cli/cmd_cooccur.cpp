@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +11,7 @@
 #include "cooccur_inference.hpp"
 #include "cooccur_tables.hpp"
 #include "lists.hpp"
+#include "notation.hpp"
 #include "options_measures.hpp"
 #include "options_null.hpp"
 #include "options_output.hpp"
@@ -52,6 +54,7 @@ enum class Normalise : std::uint8_t { none, sphere };
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {}};
   OutputArguments output{};
+  NotationArguments notation{};
   MeasureArguments measures{};
   InferenceArguments inference{};
   NullArguments null{};
@@ -227,13 +230,31 @@ Table make_table(const Arguments& arguments, const CountedPairs& counted,
                      groups.size());
 }
 
-void write(const Arguments& arguments, const CountedPairs& counted, const Table& table) {
+/// How the counts of the table were made.
+std::string counting(const Arguments& arguments, const Analysis& analysis) {
+  std::string pairs = arguments.ordered ? "a before b" : "presence";
+  if (arguments.disjoint) pairs += " in words of their own";
+  if (arguments.stanzas()) {
+    pairs = arguments.weight == StanzaWeight::weighted ? "weighted ties" : "binary ties";
+  }
+  std::string made = fmt::format("unit {}; {}; ", arguments.unit.name(), pairs);
+  if (!arguments.strata.empty())
+    made += fmt::format("strata {}; ", fmt::join(arguments.strata, ","));
+  if (arguments.inference.asked()) made += arguments.inference.description() + "; ";
+  return made + analysis.notation();
+}
+
+void write(const Arguments& arguments, const CountedPairs& counted, Table table,
+           const std::string& notation, Console& console) {
   const auto network = arguments.output.network();
-  if (!network) return arguments.output.write(table);
+  if (!network) {
+    return arguments.notation.write(arguments.output, std::move(table), notation, console);
+  }
   const Direction direction = arguments.ordered ? Direction::directed : Direction::undirected;
   Output output = arguments.output.open();
   output.write(format_network(network_of(counted, table, direction), *network));
   output.commit();
+  arguments.notation.say(notation, console);
 }
 
 /// Takes what belongs to hits out of `--by`.
@@ -282,10 +303,10 @@ int run(Arguments& arguments, Console& console) {
   const CountedPairs counted{analysis.selection(), analysis.dictionary(), tallies.pairs,
                              arguments.unit, arguments.shared()};
   Diagnostics made;
-  const Table table = make_table(arguments, counted, measures, tallies, made);
+  Table table = make_table(arguments, counted, measures, tallies, made);
   if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
   console.say(made);
-  write(arguments, counted, table);
+  write(arguments, counted, std::move(table), counting(arguments, analysis), console);
   return code;
 }
 
@@ -335,6 +356,7 @@ Runner bind_cooccur(CLI::App& app) {
       ->group("Inference");
   app.add_flag("--matrix", arguments->matrix, "a square of n_ab, with n_a on the diagonal")
       ->group("Output");
+  arguments->notation.bind(app);
   arguments->output.bind(app, Networks::offered);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include <themata/stats/proportions.hpp>
@@ -8,6 +10,7 @@
 #include "commands.hpp"
 #include "group_columns.hpp"
 #include "interval_columns.hpp"
+#include "notation.hpp"
 #include "options_output.hpp"
 #include "options_prompting.hpp"
 #include "pipeline.hpp"
@@ -35,6 +38,7 @@ Examples:
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {"document"}};
   OutputArguments output{};
+  NotationArguments notation{};
   InferenceArguments inference{};
   PromptingArguments prompting{};
   Unit unit{};
@@ -282,16 +286,20 @@ int run(Arguments& arguments, Console& console) {
   const int code = analysis.tally(tally, console);
   const Counted counted{analysis.selection(),  dictionary, tally, split.by, statuses,
                         both_poles(dictionary)};
+  const std::string notation =
+      fmt::format("unit {}; {}", arguments.unit.name(), analysis.notation());
   if (!arguments.inference.asked()) {
-    arguments.output.write(arguments.wide ? wide_table(counted) : long_table(counted, nullptr));
+    arguments.notation.write(arguments.output,
+                             arguments.wide ? wide_table(counted) : long_table(counted, nullptr),
+                             notation, console);
     return code;
   }
   IntervalColumns intervals = interval_columns(arguments);
-  const Table table = long_table(counted, &intervals);
+  Table table = long_table(counted, &intervals);
   Diagnostics made;
   intervals.report(made);
   console.say(made);
-  arguments.output.write(table);
+  arguments.notation.write(arguments.output, std::move(table), notation, console);
   return code;
 }
 
@@ -306,6 +314,7 @@ Runner bind_themes(CLI::App& app) {
   app.add_flag("--wide", arguments->wide, "one column of hits per theme")
       ->excludes("--ci")
       ->group("Output");
+  arguments->notation.bind(app);
   arguments->output.bind(app);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

@@ -15,6 +15,7 @@ const std::vector<Command>& commands() {
       {"sequence", "which themes follow which, turns apart", bind_sequence},
       {"bridges", "which themes a connective ties: because, so that, but, if", bind_bridges},
       {"kwic", "hits in their context (a concordance)", bind_kwic},
+      {"keyness", "which words mark one part of the talk off from another", bind_keyness},
       {"agree", "agreement of coders, or of the dictionary with coders", bind_agree},
       {"sample", "a blind sheet of units to code by hand", bind_sample},
       {"dict", "check, explain or show a dictionary", bind_dict},

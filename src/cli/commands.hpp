@@ -34,6 +34,7 @@ Runner bind_cooccur(CLI::App& app);
 Runner bind_sequence(CLI::App& app);
 Runner bind_bridges(CLI::App& app);
 Runner bind_kwic(CLI::App& app);
+Runner bind_keyness(CLI::App& app);
 Runner bind_agree(CLI::App& app);
 Runner bind_sample(CLI::App& app);
 Runner bind_dict(CLI::App& app);

@@ -69,6 +69,10 @@ void Console::say(const Diagnostics& diagnostics) {
 
 void Console::say(const Error& error) { line("\x1b[31m", "error", error.full()); }
 
+void Console::say_always(std::string_view kind, std::string_view message) {
+  line("\x1b[36m", kind, message);
+}
+
 void Console::line(std::string_view colour, std::string_view kind, std::string_view message) {
   end_progress();
   const bool coloured = colour_on(STDERR_FILENO);

@@ -23,6 +23,8 @@ class Console {
 
   void say(const Diagnostics& diagnostics);
   void say(const Error& error);
+  /// What was asked for by an option of its own, so that --quiet does not keep it back.
+  void say_always(std::string_view kind, std::string_view message);
 
   /// A function for walk(); empty where no bar is wanted.
   [[nodiscard]] Progress progress(std::size_t files);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,9 @@ class Analysis {
   [[nodiscard]] Coder make_coder() const;
   /// Do the hits have a status?
   [[nodiscard]] bool has_statuses() const { return statuses_.has_value(); }
+  /// In one line, whose talk was counted, which hits, and by which dictionary, with a hash of
+  /// what it holds.
+  [[nodiscard]] std::string notation() const;
 
   /// Codes every document and hands it to a tally: one copy of `prototype` a
   /// worker, merged at the end. Returns the exit code of the walk.
@@ -99,6 +103,7 @@ class Analysis {
   Matcher matcher_;
   std::optional<StatusRules> statuses_;
   CodingOptions coding_;
+  SelectionOptions asked_;
   Selection selection_;
   bool require_roles_;
   std::vector<std::string> files_read_;

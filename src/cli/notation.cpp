@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "notation.hpp"
+
+#include <fmt/format.h>
+
+#include <themata/dictionary/write.hpp>
+#include <themata/transcript/document.hpp>
+
+#include "pipeline.hpp"
+
+namespace themata::cli {
+namespace {
+
+std::string overlap_name(Overlap overlap) {
+  switch (overlap) {
+    case Overlap::longest_in_theme: return "longest-in-theme";
+    case Overlap::longest: return "longest";
+    case Overlap::all: return "all";
+  }
+  return {};
+}
+
+std::string scope_name(PhraseScope scope) {
+  switch (scope) {
+    case PhraseScope::sentence: return "sentence";
+    case PhraseScope::turn: return "turn";
+    case PhraseScope::document: return "document";
+  }
+  return {};
+}
+
+std::string statuses(StatusSet counted) {
+  if (counted == StatusSet::all()) return "all";
+  std::string names;
+  for (const Status status : all_statuses) {
+    if (!counted.has(status)) continue;
+    names += (names.empty() ? "" : ",") + std::string(status_name(status));
+  }
+  return names;
+}
+
+std::string roles(const SelectionOptions& asked) {
+  if (asked.all_roles) return "all";
+  if (asked.roles.empty()) return "all but interviewers and preambles";
+  std::string names;
+  for (const Role role : asked.roles) {
+    const std::string name(role_name(role));
+    names += (names.empty() ? "" : ",") + (name.empty() ? std::string("unknown") : name);
+  }
+  return names;
+}
+
+/// FNV-1a, 64 bits: tells one dictionary from another; it is no protection against malice.
+std::uint64_t hash(std::string_view bytes) {
+  std::uint64_t sum = 0xcbf29ce484222325U;
+  for (const char c : bytes) {
+    sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::string Analysis::notation() const {
+  Diagnostics lost;
+  const std::string content = write_dictionary(dictionary_, DictionaryFormat::native, lost);
+  std::string line = fmt::format("overlap {}; phrases within a {}; status {}; roles {}",
+                                 overlap_name(coding_.overlap), scope_name(coding_.scope),
+                                 statuses(coding_.counted), roles(asked_));
+  for (const std::string& speaker : asked_.speakers) line += "; speaker " + speaker;
+  for (const auto& [field, value] : asked_.where) line += fmt::format("; {}={}", field, value);
+  line += fmt::format("; dictionary {}{}{} (fnv1a64 {:016x})",
+                      dictionary_.name.empty() ? "without a name" : dictionary_.name,
+                      dictionary_.version.empty() ? "" : " ", dictionary_.version, hash(content));
+  return line + "; themata " THEMATA_VERSION;
+}
+
+void NotationArguments::bind(CLI::App& app) {
+  app.add_flag("--notation", asked_,
+               "say in one line how the table was made, on standard error; in JSON a field of "
+               "each row")
+      ->group("Output");
+}
+
+void NotationArguments::say(const std::string& line, Console& console) const {
+  if (asked_) console.say_always("notation", line);
+}
+
+void NotationArguments::write(const OutputArguments& output, Table table, const std::string& line,
+                              Console& console) const {
+  const TableFormat format = output.format();
+  if (asked_ && (format == TableFormat::json || format == TableFormat::jsonl)) {
+    table.columns.push_back({"notation"});
+    for (Row& row : table.rows) row.push_back(text_cell(line));
+  }
+  output.write(table);
+  say(line, console);
+}
+
+}  // namespace themata::cli
