@@ -9,7 +9,9 @@
 #include <themata/tally/frequency_tally.hpp>
 #include <themata/text/encoding.hpp>
 
+#include "collocates.hpp"
 #include "commands.hpp"
+#include "freq_dispersion.hpp"
 #include "group_columns.hpp"
 #include "lists.hpp"
 #include "options_output.hpp"
@@ -19,6 +21,10 @@ namespace themata::cli {
 namespace {
 
 constexpr const char* examples = R"(Columns: [by...], term, count, per_million, documents.
+--dispersion adds how evenly a term lies over documents: range, dp, dp_norm, juilland_d, carroll_d2,
+rosengren_s. --collocates lists the words near hits of a theme or pattern instead: [by...], term, n,
+n_a, n_b, n_ab, expected, log_dice, pmi, g2 (or --measures), by the first measure. Of n words that are
+no part of a hit, n_a are near one, n_b are this word, n_ab both.
 per_million is by all counted words of the group, whatever --stopwords leaves out.
 An n-gram crosses what a phrase crosses: never a sentence's end. With --stopwords, n-grams that
 begin or end with a stop word are left out.
@@ -26,13 +32,17 @@ begin or end with a stop word are left out.
 Examples:
   themata freq examples/interviews --top 20
   themata freq examples/interviews --stopwords en --ngrams 2 --min-count 3
-  themata freq examples/interviews --by role --role all --stem en --top 10)";
+  themata freq examples/interviews --by role --role all --stem en --top 10
+  themata freq examples/interviews --dispersion --stopwords en --top 10
+  themata freq examples/interviews --collocates distributive --window 5 --stopwords en --top 10
+  themata freq examples/interviews --collocates 'deserv*' --measures log_dice,fisher --min-count 2)";
 
 struct Arguments {
-  InputArguments input{};
-  SelectionArguments selection{Grouping::offered};
-  SegmentArguments segment{};
+  AnalysisArguments analysis{Grouping::offered};
   OutputArguments output{};
+  NotationArguments notation{};
+  CollocateArguments collocates{};
+  bool dispersion = false;
   std::uint32_t ngrams = 1;
   std::uint64_t top = 0;
   std::uint64_t min_count = 1;
@@ -126,30 +136,81 @@ void write_rows(RowWriter& rows, const GroupKey& key, const FrequencyTally::Grou
   }
 }
 
+void add_dispersion(RowWriter& rows, const Dispersion& dispersion) {
+  rows.count(dispersion.range);
+  for (const auto& value : {dispersion.dp, dispersion.dp_norm, dispersion.juilland_d,
+                            dispersion.carroll_d2, dispersion.rosengren_s}) {
+    rows.cell(real_cell(value));
+  }
+}
+
+void write_dispersed(RowWriter& rows, const GroupKey& key, const DispersedGroup& group) {
+  RowStart start;
+  for (const GroupPart& part : key) rows.text(part.text);
+  rows.keep_start(start);
+  for (const DispersedTerm& term : group.terms) {
+    rows.start(start).text(term.text).count(term.count);
+    rows.real(static_cast<double>(term.count) * 1e6 / static_cast<double>(group.tokens));
+    rows.count(term.documents);
+    add_dispersion(rows, term.dispersion);
+    rows.end_row();
+  }
+}
+
+/// What can't stand together, and why.
+void check(const Arguments& arguments) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  if (arguments.collocates.node.empty()) {
+    if (arguments.collocates.measures.asked()) refuse("--measures is for --collocates");
+    if (!arguments.analysis.coding.dictionaries().empty()) {
+      refuse("freq counts words; --dictionary is for --collocates");
+    }
+  } else if (arguments.ngrams > 1 || !arguments.stem.empty() || arguments.dispersion) {
+    refuse("--collocates lists words as they are: no --ngrams, --stem, --dispersion");
+  }
+}
+
 int run(Arguments& arguments, Console& console) {
+  check(arguments);
+  if (!arguments.collocates.node.empty()) {
+    return list_collocates(arguments.collocates, arguments.analysis, arguments.output,
+                           arguments.notation, stopwords(arguments.stopwords), arguments.min_count,
+                           arguments.top, console);
+  }
   Diagnostics diagnostics;
-  arguments.input.require_some();
-  arguments.input.set_labels(arguments.segment.labels());
-  arguments.input.set_metadata(arguments.selection.metadata_path());
-  const std::optional<Metadata> metadata = arguments.selection.load_metadata();
-  const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
+  if (arguments.dispersion) arguments.analysis.selection.keep_interviews_apart();
+  arguments.analysis.input.require_some();
+  arguments.analysis.input.set_labels(arguments.analysis.segment.labels());
+  arguments.analysis.input.set_metadata(arguments.analysis.selection.metadata_path());
+  const std::optional<Metadata> metadata = arguments.analysis.selection.load_metadata();
+  const std::vector<InputFile> inputs = find_inputs(arguments.analysis.input.inputs(), diagnostics);
   keep_apart(arguments.output.path(), paths_of(inputs));
-  const Segmenter segmenter(arguments.segment.options());
-  Selection selection(arguments.selection.options(), metadata ? &*metadata : nullptr);
+  const Segmenter segmenter(arguments.analysis.segment.options());
+  Selection selection(arguments.analysis.selection.options(), metadata ? &*metadata : nullptr);
   Counting counting(arguments, segmenter, selection);
   const int code = walk_inputs(
-      inputs, arguments.input.walk(), [&counting] { return counting.make_handler(); },
+      inputs, arguments.analysis.input.walk(), [&counting] { return counting.make_handler(); },
       [](std::string_view) {}, console, diagnostics);
   Diagnostics report;
-  selection.report(arguments.selection.require_roles(), report);
+  selection.report(arguments.analysis.selection.require_roles(), report);
   console.say(report);
 
-  const Table table = grouped_table(selection, {{"term"},
-                                                {"count", ColumnType::integer},
-                                                {"per_million", ColumnType::real},
-                                                {"documents", ColumnType::integer}});
-  const std::vector<FrequencyTally::Group> groups =
-      counting.total({arguments.min_count, arguments.top});
+  Table table = grouped_table(selection, {{"term"},
+                                          {"count", ColumnType::integer},
+                                          {"per_million", ColumnType::real},
+                                          {"documents", ColumnType::integer}});
+  const FrequencyLimits limits{arguments.min_count, arguments.top};
+  if (arguments.dispersion) {
+    for (Column& column : dispersion_columns()) table.columns.push_back(std::move(column));
+    const auto documents = counting.total({});
+    arguments.output.write(table.columns, [&](RowWriter& rows) {
+      for (const auto& [key, parts] : selection.clustered_groups()) {
+        write_dispersed(rows, key, disperse(documents, parts, limits));
+      }
+    });
+    return code;
+  }
+  const std::vector<FrequencyTally::Group> groups = counting.total(limits);
   arguments.output.write(table.columns, [&](RowWriter& rows) {
     for (const auto& [key, id] : selection.groups()) {
       if (id < groups.size()) write_rows(rows, key, groups[id]);
@@ -166,13 +227,32 @@ std::string positive(const std::string& number) {
              : "`" + number + "` is no number from 1 on";
 }
 
+void bind_dispersion_and_collocates(CLI::App& app, Arguments& arguments) {
+  app.add_flag("--dispersion", arguments.dispersion, "how evenly a term lies over the documents")
+      ->group("Terms");
+  const std::string group = "Collocates";
+  app.add_option("--collocates", arguments.collocates.node,
+                 "words near hits of this theme of the dictionary, or of this pattern")
+      ->type_name("THEME|PATTERN")
+      ->group(group);
+  app.add_option("--window", arguments.collocates.window,
+                 "words on each side of a hit, in its turn (default: 5)")
+      ->check(quiet(CLI::Range(1, 10000)))
+      ->type_name("N")
+      ->group(group);
+  arguments.analysis.coding.bind_dictionaries(app, group);
+  arguments.collocates.measures.bind(app);
+  bind_confidence(app, arguments.collocates.confidence, "Measures");
+  arguments.notation.bind(app);
+}
+
 }  // namespace
 
 Runner bind_freq(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  arguments->input.bind(app);
-  arguments->selection.bind(app);
-  arguments->segment.bind(app);
+  arguments->analysis.input.bind(app);
+  arguments->analysis.selection.bind(app);
+  arguments->analysis.segment.bind(app);
   const std::string group = "Terms";
   app.add_option("--ngrams", arguments->ngrams, "words in a row that make a term (default: 1)")
       ->check(quiet(CLI::Range(1, 20)))
@@ -195,6 +275,7 @@ Runner bind_freq(CLI::App& app) {
       })
       ->type_name("LANG")
       ->group(group);
+  bind_dispersion_and_collocates(app, *arguments);
   arguments->output.bind(app);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

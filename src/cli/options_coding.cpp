@@ -71,6 +71,11 @@ void CodingArguments::bind_explained(CLI::App& app) {
 }
 
 void CodingArguments::bind_dictionary(CLI::App& app) {
+  bind_dictionaries(app, group);
+  bind_themes(app);
+}
+
+void CodingArguments::bind_dictionaries(CLI::App& app, const std::string& its_group) {
   app.add_option(
          "-d,--dictionary", dictionaries_,
          "theme file of themata, quanteda, LIWC, WordStat, ..., or a built-in dictionary: "
@@ -78,8 +83,7 @@ void CodingArguments::bind_dictionary(CLI::App& app) {
          "justice)")
       ->type_name("FILE|NAME")
       ->allow_extra_args(false)
-      ->group(group);
-  bind_themes(app);
+      ->group(its_group);
 }
 
 void CodingArguments::bind_themes(CLI::App& app) {

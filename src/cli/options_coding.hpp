@@ -41,6 +41,10 @@ class CodingArguments {
  public:
   void bind(CLI::App& app);
   [[nodiscard]] const std::string& contexts() const { return contexts_; }
+  /// Only `--dictionary`.
+  void bind_dictionaries(CLI::App& app, const std::string& group);
+  /// Looks for this pattern instead of a dictionary's.
+  void look_for(std::string pattern) { patterns_.push_back(std::move(pattern)); }
   /// Only what says which dictionary and which of its themes.
   void bind_dictionary(CLI::App& app);
   /// What decides about hits but not which of them count.
