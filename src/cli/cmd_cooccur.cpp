@@ -8,15 +8,9 @@
 #include <themata/tally/theme_tally.hpp>
 
 #include "commands.hpp"
-#include "cooccur_inference.hpp"
+#include "cooccur_arguments.hpp"
 #include "cooccur_tables.hpp"
-#include "lists.hpp"
-#include "notation.hpp"
-#include "options_measures.hpp"
-#include "options_null.hpp"
-#include "options_output.hpp"
 #include "paired_themes.hpp"
-#include "pipeline.hpp"
 
 namespace themata::cli {
 namespace {
@@ -34,6 +28,8 @@ units in which `a` stands before `b`, n_both those with both, share the one of t
 interviews hold two themes by chance. --by status or polarity: a theme is present by such hits alone.
 --null adds null_expected (n_ab on average over draws), null_ratio (n_ab to it), p_upper and p_lower
 (how often a draw had as many, as few): interviews keep their words, turns and number of hits.
+--placebo adds ratio (n_ab to expected), placebo_ratio (the median of the placebo pairs),
+placebo_p_upper, placebo_p_lower, placebo_n_a, placebo_n_b (means), placebo_sets (with a ratio).
 
 Examples:
   themata cooccur examples/interviews
@@ -44,110 +40,18 @@ Examples:
   themata cooccur examples/interviews --null shift --draws 2000 --seed 7
   themata cooccur examples/interviews --ci jackknife --strata document,length
   themata cooccur examples/interviews --by status
+  themata cooccur examples/interviews --placebo 200
   themata cooccur examples/interviews --level 2 --audit
   themata cooccur examples/interviews --unit window:30 --ordered
   themata cooccur examples/interviews --unit stanza:4 --by document --normalise sphere
   themata cooccur examples/interviews --level 2 --format graphml)";
-
-enum class Normalise : std::uint8_t { none, sphere };
-
-struct Arguments {
-  AnalysisArguments analysis{Grouping::offered, {}};
-  OutputArguments output{};
-  NotationArguments notation{};
-  MeasureArguments measures{};
-  InferenceArguments inference{};
-  NullArguments null{};
-  std::vector<std::string> strata{};
-  PairSplit split{};
-  Unit unit{};
-  std::string level{};
-  bool matrix = false;
-  bool ordered = false;
-  bool audit = false;
-  bool disjoint = false;
-  Normalise normalise = Normalise::none;
-  std::optional<StanzaWeight> weight{};
-
-  [[nodiscard]] bool by_interview() const {
-    return null.asked() || inference.asked() || !strata.empty();
-  }
-  [[nodiscard]] bool by_length() const {
-    return std::find(strata.begin(), strata.end(), "length") != strata.end();
-  }
-  [[nodiscard]] bool stanzas() const { return unit.kind == UnitKind::stanza; }
-  [[nodiscard]] SharedWords shared() const {
-    if (disjoint) return SharedWords::left_out;
-    return audit ? SharedWords::shown : SharedWords::counted;
-  }
-};
-
-/// What can't stand together, and why.
-void check(const Arguments& arguments) {
-  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
-  const bool shared = arguments.audit || arguments.disjoint;
-  if (arguments.stanzas() && (arguments.ordered || shared)) {
-    refuse("stanzas tie turns, not words: --ordered, --audit and --disjoint want another --unit");
-  }
-  if (arguments.weight && !arguments.stanzas()) refuse("--weight is for --unit stanza:N");
-  if (arguments.measures.asked() && arguments.stanzas()) {
-    refuse(
-        "the ties of stanzas are no fourfold table, so there are no --measures of them; choose "
-        "another --unit");
-  }
-  if (arguments.measures.asked() && arguments.ordered) {
-    refuse("order and presence are no fourfold table, so --ordered goes without --measures");
-  }
-  if (arguments.ordered && shared) refuse("--ordered counts words apart already");
-  if (arguments.matrix && (arguments.measures.asked() || arguments.audit ||
-                           arguments.normalise != Normalise::none || arguments.output.network())) {
-    refuse("--matrix is a square of n_ab alone: no --measures, --audit, --normalise, network");
-  }
-}
-
-void check_null(const Arguments& arguments) {
-  if (!arguments.null.asked()) return;
-  arguments.null.check(arguments.unit);
-  if (arguments.ordered || arguments.disjoint || arguments.matrix) {
-    throw Error(ErrorKind::usage,
-                "a null model draws n_ab of all hits: --null goes without --ordered, --disjoint "
-                "and --matrix");
-  }
-}
-
-void check_inference(const Arguments& arguments) {
-  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
-  const bool plain =
-      !arguments.ordered && !arguments.disjoint && !arguments.matrix && !arguments.stanzas();
-  if ((arguments.inference.asked() || !arguments.strata.empty()) && !plain) {
-    refuse(
-        "--ci and --strata are of the fourfold table of a pair: they go without --ordered, "
-        "--disjoint, --matrix and stanzas");
-  }
-  if (arguments.inference.method() == InferenceArguments::Method::wilson) {
-    refuse("--ci wilson is of a share; measures of pairs take jackknife, bca or percentile");
-  }
-  for (const std::string& name : arguments.strata) {
-    if (name != "document" && name != "length") {
-      refuse("--strata is document, or document,length");
-    }
-  }
-  if (!arguments.strata.empty() && arguments.unit.overlaps()) {
-    refuse("--strata tests units that do not overlap: turn, sentence, paragraph");
-  }
-  if (arguments.by_length() && arguments.unit.kind != UnitKind::turn) {
-    refuse("--strata length is the length of turns: it goes with --unit turn");
-  }
-  if (arguments.split.any() && (arguments.by_interview() || arguments.output.network())) {
-    refuse("--by status and polarity go without --ci, --strata, --null and networks");
-  }
-}
 
 /// The countings of one walk.
 struct Tallies {
   CooccurrenceTally pairs;
   std::optional<HitPositions> positions{};     ///< for a null model
   std::optional<CooccurrenceSlices> slices{};  ///< by length, or by fields of hits
+  std::optional<TalkOfWords> words{};          ///< for placebos
 
   void add(const CodedDocument& document, std::span<const GroupId> groups) {
     pairs.add(document, groups);
@@ -162,7 +66,7 @@ struct Tallies {
 };
 
 /// Of the length of turns, or of the hits that `--by` tells apart; none where neither is asked.
-std::vector<CooccurrenceSlice> slices_of(const Arguments& arguments) {
+std::vector<CooccurrenceSlice> slices_of(const CooccurArguments& arguments) {
   if (arguments.split.any()) return arguments.split.slices();
   std::vector<CooccurrenceSlice> slices;
   for (std::uint32_t at = 0; arguments.by_length() && at < length_classes; ++at) {
@@ -171,7 +75,7 @@ std::vector<CooccurrenceSlice> slices_of(const Arguments& arguments) {
   return slices;
 }
 
-std::vector<const Measure*> shown_measures(const Arguments& arguments) {
+std::vector<const Measure*> shown_measures(const CooccurArguments& arguments) {
   std::vector<const Measure*> measures = arguments.measures.chosen();
   if (arguments.measures.asked()) return measures;
   for (const char* name : {"jaccard", "npmi", "phi", "g2", "odds_ratio"}) {
@@ -180,7 +84,7 @@ std::vector<const Measure*> shown_measures(const Arguments& arguments) {
   return measures;
 }
 
-MeasureColumns measure_columns(const Arguments& arguments) {
+MeasureColumns measure_columns(const CooccurArguments& arguments) {
   std::vector<const Measure*> measures = arguments.measures.chosen();
   if (arguments.measures.asked() && !arguments.inference.asked()) {
     return {std::move(measures), arguments.inference.confidence(),
@@ -189,7 +93,7 @@ MeasureColumns measure_columns(const Arguments& arguments) {
   return MeasureColumns(shown_measures(arguments));
 }
 
-Table long_table(const Arguments& arguments, const CountedPairs& counted,
+Table long_table(const CooccurArguments& arguments, const CountedPairs& counted,
                  const MeasureColumns& measures, const Tallies& tallies, Diagnostics& made) {
   Table table = arguments.stanzas() ? stanza_table(counted)
                 : arguments.ordered ? ordered_table(counted)
@@ -207,11 +111,15 @@ Table long_table(const Arguments& arguments, const CountedPairs& counted,
                      counted.tally.pairs(counted.dictionary),
                      arguments.null.options(arguments.inference), table);
   }
+  if (tallies.words) {
+    add_placebo_columns(counted, *tallies.words, arguments.placebo, arguments.inference.seed(),
+                        arguments.language(counted.dictionary), table);
+  }
   return table;
 }
 
 /// The table asked for; of slices by fields of hits, all of theirs.
-Table make_table(const Arguments& arguments, const CountedPairs& counted,
+Table make_table(const CooccurArguments& arguments, const CountedPairs& counted,
                  const MeasureColumns& measures, const Tallies& tallies, Diagnostics& made) {
   const Direction direction = arguments.ordered ? Direction::directed : Direction::undirected;
   const auto one = [&](const CountedPairs& part) {
@@ -231,7 +139,7 @@ Table make_table(const Arguments& arguments, const CountedPairs& counted,
 }
 
 /// How the counts of the table were made.
-std::string counting(const Arguments& arguments, const Analysis& analysis) {
+std::string counting(const CooccurArguments& arguments, const Analysis& analysis) {
   std::string pairs = arguments.ordered ? "a before b" : "presence";
   if (arguments.disjoint) pairs += " in words of their own";
   if (arguments.stanzas()) {
@@ -244,7 +152,7 @@ std::string counting(const Arguments& arguments, const Analysis& analysis) {
   return made + analysis.notation();
 }
 
-void write(const Arguments& arguments, const CountedPairs& counted, Table table,
+void write(const CooccurArguments& arguments, const CountedPairs& counted, Table table,
            const std::string& notation, Console& console) {
   const auto network = arguments.output.network();
   if (!network) {
@@ -258,7 +166,7 @@ void write(const Arguments& arguments, const CountedPairs& counted, Table table,
 }
 
 /// Takes what belongs to hits out of `--by`.
-void take_split(Arguments& arguments) {
+void take_split(CooccurArguments& arguments) {
   CodingArguments& coding = arguments.analysis.coding;
   coding.use_statuses(CodingArguments::StatusUse::counted);
   for (const std::string& name :
@@ -269,7 +177,22 @@ void take_split(Arguments& arguments) {
   arguments.split.statuses = coding.options().counted;
 }
 
-Tallies tallies_of(const Arguments& arguments, const Dictionary& dictionary) {
+/// Counts, and says how placebos are drawn.
+int walk(const CooccurArguments& arguments, Analysis& analysis, Tallies& tallies, Console& console,
+         Diagnostics& made) {
+  if (!arguments.placebo.asked()) return analysis.tally(tallies, console);
+  const std::vector<ThemeId> themes = tallies.pairs.themes();
+  tallies.words.emplace(TalkOfWords{{}, TalkWords(themes), HitPositions(themes, arguments.unit)});
+  const auto also = [&tallies](const CodedDocument& document, std::span<const GroupId> groups) {
+    tallies.add(document, groups);
+  };
+  const int code = tally_words(analysis, arguments.analysis.coding, *tallies.words, also, console);
+  arguments.placebo.report(arguments.inference.seed(), arguments.language(analysis.dictionary()),
+                           made);
+  return code;
+}
+
+Tallies tallies_of(const CooccurArguments& arguments, const Dictionary& dictionary) {
   const bool order = arguments.ordered || arguments.shared() != SharedWords::counted;
   Tallies tallies{{paired_themes(dictionary, arguments.analysis.coding.themes(), arguments.level),
                    arguments.unit, order ? PairDetail::order : PairDetail::presence,
@@ -288,21 +211,19 @@ Tallies tallies_of(const Arguments& arguments, const Dictionary& dictionary) {
   return tallies;
 }
 
-int run(Arguments& arguments, Console& console) {
+int run(CooccurArguments& arguments, Console& console) {
   Diagnostics diagnostics;
   take_split(arguments);
   check(arguments);
-  check_null(arguments);
-  check_inference(arguments);
   if (arguments.by_interview()) arguments.analysis.selection.keep_interviews_apart();
   const MeasureColumns measures = measure_columns(arguments);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   Tallies tallies = tallies_of(arguments, analysis.dictionary());
-  const int code = analysis.tally(tallies, console);
+  Diagnostics made;
+  const int code = walk(arguments, analysis, tallies, console, made);
   const CountedPairs counted{analysis.selection(), analysis.dictionary(), tallies.pairs,
                              arguments.unit, arguments.shared()};
-  Diagnostics made;
   Table table = make_table(arguments, counted, measures, tallies, made);
   if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
   console.say(made);
@@ -310,54 +231,11 @@ int run(Arguments& arguments, Console& console) {
   return code;
 }
 
-void bind_pairs(CLI::App& app, Arguments& arguments) {
-  const std::string group = "Pairs";
-  app.add_flag("--ordered", arguments.ordered,
-               "count units in which a hit of `a` ends before one of `b` begins; both ways")
-      ->group(group);
-  app.add_flag("--audit", arguments.audit,
-               "a column n_ab_shared: units of n_ab in which all words of the one theme's hits and "
-               "the other's are the same or overlap")
-      ->group(group);
-  app.add_flag("--disjoint", arguments.disjoint, "leave those units out of a pair's counts")
-      ->group(group);
-  app.add_option_function<std::string>(
-         "--weight",
-         [&arguments](const std::string& name) {
-           arguments.weight = name == "weighted" ? StanzaWeight::weighted : StanzaWeight::binary;
-         },
-         "of a tie in a stanza: once, or as often as turns tie (default: binary)")
-      ->check(quiet(CLI::IsMember(std::vector<std::string>{"binary", "weighted"})))
-      ->type_name("binary|weighted")
-      ->group(group);
-  static const std::map<std::string, Normalise> ways{{"none", Normalise::none},
-                                                     {"sphere", Normalise::sphere}};
-  app.add_option("--normalise", arguments.normalise,
-                 "a column `normalised`: n_ab of a group as a vector of length 1 (default: none)")
-      ->transform(quiet(CLI::CheckedTransformer(ways, CLI::ignore_case)))
-      ->type_name("none|sphere")
-      ->group(group);
-}
-
 }  // namespace
 
 Runner bind_cooccur(CLI::App& app) {
-  const auto arguments = std::make_shared<Arguments>();
-  arguments->analysis.bind(app);
-  bind_unit(app, arguments->unit);
-  bind_level(app, arguments->level);
-  bind_pairs(app, *arguments);
-  arguments->measures.bind(app);
-  arguments->inference.bind(app);
-  arguments->null.bind(app);
-  add_list(app, "--strata", arguments->strata,
-           "the odds ratio within interviews, or within interviews and classes of turn length")
-      ->type_name("document[,length]")
-      ->group("Inference");
-  app.add_flag("--matrix", arguments->matrix, "a square of n_ab, with n_a on the diagonal")
-      ->group("Output");
-  arguments->notation.bind(app);
-  arguments->output.bind(app, Networks::offered);
+  const auto arguments = std::make_shared<CooccurArguments>();
+  bind_cooccur_arguments(app, *arguments);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }

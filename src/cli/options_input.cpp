@@ -67,7 +67,7 @@ void InputArguments::bind_options(CLI::App& app) {
   app.add_option("--files-from", files_from_, "read the list of inputs from a file, a path a line")
       ->type_name("LIST")
       ->group(group);
-  app.add_flag("-0,--null", nul_, "paths in the list end with NUL, not with a line end")
+  app.add_flag("-0,--null-separated", nul_, "paths in the list end with NUL, not with a line end")
       ->group(group);
   app.add_option("--input-format", format_,
                  "instead of guessing: " + CLI::detail::join(format_names(), ", "))

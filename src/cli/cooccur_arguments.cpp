@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "cooccur_arguments.hpp"
+
+#include <map>
+
+#include "lists.hpp"
+#include "paired_themes.hpp"
+
+namespace themata::cli {
+namespace {
+
+void check_pairs(const CooccurArguments& arguments) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  const bool shared = arguments.audit || arguments.disjoint;
+  if (arguments.stanzas() && (arguments.ordered || shared)) {
+    refuse("stanzas tie turns, not words: --ordered, --audit and --disjoint want another --unit");
+  }
+  if (arguments.weight && !arguments.stanzas()) refuse("--weight is for --unit stanza:N");
+  if (arguments.measures.asked() && arguments.stanzas()) {
+    refuse(
+        "the ties of stanzas are no fourfold table, so there are no --measures of them; choose "
+        "another --unit");
+  }
+  if (arguments.measures.asked() && arguments.ordered) {
+    refuse("order and presence are no fourfold table, so --ordered goes without --measures");
+  }
+  if (arguments.ordered && shared) refuse("--ordered counts words apart already");
+  if (arguments.matrix && (arguments.measures.asked() || arguments.audit ||
+                           arguments.normalise != Normalise::none || arguments.output.network())) {
+    refuse("--matrix is a square of n_ab alone: no --measures, --audit, --normalise, network");
+  }
+}
+
+[[nodiscard]] bool draws(const CooccurArguments& arguments) {
+  return arguments.null.asked() || arguments.placebo.asked();
+}
+
+void check_draws(const CooccurArguments& arguments) {
+  if (!draws(arguments)) return;
+  arguments.null.check(arguments.unit);
+  if (arguments.unit.kind == UnitKind::document || arguments.unit.kind == UnitKind::stanza) {
+    throw Error(ErrorKind::usage,
+                "--placebo counts words in the units of an interview: take --unit turn, sentence, "
+                "paragraph or window:N");
+  }
+  if (arguments.ordered || arguments.disjoint || arguments.matrix) {
+    throw Error(ErrorKind::usage,
+                "draws are of n_ab of all hits: --null and --placebo go without --ordered, "
+                "--disjoint and --matrix");
+  }
+}
+
+void check_inference(const CooccurArguments& arguments) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  const bool plain =
+      !arguments.ordered && !arguments.disjoint && !arguments.matrix && !arguments.stanzas();
+  if ((arguments.inference.asked() || !arguments.strata.empty()) && !plain) {
+    refuse(
+        "--ci and --strata are of the fourfold table of a pair: they go without --ordered, "
+        "--disjoint, --matrix and stanzas");
+  }
+  if (arguments.inference.method() == InferenceArguments::Method::wilson) {
+    refuse("--ci wilson is of a share; measures of pairs take jackknife, bca or percentile");
+  }
+  for (const std::string& name : arguments.strata) {
+    if (name != "document" && name != "length") {
+      refuse("--strata is document, or document,length");
+    }
+  }
+  if (!arguments.strata.empty() && arguments.unit.overlaps()) {
+    refuse("--strata tests units that do not overlap: turn, sentence, paragraph");
+  }
+  if (arguments.by_length() && arguments.unit.kind != UnitKind::turn) {
+    refuse("--strata length is the length of turns: it goes with --unit turn");
+  }
+  if (arguments.split.any() && (arguments.by_interview() || arguments.output.network())) {
+    refuse("--by status and polarity go without --ci, --strata, --null and networks");
+  }
+}
+
+void bind_pairs(CLI::App& app, CooccurArguments& arguments) {
+  const std::string group = "Pairs";
+  app.add_flag("--ordered", arguments.ordered,
+               "count units in which a hit of `a` ends before one of `b` begins; both ways")
+      ->group(group);
+  app.add_flag("--audit", arguments.audit,
+               "a column n_ab_shared: units of n_ab in which all words of the one theme's hits and "
+               "the other's are the same or overlap")
+      ->group(group);
+  app.add_flag("--disjoint", arguments.disjoint, "leave those units out of a pair's counts")
+      ->group(group);
+  app.add_option_function<std::string>(
+         "--weight",
+         [&arguments](const std::string& name) {
+           arguments.weight = name == "weighted" ? StanzaWeight::weighted : StanzaWeight::binary;
+         },
+         "of a tie in a stanza: once, or as often as turns tie (default: binary)")
+      ->check(quiet(CLI::IsMember(std::vector<std::string>{"binary", "weighted"})))
+      ->type_name("binary|weighted")
+      ->group(group);
+  static const std::map<std::string, Normalise> ways{{"none", Normalise::none},
+                                                     {"sphere", Normalise::sphere}};
+  app.add_option("--normalise", arguments.normalise,
+                 "a column `normalised`: n_ab of a group as a vector of length 1 (default: none)")
+      ->transform(quiet(CLI::CheckedTransformer(ways, CLI::ignore_case)))
+      ->type_name("none|sphere")
+      ->group(group);
+}
+
+}  // namespace
+
+void check(const CooccurArguments& arguments) {
+  check_pairs(arguments);
+  check_draws(arguments);
+  check_inference(arguments);
+}
+
+void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
+  arguments.analysis.bind(app);
+  bind_unit(app, arguments.unit);
+  bind_level(app, arguments.level);
+  bind_pairs(app, arguments);
+  arguments.measures.bind(app);
+  arguments.inference.bind(app);
+  arguments.null.bind(app);
+  arguments.placebo.bind(app);
+  add_list(app, "--strata", arguments.strata,
+           "the odds ratio within interviews, or within interviews and classes of turn length")
+      ->type_name("document[,length]")
+      ->group("Inference");
+  app.add_flag("--matrix", arguments.matrix, "a square of n_ab, with n_a on the diagonal")
+      ->group("Output");
+  arguments.notation.bind(app);
+  arguments.output.bind(app, Networks::offered);
+}
+
+}  // namespace themata::cli
