@@ -14,6 +14,7 @@
 #include "options_output.hpp"
 #include "options_prompting.hpp"
 #include "pipeline.hpp"
+#include "theme_comparison.hpp"
 
 namespace themata::cli {
 namespace {
@@ -24,6 +25,10 @@ weights, behind hits where the dictionary has weights; adherence, violation and 
 second) at the end where a theme of it has both. --by takes status, polarity and prompted too.
 --ci adds per_1000_low, per_1000_high, share_low, share_high, for each how many replicates were
 undefined, and interviews; it makes one row of all interviews unless --by says otherwise.
+--compare sets the rates of a field's groups against each other, two at a time: [by...], theme, group_a,
+group_b, interviews_a, interviews_b, hits_a, hits_b, tokens_a, tokens_b, per_1000_a, per_1000_b,
+difference and ratio (both with intervals; --ci jackknife unless it says otherwise), and p of a
+permutation of interviews between the groups, as it is, p_bh and p_holm.
 A parent counts as if it held its sub-themes' patterns itself, so it can be less than their sum.
 
 Examples:
@@ -33,7 +38,8 @@ Examples:
   themata themes examples/interviews --by status --themes procedural,distributive
   themata themes examples/interviews --by prompted --prompted 2 --themes procedural,distributive
   themata themes examples/interviews --unit sentence --format markdown
-  themata themes examples/interviews --ci jackknife --themes procedural,distributive)";
+  themata themes examples/interviews --ci jackknife --themes procedural,distributive
+  themata themes examples/interviews --metadata examples/participants.csv --compare gender)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {"document"}};
@@ -42,6 +48,7 @@ struct Arguments {
   InferenceArguments inference{};
   PromptingArguments prompting{};
   Unit unit{};
+  std::string compare{};
   bool wide = false;
 };
 
@@ -122,7 +129,7 @@ struct GroupCounts {
 /// and of the slice, and the counts of the slice's themes from themes[first] on.
 template <typename Visit>
 void for_each_slice(const Counted& counted, Visit visit) {
-  for (const auto& [key, ids] : counted.selection.clustered_groups()) {
+  for (const auto& [key, ids, documents] : counted.selection.clustered_groups()) {
     const GroupCounts group(counted.tally, ids);
     for (std::size_t slice = 0; slice < counted.tally.slices(); ++slice) {
       const auto cells = split_cells(counted, slice);
@@ -249,6 +256,27 @@ Table wide_table(const Counted& counted) {
   return table;
 }
 
+/// What `--compare` asks of the other options.
+void prepare_comparison(Arguments& arguments, const std::vector<HitField>& split_by) {
+  using Method = InferenceArguments::Method;
+  if (arguments.inference.method() == Method::wilson) {
+    throw Error(ErrorKind::usage,
+                "`--compare` has no Wilson interval; use jackknife, bca, percentile or none");
+  }
+  if (!split_by.empty()) {
+    throw Error(ErrorKind::usage,
+                "`--compare` has no rows by status or polarity; choose hits with `--status`");
+  }
+  if (arguments.compare == "document") {
+    throw Error(ErrorKind::usage,
+                "each document is one interview; compare a field that several "
+                "have in common");
+  }
+  arguments.inference.use_by_default(Method::jackknife);
+  arguments.analysis.selection.compare_by(arguments.compare);
+  arguments.analysis.selection.keep_interviews_apart();
+}
+
 struct Split {
   std::vector<HitField> by{};
   std::optional<Prompting> prompting{};
@@ -276,6 +304,7 @@ int run(Arguments& arguments, Console& console) {
   const Split split = take_split(arguments);
   const StatusSet statuses = split.prompting ? arguments.analysis.coding.leave_statuses_to_tally()
                                              : arguments.analysis.coding.options().counted;
+  if (!arguments.compare.empty()) prepare_comparison(arguments, split.by);
   if (arguments.inference.asked()) arguments.analysis.selection.keep_interviews_apart();
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
@@ -284,6 +313,16 @@ int run(Arguments& arguments, Console& console) {
                    PatternFacts::of(dictionary), split.by);
   if (split.prompting) tally.set_prompting(*split.prompting, statuses);
   const int code = analysis.tally(tally, console);
+  if (!arguments.compare.empty()) {
+    Diagnostics made;
+    Table table = comparison_table(
+        {arguments.compare, analysis.selection(), dictionary, tally, arguments.inference}, made);
+    console.say(made);
+    arguments.notation.write(arguments.output, std::move(table),
+                             fmt::format("unit {}; {}", arguments.unit.name(), analysis.notation()),
+                             console);
+    return code;
+  }
   const Counted counted{analysis.selection(),  dictionary, tally, split.by, statuses,
                         both_poles(dictionary)};
   const std::string notation =
@@ -311,8 +350,13 @@ Runner bind_themes(CLI::App& app) {
   bind_unit(app, arguments->unit);
   arguments->prompting.bind(app);
   arguments->inference.bind(app);
+  app.add_option("--compare", arguments->compare,
+                 "difference and ratio of rates between the groups of this field")
+      ->type_name("FIELD")
+      ->group("Inference");
   app.add_flag("--wide", arguments->wide, "one column of hits per theme")
       ->excludes("--ci")
+      ->excludes("--compare")
       ->group("Output");
   arguments->notation.bind(app);
   arguments->output.bind(app);

@@ -29,7 +29,11 @@ const std::map<std::string, Method>& methods() {
 void InferenceArguments::bind(CLI::App& app) {
   const std::string group = "Inference";
   app.add_option_function<std::string>(
-         "--ci", [this](const std::string& name) { method_ = methods().at(name); },
+         "--ci",
+         [this](const std::string& name) {
+           method_ = methods().at(name);
+           chosen_ = true;
+         },
          "intervals that leave out (jackknife) or draw again (bca, percentile) whole interviews; "
          "wilson takes units to be independent, which talk is not: too narrow (default: none)")
       ->check(quiet(CLI::IsMember(methods())))

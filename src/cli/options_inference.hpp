@@ -18,6 +18,11 @@ class InferenceArguments {
   /// `--draws` and `--seed` alone, for commands that draw for another reason.
   void bind_draws(CLI::App& app, const std::string& group);
 
+  /// For a table that makes no sense without intervals, unless `--ci` says otherwise.
+  void use_by_default(Method method) {
+    if (!chosen_) method_ = method;
+  }
+
   [[nodiscard]] Method method() const { return method_; }
   [[nodiscard]] bool asked() const { return method_ != Method::none; }
   /// Do the intervals leave out or draw again whole interviews?
@@ -34,6 +39,7 @@ class InferenceArguments {
 
  private:
   Method method_ = Method::none;
+  bool chosen_ = false;
   double confidence_ = 0.95;
   std::optional<std::uint32_t> draws_{};
   std::uint64_t seed_ = 1;

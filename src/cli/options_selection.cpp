@@ -77,6 +77,16 @@ void SelectionArguments::group_by(std::vector<std::string> fields) {
   if (by_role && roles_.empty()) roles_.emplace_back("all");
 }
 
+void SelectionArguments::compare_by(const std::string& field) {
+  if (std::find(by_.begin(), by_.end(), field) != by_.end()) {
+    throw Error(ErrorKind::usage,
+                fmt::format("`{}` can't be compared within a `{}`: name it in one of `--by` and "
+                            "`--compare`",
+                            field, field));
+  }
+  compared_ = field;
+}
+
 SelectionOptions SelectionArguments::options() const {
   SelectionOptions options;
   options.clusters = clusters_;
@@ -84,6 +94,7 @@ SelectionOptions SelectionArguments::options() const {
     const bool known = std::find(options.by.begin(), options.by.end(), field) != options.by.end();
     if (field != "none" && !known) options.by.push_back(field);
   }
+  if (!compared_.empty()) options.by.push_back(compared_);
   options.speakers = speakers_;
   for (const std::string& name : roles_) {
     if (name == "all") {

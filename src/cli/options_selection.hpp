@@ -28,6 +28,9 @@ class SelectionArguments {
   /// Keeps groups apart by the interviews they are made of. A table that would have a row
   /// for each interview has one for all of them, unless `--by` says otherwise.
   void keep_interviews_apart();
+  /// Makes a field the last of those that groups have, for a command that sets groups against
+  /// each other. Throws Error(usage) for one by which the table has rows already.
+  void compare_by(const std::string& field);
   /// Takes those of these names out of `--by` that stand there: fields of hits, not of
   /// turns. A field of turns with such a name is `meta_NAME`.
   [[nodiscard]] std::vector<std::string> take_from_by(const std::vector<std::string>& names);
@@ -43,6 +46,7 @@ class SelectionArguments {
   Grouping grouping_;
   std::vector<std::string> default_by_;
   std::vector<std::string> by_{};
+  std::string compared_{};
   std::vector<std::string> speakers_{};
   std::vector<std::string> roles_{};
   std::vector<std::string> where_{};

@@ -205,11 +205,27 @@ std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
 
 std::vector<ClusteredGroup> Selection::clustered_groups() const {
   std::vector<ClusteredGroup> clustered;
+  auto whole = groups_.begin();
   for (auto& [key, id] : groups()) {
-    if (clustered.empty() || clustered.back().key != key) clustered.push_back({key, {}});
+    if (clustered.empty() || clustered.back().key != key) clustered.push_back({key, {}, {}});
     clustered.back().parts.push_back(id);
+    if (options_.clusters == SelectionOptions::Clusters::by_document) {
+      clustered.back().documents.push_back(whole->first.back().order);
+    }
+    ++whole;
   }
   return clustered;
+}
+
+std::map<std::uint64_t, std::string> Selection::documents() const {
+  std::map<std::uint64_t, std::string> names;
+  for (const auto& [place, id] : documents_) names[order_of(place)] = id;
+  std::map<std::string, std::uint32_t> times;
+  for (auto& [order, name] : names) {
+    const std::uint32_t time = ++times[name];
+    if (time > 1) name += fmt::format("#{}", time);
+  }
+  return names;
 }
 
 void Selection::report(bool require_roles, Diagnostics& diagnostics) const {

@@ -43,6 +43,9 @@ using GroupKey = std::vector<GroupPart>;
 struct ClusteredGroup {
   GroupKey key{};
   std::vector<GroupId> parts{};
+  /// Of each part: its document as a number, which other groups' parts of that document
+  /// have too; empty unless groups are kept apart by document.
+  std::vector<std::uint64_t> documents{};
 };
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -77,6 +80,8 @@ class Selection {
   /// The same groups where they were kept apart by document (then groups() has a row a
   /// part); else each has the one part that it is.
   [[nodiscard]] std::vector<ClusteredGroup> clustered_groups() const;
+  /// The documents by the numbers that ClusteredGroup::documents has, named as in groups().
+  [[nodiscard]] std::map<std::uint64_t, std::string> documents() const;
   /// Names of the columns that `by` makes beside columns of the names `taken`:
   /// a field of such a name is called `meta_NAME`, and can be asked for so too.
   [[nodiscard]] std::vector<std::string> columns(const std::vector<std::string>& taken) const;
