@@ -15,6 +15,7 @@
 #include "options_prompting.hpp"
 #include "pipeline.hpp"
 #include "theme_comparison.hpp"
+#include "theme_influence.hpp"
 
 namespace themata::cli {
 namespace {
@@ -29,6 +30,9 @@ undefined, and interviews; it makes one row of all interviews unless --by says o
 group_b, interviews_a, interviews_b, hits_a, hits_b, tokens_a, tokens_b, per_1000_a, per_1000_b,
 difference and ratio (both with intervals; --ci jackknife unless it says otherwise), and p of a
 permutation of interviews between the groups, as it is, p_bh and p_holm.
+--influence leaves out each interview, and each pattern, in turn: [by...], theme, kind (interview or
+pattern), left_out, hits, tokens and per_1000 of what is left, per_1000_all, change, change_percent;
+what moves a theme most comes first, and a pattern that moves it not at all has no row.
 A parent counts as if it held its sub-themes' patterns itself, so it can be less than their sum.
 
 Examples:
@@ -39,7 +43,8 @@ Examples:
   themata themes examples/interviews --by prompted --prompted 2 --themes procedural,distributive
   themata themes examples/interviews --unit sentence --format markdown
   themata themes examples/interviews --ci jackknife --themes procedural,distributive
-  themata themes examples/interviews --metadata examples/participants.csv --compare gender)";
+  themata themes examples/interviews --metadata examples/participants.csv --compare gender
+  themata themes examples/interviews --influence --themes procedural)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered, {"document"}};
@@ -50,6 +55,7 @@ struct Arguments {
   Unit unit{};
   std::string compare{};
   bool wide = false;
+  bool influence = false;
 };
 
 /// What one table is made of.
@@ -277,6 +283,19 @@ void prepare_comparison(Arguments& arguments, const std::vector<HitField>& split
   arguments.analysis.selection.keep_interviews_apart();
 }
 
+int run_influence(Arguments& arguments, Console& console) {
+  Diagnostics diagnostics;
+  AnalysisArguments& options = arguments.analysis;
+  options.selection.keep_interviews_apart();
+  Analysis analysis(options, sentences_for(arguments.unit), diagnostics);
+  analysis.keep_apart(arguments.output.path());
+  const Dictionary& dictionary = analysis.dictionary();
+  InfluenceTally tally(dictionary.select(options.coding.themes()), analysis.code_everything());
+  const int code = analysis.tally(tally, console);
+  arguments.output.write(influence_table(analysis.selection(), dictionary, tally));
+  return code;
+}
+
 struct Split {
   std::vector<HitField> by{};
   std::optional<Prompting> prompting{};
@@ -304,6 +323,12 @@ int run(Arguments& arguments, Console& console) {
   const Split split = take_split(arguments);
   const StatusSet statuses = split.prompting ? arguments.analysis.coding.leave_statuses_to_tally()
                                              : arguments.analysis.coding.options().counted;
+  if (arguments.influence) {
+    if (!split.by.empty()) {
+      throw Error(ErrorKind::usage, "`--influence` has no rows by status, polarity or prompting");
+    }
+    return run_influence(arguments, console);
+  }
   if (!arguments.compare.empty()) prepare_comparison(arguments, split.by);
   if (arguments.inference.asked()) arguments.analysis.selection.keep_interviews_apart();
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
@@ -354,9 +379,15 @@ Runner bind_themes(CLI::App& app) {
                  "difference and ratio of rates between the groups of this field")
       ->type_name("FIELD")
       ->group("Inference");
+  app.add_flag("--influence", arguments->influence,
+               "rates with each interview, and each pattern, left out in turn")
+      ->excludes("--ci")
+      ->excludes("--compare")
+      ->group("Inference");
   app.add_flag("--wide", arguments->wide, "one column of hits per theme")
       ->excludes("--ci")
       ->excludes("--compare")
+      ->excludes("--influence")
       ->group("Output");
   arguments->notation.bind(app);
   arguments->output.bind(app);

@@ -106,6 +106,14 @@ DocumentHandler Analysis::coding_handler(std::shared_ptr<Coder> coder, AddCoded 
   return {whole, part, join};
 }
 
+Recoding Analysis::code_everything() {
+  Recoding chosen(dictionary_, matcher_.same_as(), coding_.overlap, coding_.counted);
+  coding_.overlap = Overlap::all;
+  coding_.counted = StatusSet::all();
+  says_statuses_ = false;
+  return chosen;
+}
+
 int Analysis::run(const std::function<DocumentHandler()>& make_handler,
                   const std::function<void(std::string_view)>& sink, Console& console) {
   const int code = walk_inputs(inputs_, walk_, make_handler, sink, console, diagnostics_);

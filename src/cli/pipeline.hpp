@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <themata/coding/coder.hpp>
+#include <themata/coding/recoding.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/corpus/inputs.hpp>
 #include <themata/corpus/selection.hpp>
@@ -56,6 +57,10 @@ class Analysis {
   /// In one line, whose talk was counted, which hits, and by which dictionary, with a hash of
   /// what it holds.
   [[nodiscard]] std::string notation() const;
+
+  /// For a tally that makes its own choice: every match is a hit, of whatever status, and
+  /// nothing is said of statuses. What the options choose comes back in a Recoding.
+  [[nodiscard]] Recoding code_everything();
 
   /// Codes every document and hands it to a tally: one copy of `prototype` a
   /// worker, merged at the end. Returns the exit code of the walk.
