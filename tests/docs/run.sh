@@ -6,7 +6,7 @@
 #   tests/docs/run.sh --record   write the outputs seen into README.md and docs/,
 #                                and docs/commands.md anew; `git diff` is the review
 #
-# In README.md, CONTRIBUTING.md and docs/**/*.md:
+# In README.md, CONTRIBUTING.md, docs/**/*.md and examples/**/*.md:
 #   ```console      each `$ command` is run; what stands below it, if anything, must be
 #                   what it prints (standard output and error together). A new one is
 #                   written with `...` below it and recorded.
@@ -266,7 +266,7 @@ check_generated() {
 }
 
 check_generated
-for document in README.md CONTRIBUTING.md CHANGELOG.md $(find docs -name '*.md' | sort); do
+for document in README.md CONTRIBUTING.md CHANGELOG.md $(find docs examples -name '*.md' | sort); do
   [ -f "$document" ] || { fail "there is no $document"; continue; }
   run_document "$document"
   check_links "$document"
