@@ -204,8 +204,8 @@ int run(Arguments& arguments, Console& console) {
     for (Column& column : dispersion_columns()) table.columns.push_back(std::move(column));
     const auto documents = counting.total({});
     arguments.output.write(table.columns, [&](RowWriter& rows) {
-      for (const auto& [key, parts] : selection.clustered_groups()) {
-        write_dispersed(rows, key, disperse(documents, parts, limits));
+      for (const ClusteredGroup& group : selection.clustered_groups()) {
+        write_dispersed(rows, group.key, disperse(documents, group.parts, limits));
       }
     });
     return code;

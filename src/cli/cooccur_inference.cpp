@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include <themata/stats/strata.hpp>
 
@@ -28,8 +29,8 @@ Scale scale_of(std::string_view name) {
 template <typename Visit>
 void for_each_pair(const CountedPairs& counted, const Visit& visit) {
   const auto pairs = counted.tally.pairs(counted.dictionary);
-  for (const auto& [key, parts] : counted.selection.clustered_groups()) {
-    for (const auto& [i, j] : pairs) visit(parts, i, j);
+  for (const ClusteredGroup& clustered : counted.selection.clustered_groups()) {
+    for (const auto& [i, j] : pairs) visit(clustered.parts, i, j);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <themata/coding/statuses.hpp>
 #include <themata/tally/cooccurrence_slices.hpp>
 
 #include "cooccur_tables.hpp"

@@ -42,9 +42,9 @@ std::size_t place_of(const Table& table, const std::string& name) {
 template <typename Visit>
 void for_each_row(const CountedPairs& counted, const Visit& visit) {
   const Pairs pairs = counted.tally.pairs(counted.dictionary);
-  for (const auto& [key, parts] : counted.selection.clustered_groups()) {
-    const CooccurrenceTally::Group group = counted.tally.group(parts);
-    for (const auto& [i, j] : pairs) visit(key, group, i, j);
+  for (const ClusteredGroup& clustered : counted.selection.clustered_groups()) {
+    const CooccurrenceTally::Group group = counted.tally.group(clustered.parts);
+    for (const auto& [i, j] : pairs) visit(clustered.key, group, i, j);
   }
 }
 
@@ -118,8 +118,8 @@ Table matrix_table(const CountedPairs& counted, Direction direction) {
   }
   Table table = grouped_table(counted.selection, std::move(columns));
   const Pairs pairs = counted.tally.pairs(counted.dictionary);
-  for (const auto& [key, parts] : counted.selection.clustered_groups()) {
-    const CooccurrenceTally::Group group = counted.tally.group(parts);
+  for (const ClusteredGroup& clustered : counted.selection.clustered_groups()) {
+    const CooccurrenceTally::Group group = counted.tally.group(clustered.parts);
     std::vector<Row> square(themes.size(), Row(themes.size()));
     for (std::size_t i = 0; i < themes.size(); ++i) square[i][i] = count_cell(group.with[i]);
     for (const auto& [i, j] : pairs) {
@@ -133,7 +133,7 @@ Table matrix_table(const CountedPairs& counted, Direction direction) {
       }
     }
     for (std::size_t i = 0; i < themes.size(); ++i) {
-      Row row = group_cells(key);
+      Row row = group_cells(clustered.key);
       row.push_back(text_cell(counted.dictionary.theme(themes[i]).full_name));
       row.insert(row.end(), square[i].begin(), square[i].end());
       table.rows.push_back(std::move(row));

@@ -26,13 +26,13 @@ std::vector<InputFile> inputs_of(AnalysisArguments& arguments, Diagnostics& diag
 }
 
 /// What is built in is compiled already, nearly always: its outline is enough then.
-Dictionary dictionary_of(const CodingArguments& coding, Diagnostics& diagnostics) {
+Dictionary dictionary_of(CodingArguments& coding, Diagnostics& diagnostics) {
   const auto name = coding.built_in();
   return name ? built_in_outline(*name) : coding.load(diagnostics);
 }
 
-Matcher matcher_of(const CodingArguments& coding, Dictionary& dictionary,
-                   const Segmenter& segmenter, Diagnostics& diagnostics) {
+Matcher matcher_of(CodingArguments& coding, Dictionary& dictionary, const Segmenter& segmenter,
+                   Diagnostics& diagnostics) {
   const PhraseScope scope = coding.options().scope;
   if (const auto name = coding.built_in()) {
     if (auto made = built_in_matcher(*name, segmenter, scope)) return std::move(*made);
