@@ -153,7 +153,7 @@ std::string counting(const CooccurArguments& arguments, const Analysis& analysis
 }
 
 void write(const CooccurArguments& arguments, const CountedPairs& counted, Table table,
-           const std::string& notation, Console& console) {
+           const NotationArguments::Line& notation, Console& console) {
   const auto network = arguments.output.network();
   if (!network) {
     return arguments.notation.write(arguments.output, std::move(table), notation, console);
@@ -227,7 +227,8 @@ int run(CooccurArguments& arguments, Console& console) {
   Table table = make_table(arguments, counted, measures, tallies, made);
   if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
   console.say(made);
-  write(arguments, counted, std::move(table), counting(arguments, analysis), console);
+  write(
+      arguments, counted, std::move(table), [&] { return counting(arguments, analysis); }, console);
   return code;
 }
 

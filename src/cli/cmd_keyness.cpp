@@ -192,8 +192,9 @@ int run(Arguments& arguments, Console& console) {
   const TwoSides compared =
       two_sides(counted.total, sides.side_of(analysis.selection()), arguments.min_count);
   report(compared, arguments, console);
-  arguments.notation.write(arguments.output, keyness_table(compared, arguments.options),
-                           notation(arguments, sides, analysis), console);
+  arguments.notation.write(
+      arguments.output, keyness_table(compared, arguments.options),
+      [&] { return notation(arguments, sides, analysis); }, console);
   return counted.code;
 }
 

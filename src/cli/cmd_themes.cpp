@@ -338,20 +338,19 @@ int run(Arguments& arguments, Console& console) {
                    PatternFacts::of(dictionary), split.by);
   if (split.prompting) tally.set_prompting(*split.prompting, statuses);
   const int code = analysis.tally(tally, console);
+  const auto notation = [&] {
+    return fmt::format("unit {}; {}", arguments.unit.name(), analysis.notation());
+  };
   if (!arguments.compare.empty()) {
     Diagnostics made;
     Table table = comparison_table(
         {arguments.compare, analysis.selection(), dictionary, tally, arguments.inference}, made);
     console.say(made);
-    arguments.notation.write(arguments.output, std::move(table),
-                             fmt::format("unit {}; {}", arguments.unit.name(), analysis.notation()),
-                             console);
+    arguments.notation.write(arguments.output, std::move(table), notation, console);
     return code;
   }
   const Counted counted{analysis.selection(),  dictionary, tally, split.by, statuses,
                         both_poles(dictionary)};
-  const std::string notation =
-      fmt::format("unit {}; {}", arguments.unit.name(), analysis.notation());
   if (!arguments.inference.asked()) {
     arguments.notation.write(arguments.output,
                              arguments.wide ? wide_table(counted) : long_table(counted, nullptr),

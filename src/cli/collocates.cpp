@@ -143,12 +143,14 @@ int list_collocates(const CollocateArguments& arguments, AnalysisArguments& anal
                 std::make_move_iterator(rows.end()));
   }
   table.rows = std::move(kept);
-  notation.write(output, std::move(table),
-                 fmt::format("words at most {} words from a hit of {} `{}`, in its turn; words of "
-                             "hits left out; n_ab at least {}; {}",
-                             arguments.window, is_theme ? "theme" : "pattern", arguments.node,
-                             std::max<std::uint64_t>(1, least), analysis.notation()),
-                 console);
+  const auto line = [&] {
+    return fmt::format(
+        "words at most {} words from a hit of {} `{}`, in its turn; words of "
+        "hits left out; n_ab at least {}; {}",
+        arguments.window, is_theme ? "theme" : "pattern", arguments.node,
+        std::max<std::uint64_t>(1, least), analysis.notation());
+  };
+  notation.write(output, std::move(table), line, console);
   return counted.code;
 }
 

@@ -54,7 +54,8 @@ void add_pair_intervals(const CountedPairs& counted, const std::vector<const Mea
                         Table& table) {
   std::vector<IntervalColumns::Figure> figures;
   for (const Measure* measure : measures) {
-    if (measure->value == nullptr) continue;
+    // A test statistic grows with the sample: an interval of it says nothing.
+    if (measure->value == nullptr || measure->p != nullptr) continue;
     figures.push_back({std::string(measure->name),
                        {[value = measure->value](std::span<const std::uint64_t> sums) {
                           return value(fourfold_of(sums));

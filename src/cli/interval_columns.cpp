@@ -15,10 +15,6 @@ ClusterCounts with_talk(const ClusterCounts& counts, std::size_t present) {
   return kept;
 }
 
-std::string rows(std::uint64_t count) {
-  return fmt::format("{} {}", count, count == 1 ? "row" : "rows");
-}
-
 }  // namespace
 
 IntervalColumns::IntervalColumns(const InferenceArguments& inference, std::vector<Figure> figures)
@@ -83,8 +79,8 @@ void IntervalColumns::report(Diagnostics& diagnostics) const {
   }
   if (rows_of_few_ > 0) {
     diagnostics.warning(
-        fmt::format("{} of {} rest on fewer than {} interviews: their intervals are rough",
-                    rows_of_few_, rows(rows_), few_clusters));
+        fmt::format("fewer than {2} interviews in {0} of {1} rows: their intervals are rough",
+                    rows_of_few_, rows_, few_clusters));
   }
   for (const auto& [why, count] : empty_) {
     diagnostics.warning(fmt::format("{} {} empty: {}", count,

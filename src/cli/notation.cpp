@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <themata/dictionary/load.hpp>
 #include <themata/dictionary/write.hpp>
 #include <themata/transcript/document.hpp>
 
@@ -63,7 +64,9 @@ std::uint64_t hash(std::string_view bytes) {
 
 std::string Analysis::notation() const {
   Diagnostics lost;
-  const std::string content = write_dictionary(dictionary_, DictionaryFormat::native, lost);
+  const std::string content =
+      write_dictionary(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_,
+                       DictionaryFormat::native, lost);
   std::string line = fmt::format("overlap {}; phrases within a {}; status {}; roles {}",
                                  overlap_name(coding_.overlap), scope_name(coding_.scope),
                                  statuses(coding_.counted), roles(asked_));
@@ -82,16 +85,17 @@ void NotationArguments::bind(CLI::App& app) {
       ->group("Output");
 }
 
-void NotationArguments::say(const std::string& line, Console& console) const {
-  if (asked_) console.say_always("notation", line);
+void NotationArguments::say(const Line& line, Console& console) const {
+  if (asked_) console.say_always("notation", line());
 }
 
-void NotationArguments::write(const OutputArguments& output, Table table, const std::string& line,
+void NotationArguments::write(const OutputArguments& output, Table table, const Line& line,
                               Console& console) const {
   const TableFormat format = output.format();
   if (asked_ && (format == TableFormat::json || format == TableFormat::jsonl)) {
     table.columns.push_back({"notation"});
-    for (Row& row : table.rows) row.push_back(text_cell(line));
+    const std::string text = line();
+    for (Row& row : table.rows) row.push_back(text_cell(text));
   }
   output.write(table);
   say(line, console);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <string>
 
 #include <themata/table/table.hpp>
@@ -16,12 +17,13 @@ namespace themata::cli {
 /// whose rows travel alone, as a field of each.
 class NotationArguments {
  public:
+  /// Made only where it is asked for: it hashes the whole dictionary.
+  using Line = std::function<std::string()>;
   void bind(CLI::App& app);
   /// Writes the table, and the line where it was asked for.
-  void write(const OutputArguments& output, Table table, const std::string& line,
-             Console& console) const;
+  void write(const OutputArguments& output, Table table, const Line& line, Console& console) const;
   /// Only says the line, for what is no table.
-  void say(const std::string& line, Console& console) const;
+  void say(const Line& line, Console& console) const;
 
  private:
   bool asked_ = false;

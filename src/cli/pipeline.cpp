@@ -67,6 +67,7 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
     : metadata_(arguments.selection.load_metadata()),
       inputs_(inputs_of(arguments, diagnostics)),
       walk_(arguments.input.walk()),
+      outline_of_(arguments.coding.built_in()),
       dictionary_(dictionary_of(arguments.coding, diagnostics)),
       segmenter_(arguments.segment.options(dictionary_.language)),
       matcher_(matcher_of(arguments.coding, dictionary_, segmenter_, diagnostics)),

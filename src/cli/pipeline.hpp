@@ -103,6 +103,7 @@ class Analysis {
   std::optional<Metadata> metadata_;
   std::vector<InputFile> inputs_;
   WalkOptions walk_;
+  std::optional<std::string> outline_of_;  ///< a built-in dictionary, where no more was needed
   Dictionary dictionary_;
   Segmenter segmenter_;
   Matcher matcher_;

@@ -60,8 +60,6 @@ class CodingFixture {
   /// For several documents with one vocabulary.
   themata::Coder coder() const { return {segmenter_, dictionary_, matcher_, options_}; }
 
-  themata::Coder coder() const { return {segmenter_, dictionary_, matcher_, options_}; }
-
   /// Per theme with hits: `theme: begin-end begin-end; ...`.
   std::string hits(const std::string& turns) const {
     const themata::CodedDocument coded = code(document_of(turns));
