@@ -3,6 +3,7 @@
 
 #include <map>
 #include <sstream>
+#include <unordered_set>
 
 #include <themata/tally/coverage_tally.hpp>
 #include <themata/tally/uncoded_terms.hpp>
@@ -24,6 +25,8 @@ themes:
       other: [nothing]
   law: [court]
 )";
+
+const std::unordered_set<std::string> no_stopwords;
 
 struct Tallies {
   CoverageTally hits;
@@ -94,7 +97,7 @@ Document talk(const std::string& turns, std::uint32_t speakers = 1) {
 TEST_CASE("a parent is covered by its descendants' patterns, and words count once in it") {
   const CodingFixture fixture(nested);
   Coder coder = fixture.coder();
-  Tallies tallies(fixture.dictionary(), {});
+  Tallies tallies(fixture.dictionary(), no_stopwords);
   tallies.add(coder, talk("She trusted the court. | Care and trust. | The court."), 0);
   tallies.add(coder, talk("No trust. | Trust. | Court?", 3), 1);
   CHECK(tallies.theme(fixture, "care") == "5 hits, 2 documents, 3 speakers: 1 3 1 0");
@@ -127,7 +130,7 @@ TEST_CASE("what no hit holds is listed by words, then by phrases of one sentence
 TEST_CASE("a phrase holds no word of a hit, and no number") {
   const CodingFixture fixture(nested);
   Coder coder = fixture.coder();
-  Tallies tallies(fixture.dictionary(), {});
+  Tallies tallies(fixture.dictionary(), no_stopwords);
   tallies.add(coder, talk("a trust b a trust b a 7 b a 7 b"), 0);
   std::string all;
   for (const auto& term : tallies.terms.commonest(20)) all += term.text + ", ";
@@ -137,7 +140,7 @@ TEST_CASE("a phrase holds no word of a hit, and no number") {
 TEST_CASE("a phrase that is only said inside a longer one is not listed beside it") {
   const CodingFixture fixture(nested);
   Coder coder = fixture.coder();
-  Tallies tallies(fixture.dictionary(), {});
+  Tallies tallies(fixture.dictionary(), no_stopwords);
   tallies.add(coder, talk("low hanging fruit. low hanging fruit. hanging fruit"), 0);
   const std::string all = tallies.commonest(20);
   CHECK(all.find("low hanging 2") == std::string::npos);
@@ -148,7 +151,7 @@ TEST_CASE("a phrase that is only said inside a longer one is not listed beside i
 TEST_CASE("near a theme's hits are ten words on either side, in the turn") {
   const CodingFixture fixture(nested);
   Coder coder = fixture.coder();
-  Tallies tallies(fixture.dictionary(), {});
+  Tallies tallies(fixture.dictionary(), no_stopwords);
   const std::string ten = "a b c d e f g h i j";
   tallies.add(coder, talk("far " + ten + " trust " + ten + " far | far far"), 0);
   const ThemeId theme = *fixture.dictionary().find("care.trust");
