@@ -3,8 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <themata/base/error.hpp>
+
 namespace themata::cli {
 namespace {
+
+constexpr std::size_t most_drawn = 250'000'000;
 
 ClusterCounts with_talk(const ClusterCounts& counts, std::size_t present) {
   ClusterCounts kept{counts.width, {}};
@@ -36,6 +40,14 @@ std::vector<Column> IntervalColumns::columns() const {
 const ClusterReplicates& IntervalColumns::replicates(std::size_t clusters) {
   const auto known = replicates_.find(clusters);
   if (known != replicates_.end()) return known->second;
+  // Draws are kept, four bytes an interview, so that all figures share them.
+  const ClusterOptions options = inference_.options();
+  if (options.method != ClusterMethod::jackknife && clusters > most_drawn / options.draws) {
+    throw Error(ErrorKind::usage,
+                fmt::format("{} draws of {} interviews are more than themata keeps; at most {} "
+                            "draws of so many",
+                            options.draws, clusters, most_drawn / clusters));
+  }
   return replicates_.try_emplace(clusters, clusters, inference_.options()).first->second;
 }
 

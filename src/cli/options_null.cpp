@@ -26,7 +26,7 @@ const std::map<std::string, NullModel>& models() {
 void NullArguments::bind(CLI::App& app) {
   app.add_option_function<std::string>(
          "--null", [this](const std::string& name) { model_ = models().at(name); },
-         "set n_ab against draws without alignment: `shift` moves each theme round each "
+         "set counts against draws without alignment: `shift` moves each theme round each "
          "interview; `shuffle` scatters hits and breaks their bursts, so it does not hold its "
          "level: it overlooks links and sees themes avoid each other; `shift-turns` moves "
          "turns, and does not hold its level either: of turns of unequal length it finds links "
