@@ -6,6 +6,7 @@
 #include <map>
 
 #include "lists.hpp"
+#include "options_measures.hpp"
 
 namespace themata::cli {
 namespace {
@@ -39,14 +40,7 @@ void InferenceArguments::bind(CLI::App& app) {
       ->check(quiet(CLI::IsMember(methods())))
       ->type_name("jackknife|bca|percentile|wilson|none")
       ->group(group);
-  app.add_option("--confidence", confidence_, "of the intervals (default: 0.95)")
-      ->check([](const std::string& text) -> std::string {
-        double value = 0;
-        const bool number = CLI::detail::lexical_cast(text, value);
-        return number && value > 0 && value < 1 ? "" : "a confidence lies between 0 and 1, as 0.95";
-      })
-      ->type_name("0.95")
-      ->group(group);
+  bind_confidence(app, confidence_, group);
   bind_draws(app, group);
 }
 
