@@ -27,17 +27,24 @@ that never hit. A finding that is meant is silenced in the file, with the reason
 `silence: {D012: reason}` in the dictionary, a theme or a pattern. Exit 1 on errors, with --strict
 also on warnings that are not silenced; notes never.
 Columns: dictionary, code, severity, line, column, theme, pattern, why, to_do, silenced.
+--show forms lists instead, for every glob and regular expression, the forms that it took in the corpus
+(interviewers' turns too), the commonest first: dictionary, theme, pattern, glob, form, count, share (of all
+that the glob took). One that took nothing is a row without a form. Findings still decide the exit code.
 
 Examples:
   themata dict check justice topic
   themata dict check dictionaries/topic.yml --corpus examples/interviews --format table
+  themata dict check topic --corpus examples/interviews --show forms
   themata dict check --explain D012)";
+
+enum class Show : std::uint8_t { findings, forms };
 
 struct Arguments {
   std::vector<std::string> dictionaries{};
   std::vector<std::string> codes{};
   std::string explained{};
   bool strict = false;
+  Show show = Show::findings;
   InputArguments corpus{};
   SegmentArguments segment{};
   OutputArguments output{};
@@ -70,7 +77,8 @@ class Checking {
   [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
   [[nodiscard]] Coder coder() const { return {*segmenter_, dictionary_, *matcher_, {}}; }
 
-  void add_usage(const PatternUsage& usage) {
+  void add_usage(const PatternUsage& usage, Show show) {
+    if (show == Show::forms) forms_ = forms_taken(dictionary_, *segmenter_, usage);
     for (Finding& one : lint_usage(dictionary_, *segmenter_, options_, usage)) {
       findings_.push_back(std::move(one));
     }
@@ -92,6 +100,25 @@ class Checking {
                             text_cell(severity_name(one.severity())), number(one.place.line),
                             number(one.place.column), text_cell(one.theme), text_cell(one.pattern),
                             text_cell(one.why), text_cell(one.to_do), text_cell(one.silenced)});
+    }
+  }
+
+  void write_forms(Table& table) const {
+    for (const TakenForms& of : forms_) {
+      const Pattern& pattern = dictionary_.pattern(of.pattern);
+      const auto add = [&](const std::string& form, std::uint64_t count, Cell share) {
+        table.rows.push_back({text_cell(name_),
+                              text_cell(dictionary_.theme(pattern.theme).full_name),
+                              text_cell(pattern.written), text_cell(of.glob), text_cell(form),
+                              count_cell(count), std::move(share)});
+      };
+      std::uint64_t all = 0;
+      for (const auto& form : of.forms) all += form.second;
+      for (const auto& form : of.forms) {
+        add(form.first, form.second,
+            real_cell(static_cast<double>(form.second) / static_cast<double>(all)));
+      }
+      if (of.forms.empty()) add("", 0, {});
     }
   }
 
@@ -133,6 +160,7 @@ class Checking {
   std::unique_ptr<Segmenter> segmenter_{};
   std::unique_ptr<Matcher> matcher_{};  ///< nullptr where the file has errors
   std::vector<Finding> findings_{};
+  std::vector<TakenForms> forms_{};
   std::string only_{};  ///< what the summary leaves out
 };
 
@@ -172,12 +200,22 @@ int look_in_corpus(Arguments& arguments, const Checkings& all, Console& console)
     if (usage.interviewer_words() + usage.other_words() == 0) {
       throw Error(ErrorKind::input, "the corpus holds no talk: nothing can be said about hits");
     }
-    all[at]->add_usage(usage);
+    all[at]->add_usage(usage, arguments.show);
   }
   return code;
 }
 
-Table empty_table() {
+Table empty_table(Show show) {
+  if (show == Show::forms) {
+    return {{{"dictionary"},
+             {"theme"},
+             {"pattern"},
+             {"glob"},
+             {"form"},
+             {"count", ColumnType::integer},
+             {"share", ColumnType::real}},
+            {}};
+  }
   return {{{"dictionary"},
            {"code"},
            {"severity"},
@@ -204,6 +242,9 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.dictionaries.empty()) {
     throw Error(ErrorKind::usage, "nothing to check: name theme files, or justice, topic");
   }
+  if (arguments.show == Show::forms && !arguments.corpus.any()) {
+    throw Error(ErrorKind::usage, "--show forms needs transcripts: --corpus PATH");
+  }
   for (const std::string& code : arguments.codes) (void)check_of(code);
   keep_apart(arguments.output.path(), arguments.dictionaries);
   Checkings all;
@@ -215,14 +256,14 @@ int run(Arguments& arguments, Console& console) {
       std::all_of(all.begin(), all.end(), [](const auto& one) { return one->is_sound(); });
   const bool walked = arguments.corpus.any() && sound;
   if (walked) code = look_in_corpus(arguments, all, console);
-  Table table = empty_table();
+  Table table = empty_table(arguments.show);
   Diagnostics said;
   if (arguments.corpus.any() && !sound) {
     said.warning("the corpus was not read, since a dictionary has errors");
   }
   for (const auto& one : all) {
     one->finish(walked ? LintScope::dictionary_and_corpus : LintScope::dictionary, arguments.codes);
-    one->write(table);
+    arguments.show == Show::forms ? one->write_forms(table) : one->write(table);
     said.note(one->summary(), Place{one->name(), 0, 0, {}});
     const bool failed =
         one->count(Severity::error) > 0 || (arguments.strict && one->count(Severity::warning) > 0);
@@ -240,6 +281,12 @@ Runner bind_dict_check(CLI::App& app) {
   app.add_option("dictionaries", arguments->dictionaries, "theme files, or built-in dictionaries")
       ->type_name("FILE|NAME...");
   app.add_flag("--strict", arguments->strict, "exit 1 on warnings too")->group("Findings");
+  app.add_option("--show", arguments->show,
+                 "findings (default), or with --corpus the forms that each glob took")
+      ->transform(quiet(CLI::CheckedTransformer(
+          std::map<std::string, Show>{{"findings", Show::findings}, {"forms", Show::forms}})))
+      ->type_name("findings|forms")
+      ->group("Findings");
   add_list(app, "--codes", arguments->codes, "only these findings, and errors")
       ->type_name("CODE,...")
       ->group("Findings");

@@ -7,7 +7,7 @@
 
 #include <themata/coding/pattern_usage.hpp>
 
-#include "lint_rules.hpp"
+#include "glob_forms.hpp"
 
 namespace themata {
 namespace {
@@ -78,43 +78,28 @@ class Usage {
           fmt::format("its {} are all in interviewers' turns", counted(used.hits, "hit")),
           "it is the study's word, not the speakers': find theirs, or drop it"));
     }
-    for (const LintAtom& glob : globs_of(id)) look_at(id, glob, used);
+    for (const GlobForms& glob : glob_forms(subject_, id, used)) {
+      if (!glob.any) look_at(id, glob);
+    }
   }
 
-  [[nodiscard]] std::set<LintAtom> globs_of(PatternId id) const {
-    std::set<LintAtom> globs;
-    for_each_word(subject_.of(id), [&](const LintWord& word) {
-      for (const LintAtom& atom : word.atoms) {
-        if (!word.any && (atom.regex || readable_word(atom.text) != atom.text)) globs.insert(atom);
-      }
-    });
-    return globs;
-  }
-
-  void look_at(PatternId id, const LintAtom& glob, const PatternUsage::Of& used) {
+  void look_at(PatternId id, const GlobForms& glob) {
     constexpr std::size_t many_forms = 10;
     constexpr std::uint64_t fewest_words = 4;
-    Forms forms;
     std::uint64_t all = 0;
     std::uint64_t strange = 0;
     bool bare = false;  // a stem that is no word itself, `defen*`, tells nothing by its endings
-    for (const auto& [form, count] : used.forms) {
-      if (!subject_.inclusion.matches(glob, form)) continue;
-      forms.emplace_back(form, count);
+    for (const auto& [form, count] : glob.forms) {
       all += count;
-      bare |= form + std::string(wildcard_run_utf8) == glob.text;
-      if (is_strange(glob, form)) strange += count;
+      bare |= form + std::string(wildcard_run_utf8) == glob.glob.text;
+      if (is_strange(glob.glob, form)) strange += count;
     }
     const bool mostly_strange = bare && strange * 2 > all && all >= fewest_words;
-    if (forms.size() < many_forms && !mostly_strange) return;
-    std::stable_sort(forms.begin(), forms.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
-    const std::string shown =
-        glob.regex ? fmt::format("/{}/", glob.text) : readable_word(glob.text);
-    add(finding_about(
-        "D020", subject_.dictionary, id,
-        fmt::format("`{}` took {}: {}", shown, counted(forms.size(), "form"), with_counts(forms)),
-        "if one of them is not meant, write those that are"));
+    if (glob.forms.size() < many_forms && !mostly_strange) return;
+    add(finding_about("D020", subject_.dictionary, id,
+                      fmt::format("`{}` took {}: {}", glob.readable(),
+                                  counted(glob.forms.size(), "form"), with_counts(glob.forms)),
+                      "if one of them is not meant, write those that are"));
   }
 
   /// Is what the star took more than an ending? Only of `stem*`, and only of English.

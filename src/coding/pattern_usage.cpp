@@ -11,14 +11,20 @@ bool is_open(const WrittenWord& word) {
          word.text.find(wildcard_one_utf8) != std::string::npos;
 }
 
-bool has_open_word(const Pattern& pattern) {
-  return std::any_of(pattern.parts.begin(), pattern.parts.end(), [](const auto& part) {
+bool has_open_word(const PatternParts& parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const auto& part) {
     const auto* choice = std::get_if<Choice>(&part);
     return choice != nullptr &&
            std::any_of(choice->options.begin(), choice->options.end(), [](const auto& option) {
              return std::any_of(option.begin(), option.end(), is_open);
            });
   });
+}
+
+bool has_open_word(const Pattern& pattern) {
+  if (!pattern.near) return has_open_word(pattern.parts);
+  return std::any_of(pattern.near->terms.begin(), pattern.near->terms.end(),
+                     [](const Term& term) { return has_open_word(term.parts); });
 }
 
 }  // namespace
@@ -40,10 +46,13 @@ void PatternUsage::add(const TurnView& turn, std::span<const OwnedHit> hits) {
     ++of.hits;
     if (asks) ++of.by_interviewers;
     if (!keeps_forms_[pattern]) continue;
+    std::string run;
     for (std::uint32_t at = owned.hit.begin; at < owned.hit.end; ++at) {
       const Token& word = turn.onwards[at - turn.first_word];
-      ++of.forms[std::string(turn.vocabulary.form(word.type))];
+      if (!run.empty()) run += ' ';
+      run += turn.vocabulary.form(word.type);
     }
+    ++of.runs[std::move(run)];
   }
 }
 
@@ -52,7 +61,7 @@ void PatternUsage::merge(const PatternUsage& other) {
     Of& of = patterns_[at];
     of.hits += other.patterns_[at].hits;
     of.by_interviewers += other.patterns_[at].by_interviewers;
-    for (const auto& [form, count] : other.patterns_[at].forms) of.forms[form] += count;
+    for (const auto& [run, count] : other.patterns_[at].runs) of.runs[run] += count;
   }
   interviewer_words_ += other.interviewer_words_;
   other_words_ += other.other_words_;

@@ -12,9 +12,10 @@ using namespace themata;
 
 namespace {
 
-/// What the corpus of one document says about a dictionary: code, pattern, why.
-std::string used(const std::string& themes, const std::vector<std::pair<Role, std::string>>& turns,
-                 const std::string& language = "en") {
+/// Shows how a dictionary was used in a corpus of one document.
+template <typename Show>
+void with_usage(const std::string& themes, const std::vector<std::pair<Role, std::string>>& turns,
+                const Show& show) {
   Diagnostics diagnostics;
   const Dictionary dictionary =
       parse_dictionary("themata: 1\nthemes:\n" + themes + "\n", "d.yml", diagnostics);
@@ -38,10 +39,19 @@ std::string used(const std::string& themes, const std::vector<std::pair<Role, st
   };
   (void)Coder(segmenter, dictionary, matcher, {}).code(document, sink);
   all.merge(usage);
+  show(dictionary, segmenter, all);
+}
+
+/// What the corpus says about the dictionary: code, pattern, why.
+std::string used(const std::string& themes, const std::vector<std::pair<Role, std::string>>& turns,
+                 const std::string& language = "en") {
   std::string out;
-  for (const Finding& one : lint_usage(dictionary, segmenter, {language}, all)) {
-    out += std::string(one.code) + " " + one.pattern + " | " + one.why + "\n";
-  }
+  with_usage(themes, turns,
+             [&](const Dictionary& dictionary, const Segmenter& segmenter, const auto& usage) {
+               for (const Finding& one : lint_usage(dictionary, segmenter, {language}, usage)) {
+                 out += std::string(one.code) + " " + one.pattern + " | " + one.why + "\n";
+               }
+             });
   return out;
 }
 
@@ -115,6 +125,41 @@ TEST_CASE("D020: forms that a glob took") {
   CHECK(used("  t: [/b.d/]", {{Role::respondent, "bad bbd bcd bdd bed bfd bgd bhd bid bjd"}}) ==
         "D020 /b.d/ | `/b.d/` took 10 forms: bad 1, bbd 1, bcd 1, bdd 1, bed 1, bfd 1, bgd 1, "
         "bhd 1, bid 1, bjd 1\n");
+}
+
+TEST_CASE("a glob's forms are the words that it stands for in its hits") {
+  const auto taken = [](const std::string& patterns, const std::string& text) {
+    std::string out;
+    with_usage("  t: " + patterns, {{Role::respondent, text}},
+               [&out](const Dictionary& dictionary, const Segmenter& segmenter, const auto& usage) {
+                 for (const TakenForms& of : forms_taken(dictionary, segmenter, usage)) {
+                   out += of.glob + ":";
+                   for (const auto& [form, count] : of.forms) {
+                     out += " " + form + " " + std::to_string(count);
+                   }
+                   out += "\n";
+                 }
+               });
+    return out;
+  };
+  struct Case {
+    std::string patterns, text, taken;
+  };
+  for (const Case& one : std::vector<Case>{
+           {"[plea*]", "Plea, please, plea.", "plea*: plea 2 please 1\n"},
+           {"[plea*]", "Nothing.", "plea*:\n"},
+           {"[told]", "Told.", ""},
+           // The truth is what she told; `the` stands in the gap only where it must.
+           {"['told ~2 t*']", "Told him the truth. Told trees.", "t*: trees 1 truth 1\n"},
+           {"['(a*|b*) (c*|)']", "Ab cd. Ba.", "a*: ab 1\nb*: ba 1\nc*: cd 1\n"},
+           {"['victim-surviv*']", "The victim-survivor, a victim survives.",
+            "surviv*: survives 1 survivor 1\n"},
+           {"[/b.d/]", "Bad bed. Bad.", "/b.d/: bad 2 bed 1\n"},
+           {"[{near: [a*, b*], within: 2}]", "Bc or ad.", "a*: ad 1\nb*: bc 1\n"},
+           {"[{near: [a*, '(a b*|c)'], within: 3}]", "Ax a bx.", "a*: ax 1\nb*: bx 1\n"}}) {
+    INFO(one.patterns);
+    CHECK(taken(one.patterns, one.text) == one.taken);
+  }
 }
 
 TEST_CASE("D021, D022: what never hits") {
