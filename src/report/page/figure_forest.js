@@ -33,7 +33,7 @@ function forestValues(table, reach) {
     return {
       row: index, known: log !== null, log: log === null ? 0 : cut(log), n: row.n, pooled: row.document === undefined,
       low: known ? cut(row.low) : cut(log ?? 0), high: known ? cut(row.high) : cut(log ?? 0),
-      before: known && row.low < -reach ? "\u25C2" : "", beyond: known && row.high > reach ? "\u25B8" : "", tip: table.tip(row),
+      before: known && row.low < -reach, beyond: known && row.high > reach, tip: table.tip(row),
     };
   });
 }
@@ -42,8 +42,8 @@ function forestMarks() {
   const y = { scale: "y", field: "row", band: 0.5 };
   const common = { tooltip: { field: "tip" }, cursor: { value: "pointer" } };
   const colour = [{ test: "datum.pooled", value: "#D55E00" }, { value: "#0072B2" }];
-  const arrow = (field, at, align) => ({ type: "text", from: { data: "rows" }, aria: false, interactive: false, encode: { enter: {
-    x: { scale: "x", field: at }, y, text: { field }, align: { value: align }, baseline: { value: "middle" }, fill: colour,
+  const arrow = (test, at, shape) => ({ type: "symbol", from: { data: "rows" }, aria: false, interactive: false, encode: { enter: {
+    x: { scale: "x", field: at }, y, shape: { value: shape }, size: [{ test: `datum.${test}`, value: 50 }, { value: 0 }], fill: colour,
   } } });
   return [
     { type: "rule", aria: false, encode: { enter: { x: { scale: "x", value: 0 }, y: { value: 0 }, y2: { signal: "height" }, stroke: { value: ink } } } },
@@ -57,7 +57,7 @@ function forestMarks() {
     { type: "text", from: { data: "unknown" }, aria: false, encode: { enter: {
       x: { scale: "x", value: 0 }, dx: { value: 8 }, y, text: { value: "not defined" }, baseline: { value: "middle" }, fill: { value: "#5b626b" }, fontSize: { value: 11 }, ...common,
     } } },
-    arrow("before", "low", "right"), arrow("beyond", "high", "left"),
+    arrow("before", "low", "triangle-left"), arrow("beyond", "high", "triangle-right"),
   ];
 }
 
@@ -80,7 +80,7 @@ function forestSpec(table, width) {
     axes: [
       { orient: "bottom", scale: "x", grid: true, title: "odds ratio", values: ratioTicks.map(Math.log).filter((x) => Math.abs(x) <= reach),
         encode: { labels: { update: { text: { signal: "format(exp(datum.value), '.2~r')" } } } } },
-      { orient: "left", scale: "y", ticks: false, domain: false, labelLimit: 160, encode: { labels: { update: {
+      { orient: "left", scale: "y", ticks: false, domain: false, labelLimit: 160, labelPadding: 10, encode: { labels: { update: {
         text: { signal: "names[datum.value]" },
         fontWeight: { signal: `datum.value === ${data.forest.rows.length} ? 'bold' : 'normal'` },
       } } } },
@@ -95,7 +95,7 @@ function addForest() {
   const names = table.rows.length > 0 ? `${themeName(a)} and ${themeName(b)}` : "two themes";
   addFigure({
     id: "forest", title: `The tie of ${names}, interview by interview`, table,
-    note: `Odds ratio in each interview with its ${level} interval; the square is larger where there are more of ${unitName()}s. ` +
+    note: `Odds ratio in each interview with its ${level} interval; the square is larger where there are more ${unitName()}s. ` +
       "The diamond is the common odds ratio. An arrow: the interval goes further. Click a square to read the passages that hold both.",
     says: `Odds ratios of ${names} in ${plural(data.forest.rows.length, "interview")} and overall.`,
     looks: [{ name: "Forest", spec: (width) => forestSpec(table, width) }],

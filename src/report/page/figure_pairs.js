@@ -25,9 +25,9 @@ const apart = (row) => row.low !== null && row.high !== null && (row.low > 1 || 
 const shortRatio = (x) =>
   x === null || x === undefined ? missing : x >= 100 ? "\u2265100" : x >= 10 ? x.toFixed(0) : x.toFixed(x < 0.1 ? 2 : 1);
 
-function pairValues(table, where) {
+function pairValues(table) {
   return table.rows.map((row, index) => ({
-    row: index, a: Math.min(where(row.a), where(row.b)), b: Math.max(where(row.a), where(row.b)),
+    row: index, a: Math.min(row.a, row.b), b: Math.max(row.a, row.b),
     lean: row.odds_ratio === null ? null : Math.max(-3, Math.min(3, Math.log2(row.odds_ratio))),
     text: shortRatio(row.odds_ratio), apart: apart(row), tip: table.tip(row),
   }));
@@ -57,20 +57,19 @@ function pairMarks(size) {
 }
 
 function pairsSpec(table, width) {
-  const used = themes.flatMap((_, theme) => (table.rows.some((row) => row.a === theme || row.b === theme) ? [theme] : []));
-  const size = Math.max(15, Math.min(54, Math.floor((width - 170) / Math.max(1, used.length - 1))));
-  const columns = used.slice(0, -1);
-  const rows = used.slice(1);
-  const where = (theme) => used.indexOf(theme);
-  const names = used.map((theme) => (themes[theme].depth ? themeLabel(theme) : themeName(theme)));
+  const inOrder = (side) => [...new Set(table.rows.map(side))].sort((a, b) => a - b);
+  const columns = inOrder((row) => Math.min(row.a, row.b));
+  const rows = inOrder((row) => Math.max(row.a, row.b));
+  const size = Math.max(15, Math.min(54, Math.floor((width - 170) / Math.max(1, columns.length))));
+  const names = themes.map((_, theme) => themeLabel(theme));
   const axis = { ticks: false, domain: false, encode: labelled("names"), labelPadding: 6 };
   return {
     width: size * columns.length, height: size * rows.length,
     signals: [{ name: "names", value: names }],
-    data: [{ name: "pairs", values: pairValues(table, where) }],
+    data: [{ name: "pairs", values: pairValues(table) }],
     scales: [
-      { name: "x", type: "band", domain: columns.map(where), range: "width" },
-      { name: "y", type: "band", domain: rows.map(where), range: "height" },
+      { name: "x", type: "band", domain: columns, range: "width" },
+      { name: "y", type: "band", domain: rows, range: "height" },
       { name: "colour", type: "linear", domain: [-3, -1, 0, 1, 3], range: ["#8c3b00", "#f0a35e", "#f7f7f7", "#7fb3d9", "#084a85"], interpolate: "rgb" },
     ],
     axes: [

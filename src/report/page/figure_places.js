@@ -46,7 +46,7 @@ function placeValues(table, lanes) {
   });
 }
 
-const laneShapes = ["M0,-1V1", "circle", "square", "triangle-up", "diamond", "cross"];
+const laneShapes = ["M0,-1.5V1.5", "circle", "square", "triangle-up", "diamond", "cross"];
 const laneColour = (lanes, index) => (lanes[index] === topOf(lanes[index]) ? colourOf(lanes[index]) : cycle(palette, index));
 
 function placeMarks(laneHeight) {
@@ -83,7 +83,7 @@ function placesSpec(table, width, lanes) {
     ],
     axes: [
       { orient: "bottom", scale: "x", title: "place in the interview (% of its words)", tickCount: 5 },
-      { orient: "left", scale: "y", ticks: false, domain: false, labelLimit: 130, encode: labelled("names") },
+      { orient: "left", scale: "y", ticks: false, domain: false, labelLimit: 130, labelPadding: 8, encode: labelled("names") },
     ],
     legends: [{ stroke: "colour", fill: "colour", shape: "shape", orient: "top", direction: "horizontal", symbolSize: 60, encode: labelled("laneNames") }],
     marks: placeMarks(laneHeight),

@@ -60,12 +60,15 @@ function ratesSpec(table, width, bars) {
   const step = data.groups.length < 3 ? 18 : 13;
   const inner = Math.max(22, data.groups.length * step + 10);
   const indexes = data.groups.map((_, index) => index);
+  const names = themes.map((_, index) => themeLabel(index));
+  const depths = themes.map((theme) => 14 * theme.depth);
+  const labelSpace = Math.min(width / 3, 14 + 7.2 * Math.max(...names.map((name, index) => name.length + depths[index] / 7)));
   return {
-    width: Math.max(160, width - 190), height: themes.length * inner,
+    width: Math.max(160, width - labelSpace - 40), height: themes.length * inner,
     signals: [
-      { name: "names", value: themes.map((_, index) => themeIndented(index)) },
+      { name: "names", value: names },
       { name: "groupNames", value: indexes.map(groupName) },
-      { name: "tops", value: tops },
+      { name: "depths", value: depths },
     ],
     data: [{ name: "rates", values: rateValues(table) }],
     scales: [
@@ -76,9 +79,9 @@ function ratesSpec(table, width, bars) {
     ],
     axes: [
       { orient: "bottom", scale: "x", grid: true, title: "hits per 1,000 words", tickCount: Math.max(3, Math.floor(width / 110)) },
-      { orient: "left", scale: "y", ticks: false, domain: false, encode: { labels: { update: {
-        text: { signal: "names[datum.value]" },
-        fontWeight: { signal: "indexof(tops, datum.value) < 0 ? 'normal' : 'bold'" },
+      { orient: "left", scale: "y", ticks: false, domain: false, labelAlign: "left", labelPadding: labelSpace, labelLimit: labelSpace, encode: { labels: { update: {
+        text: { signal: "names[datum.value]" }, dx: { signal: "depths[datum.value]" },
+        fontWeight: { signal: "depths[datum.value] > 0 ? 'normal' : 'bold'" },
       } } } },
     ],
     legends: bySeveral ? [{ fill: "colour", shape: "shape", orient: "top", direction: "horizontal", columns: Math.max(1, Math.floor(width / 170)), symbolSize: 75, encode: labelled("groupNames") }] : [],

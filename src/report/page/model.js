@@ -33,8 +33,6 @@ const shapeOf = (theme) => cycle(shapes, rankOf(theme));
 const hitClass = (theme) => `hit c${rankOf(theme) % palette.length} u${themes[theme].depth ? siblingRank[theme] % 5 : 0}`;
 const themeName = (theme) => visible(themes[theme].name);
 const themeLabel = (theme) => visible(themes[theme].label || themes[theme].name);
-// As an outline: sub-themes stand to the right of what they belong to.
-const themeIndented = (theme) => "\u2003".repeat(themes[theme].depth) + themeLabel(theme);
 
 const documentName = (index) => visible(documents[index].id);
 const groupName = (index) => visible(data.groups[index] === "" ? "(none)" : data.groups[index]);

@@ -54,7 +54,7 @@ function markedText(text, from, to, spans, search) {
     const isFound = searched.some((span) => span.start < end && span.end > start);
     nodes.push(...piece(text.slice(start, end), inside, isFound));
     for (const span of spans) {
-      if (span.end === end) nodes.push(make("span", { class: "hit-label" }, ` [${hitLabel(span.hit)}]`));
+      if (span.end === end) nodes.push(" ", make("span", { class: "hit-label" }, `[${hitLabel(span.hit)}]`));
     }
   }
   return nodes;
