@@ -8,10 +8,13 @@ case "${1:-build}" in
   tests) wanted=$(sed -e '/^tests:/d' -e '/^#/d' "$list") ;;
   *) echo "usage: $0 build|tests" >&2; exit 2 ;;
 esac
+# What an installed package provides is there too: some builds of nodejs bring npm and refuse Debian's.
+provided=$(dpkg-query -W -f '${db:Status-Status}, ${Provides},\n' 2>/dev/null | sed -n 's/^installed, //p' || true)
 missing=""
 for package in $wanted; do
   state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
-  [ "$state" = installed ] || missing="$missing $package"
+  [ "$state" = installed ] && continue
+  echo "$provided" | grep -Eq "(^|, )$package( \([^)]*\))?," || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
 if ! command -v apt-get >/dev/null 2>&1; then

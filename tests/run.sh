@@ -76,6 +76,7 @@ if [ "$quick" = no ]; then
   check "clang builds the fuzz targets and they run for a moment" tests/fuzz/run.sh
   check "the benchmarks build and run" tests/bench/run.sh
   check "no job takes 5 % more instructions than recorded" tests/instructions/run.sh
+  check "the report page in a browser" tests/browser/run.sh
   check "formatting, licence lines, sizes" tests/style.sh
 fi
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -34,7 +34,7 @@ test("bars and points are the same data", async () => {
     await page.getByRole("button", { name: "Bars" }).click();
     assert.ok((await page.locator("#rates svg path").count()) > points);
     assert.equal(await page.getByRole("button", { name: "Bars" }).getAttribute("aria-pressed"), "true");
-    await page.locator('#rates [style*="cursor: pointer"]').first().hover();
+    await page.locator("#rates .mark-symbol.role-mark path").first().hover();
     assert.match(await text(page, ".tip"), /procedural, north coast: [0-9.]+ per 1,000 words/);
   });
 });

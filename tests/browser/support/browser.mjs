@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { assemble } from "./assemble.mjs";
@@ -29,21 +30,25 @@ async function watched(context, page) {
   return problems;
 }
 
+// One browser for all tests; each has a context of its own.
+let browser = null;
+after(async () => browser?.close());
+
 // Opens a file and waits until the last figure is drawn; `run` gets the page; then nothing may
 // have been said or asked for.
 export async function withFile(path, run, options = {}) {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  browser ??= await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true, ...options });
   try {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(60000);
+    page.setDefaultTimeout(30000);
     const problems = await watched(context, page);
     await page.goto(pathToFileURL(path).href);
     await page.waitForSelector("html[data-drawn=yes]", { state: "attached" });
     await run(page);
     assert.deepEqual(problems, []);
   } finally {
-    await browser.close();
+    await context.close();
   }
 }
 

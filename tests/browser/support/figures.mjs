@@ -37,9 +37,11 @@ export async function svgIsXml(page, figure) {
   assert.doesNotMatch(svg.text, /[\u202A-\u202E\u2066-\u2069]/);
 }
 
+const markOf = { "co-occurrence": ".mark-rect.role-mark path", network: ".mark-rule.role-mark line" };
+
 // Marks are drawn over each other, so the click is sent to the very mark.
 export async function clickMark(page, figure, index = 0) {
-  const marks = page.locator(`#${figure} .chart [style*="cursor: pointer"]`);
+  const marks = page.locator(`#${figure} .chart ${markOf[figure] || ".mark-symbol.role-mark path"}`);
   const count = await marks.count();
   if (count === 0) return false;
   await marks.nth(Math.min(index, count - 1)).dispatchEvent("click");
