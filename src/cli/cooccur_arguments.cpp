@@ -107,7 +107,45 @@ void bind_pairs(CLI::App& app, CooccurArguments& arguments) {
       ->group(group);
 }
 
+bool plain_pairs(const CooccurArguments& arguments) {
+  return !arguments.ordered && !arguments.disjoint && !arguments.audit && !arguments.matrix &&
+         !arguments.stanzas() && arguments.normalise == Normalise::none;
+}
+
 }  // namespace
+
+void check_grid(const CooccurArguments& arguments, std::span<const CountingChoice> choices) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  if (arguments.influence) refuse("--grid and --influence are two tables; ask for one of them");
+  if (arguments.matrix || arguments.output.network() || arguments.placebo.asked()) {
+    refuse("--grid has a row for each pair and choice: no --matrix, network, --placebo");
+  }
+  if (arguments.split.any()) {
+    refuse("--grid has an axis `status`: it goes without --by status and polarity");
+  }
+  std::size_t stanzas = 0;
+  for (const CountingChoice& choice : choices) {
+    stanzas += choice.unit.kind == UnitKind::stanza ? 1 : 0;
+  }
+  if (stanzas > 0 && stanzas < choices.size()) {
+    refuse("stanzas have other columns than other units: make a --grid of them alone");
+  }
+}
+
+void check_influence(const CooccurArguments& arguments) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  if (!plain_pairs(arguments) || arguments.split.any() || arguments.output.network()) {
+    refuse(
+        "--influence is of a measure of pairs: no --ordered, --audit, --disjoint, --matrix, "
+        "--normalise, stanzas, network, --by status and polarity");
+  }
+  if (arguments.by_interview()) {
+    refuse("--influence leaves out interviews itself: no --ci, --strata, --null, --placebo");
+  }
+  if (arguments.measures.chosen().size() > 1) {
+    refuse("--influence is of one measure; name one with --measures");
+  }
+}
 
 void check(const CooccurArguments& arguments) {
   check_pairs(arguments);
@@ -124,6 +162,10 @@ void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
   arguments.inference.bind(app);
   arguments.null.bind(app);
   arguments.placebo.bind(app);
+  arguments.grid.bind(app);
+  app.add_flag("--influence", arguments.influence,
+               "a measure with each interview, and each pattern, left out in turn")
+      ->group("Inference");
   add_list(app, "--strata", arguments.strata,
            "the odds ratio within interviews, or within interviews and classes of turn length")
       ->type_name("document[,length]")

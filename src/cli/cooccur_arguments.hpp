@@ -11,6 +11,7 @@
 
 #include "cooccur_inference.hpp"
 #include "notation.hpp"
+#include "options_grid.hpp"
 #include "options_measures.hpp"
 #include "options_null.hpp"
 #include "options_output.hpp"
@@ -32,6 +33,8 @@ struct CooccurArguments {
   std::vector<std::string> strata{};
   PairSplit split{};
   PlaceboArguments placebo{};
+  GridArguments grid{};
+  bool influence = false;
   Unit unit{};
   std::string level{};
   bool matrix = false;
@@ -60,5 +63,8 @@ struct CooccurArguments {
 void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments);
 /// Throws Error(usage) for what can't stand together, and says why.
 void check(const CooccurArguments& arguments);
+/// Likewise for what --grid and --influence can't be made with.
+void check_grid(const CooccurArguments& arguments, std::span<const CountingChoice> choices);
+void check_influence(const CooccurArguments& arguments);
 
 }  // namespace themata::cli

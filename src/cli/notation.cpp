@@ -12,15 +12,6 @@
 namespace themata::cli {
 namespace {
 
-std::string overlap_name(Overlap overlap) {
-  switch (overlap) {
-    case Overlap::longest_in_theme: return "longest-in-theme";
-    case Overlap::longest: return "longest";
-    case Overlap::all: return "all";
-  }
-  return {};
-}
-
 std::string scope_name(PhraseScope scope) {
   switch (scope) {
     case PhraseScope::sentence: return "sentence";
@@ -28,16 +19,6 @@ std::string scope_name(PhraseScope scope) {
     case PhraseScope::document: return "document";
   }
   return {};
-}
-
-std::string statuses(StatusSet counted) {
-  if (counted == StatusSet::all()) return "all";
-  std::string names;
-  for (const Status status : all_statuses) {
-    if (!counted.has(status)) continue;
-    names += (names.empty() ? "" : ",") + std::string(status_name(status));
-  }
-  return names;
 }
 
 std::string roles(const SelectionOptions& asked) {
@@ -62,14 +43,36 @@ std::uint64_t hash(std::string_view bytes) {
 
 }  // namespace
 
-std::string Analysis::notation() const {
+std::string overlap_name(Overlap overlap) {
+  switch (overlap) {
+    case Overlap::longest_in_theme: return "longest-in-theme";
+    case Overlap::longest: return "longest";
+    case Overlap::all: return "all";
+  }
+  return {};
+}
+
+std::string status_names(StatusSet statuses, char between) {
+  std::string names;
+  for (const Status status : all_statuses) {
+    if (!statuses.has(status)) continue;
+    if (!names.empty()) names += between;
+    names += status_name(status);
+  }
+  return names;
+}
+
+std::string Analysis::notation(const HitNotation& hits) const {
   Diagnostics lost;
   const std::string content =
       write_dictionary(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_,
                        DictionaryFormat::native, lost);
-  std::string line = fmt::format("overlap {}; phrases within a {}; status {}; roles {}",
-                                 overlap_name(coding_.overlap), scope_name(coding_.scope),
-                                 statuses(coding_.counted), roles(asked_));
+  const bool every = chosen_.counted == StatusSet::all();
+  const std::string statuses = every ? "all" : status_names(chosen_.counted, ',');
+  std::string line = fmt::format(
+      "overlap {}; phrases within a {}; status {}; roles {}",
+      hits.overlap.empty() ? overlap_name(chosen_.overlap) : hits.overlap,
+      scope_name(chosen_.scope), hits.statuses.empty() ? statuses : hits.statuses, roles(asked_));
   for (const std::string& speaker : asked_.speakers) line += "; speaker " + speaker;
   for (const auto& [field, value] : asked_.where) line += fmt::format("; {}={}", field, value);
   line += fmt::format("; dictionary {}{}{} (fnv1a64 {:016x})",

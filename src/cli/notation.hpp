@@ -5,12 +5,18 @@
 #include <functional>
 #include <string>
 
+#include <themata/coding/overlap.hpp>
+#include <themata/coding/statuses.hpp>
 #include <themata/table/table.hpp>
 
 #include "console.hpp"
 #include "options_output.hpp"
 
 namespace themata::cli {
+
+/// As options name them.
+[[nodiscard]] std::string overlap_name(Overlap overlap);
+[[nodiscard]] std::string status_names(StatusSet statuses, char between);
 
 /// `--notation`: one line that says exactly how a table was made. On standard error, where it
 /// is no part of the data and no note that scripts would have to expect unasked; and in JSON,

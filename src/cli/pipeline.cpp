@@ -73,6 +73,7 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
       matcher_(matcher_of(arguments.coding, dictionary_, segmenter_, diagnostics)),
       statuses_(statuses_of(arguments, dictionary_, segmenter_, diagnostics)),
       coding_(coding_of(arguments, sentences, statuses_)),
+      chosen_(coding_),
       asked_(arguments.selection.options()),
       selection_(asked_, metadata_ ? &*metadata_ : nullptr),
       require_roles_(arguments.selection.require_roles()),

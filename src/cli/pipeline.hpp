@@ -42,6 +42,12 @@ struct AnalysisArguments {
 void keep_apart(const std::string& output, const std::vector<std::string>& read);
 [[nodiscard]] std::vector<std::string> paths_of(const std::vector<InputFile>& inputs);
 
+/// Which hits a line of notation names; empty: those that the options choose.
+struct HitNotation {
+  std::string overlap{};
+  std::string statuses{};
+};
+
 /// What the options stand for, built and checked before the first document is
 /// read: inputs, dictionary, segmenter, matcher, selection.
 class Analysis {
@@ -56,7 +62,7 @@ class Analysis {
   [[nodiscard]] bool has_statuses() const { return statuses_.has_value(); }
   /// In one line, whose talk was counted, which hits, and by which dictionary, with a hash of
   /// what it holds.
-  [[nodiscard]] std::string notation() const;
+  [[nodiscard]] std::string notation(const HitNotation& hits = {}) const;
 
   /// For a tally that makes its own choice: every match is a hit, of whatever status, and
   /// nothing is said of statuses. What the options choose comes back in a Recoding.
@@ -109,6 +115,7 @@ class Analysis {
   Matcher matcher_;
   std::optional<StatusRules> statuses_;
   CodingOptions coding_;
+  CodingOptions chosen_;  ///< by the options, whatever a tally that makes its own choice needs
   SelectionOptions asked_;
   Selection selection_;
   bool require_roles_;

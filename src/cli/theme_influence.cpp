@@ -2,13 +2,13 @@
 #include "theme_influence.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "group_columns.hpp"
+#include "influence_order.hpp"
 
 namespace themata::cli {
 namespace {
@@ -30,12 +30,6 @@ struct Left {
   Counts without;
   std::optional<double> change{};
 };
-
-/// What makes the figure undefined moves it most.
-bool moves_more(const Left& a, const Left& b) {
-  if (!a.change || !b.change) return !a.change && b.change;
-  return std::abs(*a.change) > std::abs(*b.change);
-}
 
 class Influence {
  public:
@@ -100,7 +94,8 @@ void Influence::add_theme(const ClusteredGroup& group,
     const auto after = one.without.per_1000();
     if (before && after) one.change = *after - *before;
   }
-  std::stable_sort(left.begin(), left.end(), moves_more);
+  std::stable_sort(left.begin(), left.end(),
+                   [](const Left& a, const Left& b) { return moves_more(a.change, b.change); });
   for (const Left& one : left) add_row(group.key, theme, all, one);
 }
 

@@ -22,6 +22,11 @@ class Recoding {
   Recoding(const Dictionary& dictionary, const std::vector<PatternId>& same_as, Overlap overlap,
            StatusSet counted);
 
+  /// One for other choices, of the same dictionary.
+  [[nodiscard]] Recoding under(Overlap overlap, StatusSet counted) const {
+    return {*dictionary_, same_as_, overlap, counted};
+  }
+
   /// Turns to a document. Requires one coded with Overlap::all and StatusSet::all().
   void begin(const CodedDocument& everything);
   /// The patterns that could have hits in it, ascending.
