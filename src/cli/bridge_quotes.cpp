@@ -20,7 +20,8 @@ std::string words_of(const Document& document, const std::vector<Span>& words, s
 std::string quoted(const Document& document, const std::vector<Span>& words,
                    const BridgedUnit& unit, const Bridge& bridge, UnitKind kind) {
   if (kind == UnitKind::turn) {
-    return words_of(document, words, bridge.first.begin, bridge.second.end);
+    const std::uint32_t begin = std::min(bridge.first.begin, bridge.connective.begin);
+    return words_of(document, words, begin, bridge.second.end);
   }
   const Turn& turn = document.turns[unit.turn];
   const bool last = unit.end == words.size() || words[unit.end].begin >= turn.span.end;

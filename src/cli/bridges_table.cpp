@@ -17,6 +17,16 @@ Pointing pointing_of(const Dictionary& dictionary, ThemeId theme) {
   return name == "backward" ? Pointing::backward : Pointing::neither;
 }
 
+bool may_open(const Dictionary& dictionary, ThemeId theme) {
+  if (pointing_of(dictionary, theme) != Pointing::neither) {
+    return pointing_of(dictionary, theme) == Pointing::backward;
+  }
+  for (std::optional<ThemeId> at = theme; at; at = dictionary.theme(*at).parent) {
+    if (dictionary.theme(*at).name == "condition") return true;
+  }
+  return false;
+}
+
 std::vector<ConnectiveClass> classes_of(const Dictionary& dictionary,
                                         const CodingArguments& coding) {
   std::vector<ThemeId> themes;

@@ -27,6 +27,9 @@ struct ConnectiveClass {
 /// Children of a lone top theme, or the top themes.
 [[nodiscard]] std::vector<ConnectiveClass> classes_of(const Dictionary& dictionary,
                                                       const CodingArguments& coding);
+/// Can a connective of this theme open a sentence and tie what follows? Those that point
+/// backward (BECAUSE we listened, she talked) and those of a class `condition` (IF we listen).
+[[nodiscard]] bool may_open(const Dictionary& dictionary, ThemeId theme);
 /// By the name of the theme that owns a connective: `forward`, `backward`, or another.
 [[nodiscard]] Pointing pointing_of(const Dictionary& dictionary, ThemeId theme);
 

@@ -22,6 +22,9 @@ n units (sentences) were looked at, n_both hold both themes; count of them hold 
 and `to` in this order; share is count / n_both. connective is means-end, causal, contrast or
 condition. forward: the connective says that what stands before it brings the rest about (we waited,
 so that she could talk); backward: what stands behind it does (she talked because we waited).
+--fronted counts those too in which a connective opens a sentence, behind at most one other word, `from`
+follows in that sentence and `to` after it: those of a condition, and those that point backward, which
+then are forward ones (because we waited, she talked).
 --order sense turns the backward ones round. --ci adds share_low, share_high, share_undefined and
 interviews, --null what count would be if themes moved round: null_expected, null_ratio, p_upper,
 p_lower. --quotes: [by...], from, connective, to, document, turn,
@@ -31,6 +34,7 @@ Examples:
   themata bridges examples/interviews
   themata bridges examples/interviews --unit turn --order sense
   themata bridges examples/interviews --quotes 2
+  themata bridges examples/interviews --unit turn --fronted
   themata bridges examples/interviews --unit turn --ci jackknife --null shift --draws 200
   themata bridges examples/interviews --level leaf --by document)";
 
@@ -43,6 +47,7 @@ struct Arguments {
   BridgeTally::Order order = BridgeTally::Order::text;
   std::string connectives{};
   std::uint32_t within = UINT32_MAX;
+  bool fronted = false;
   std::string level{};
   std::optional<std::size_t> quotes{};
 };
@@ -90,6 +95,7 @@ BridgeQuestion question_of(Arguments& arguments, const Dictionary& dictionary, S
   for (const ConnectiveClass& one : classes) question.classes.push_back(one.theme);
   for (const Pattern& pattern : dictionary.patterns()) {
     question.pointing.push_back(pointing_of(dictionary, pattern.theme));
+    if (arguments.fronted) question.opening.push_back(may_open(dictionary, pattern.theme));
   }
   question.unit = arguments.unit;
   question.within = arguments.within;
@@ -128,14 +134,14 @@ struct BridgeCounts {
 void check_null(const Arguments& arguments) {
   if (!arguments.null.asked()) return;
   arguments.null.check(arguments.unit);
-  const bool moved = arguments.order == BridgeTally::Order::text &&
+  const bool moved = arguments.order == BridgeTally::Order::text && !arguments.fronted &&
                      arguments.within == UINT32_MAX &&
                      arguments.analysis.coding.options().counted == StatusSet::all();
   const bool words = arguments.null.options(arguments.inference).model != NullModel::shift_turns;
   if (moved && words) return;
   throw Error(ErrorKind::usage,
               "--null moves words, with all hits, whole units and --order text: it goes neither "
-              "with --within, --status and --order sense nor as shift-turns");
+              "with --within, --fronted, --status and --order sense nor as shift-turns");
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -190,6 +196,10 @@ Runner bind_bridges(CLI::App& app) {
          "the unit)")
       ->check(quiet(CLI::Range(1, 1'000'000)))
       ->type_name("N")
+      ->group("Words and hits");
+  app.add_flag("--fronted", arguments->fronted,
+               "count connectives that open a sentence too, with both themes behind them: if we "
+               "are fair, she talks")
       ->group("Words and hits");
   bind_level(app, arguments->level);
   app.add_option(

@@ -35,12 +35,19 @@ class UnitHits {
 
   [[nodiscard]] const std::vector<std::uint32_t>& present() const { return present_; }
 
-  void find(std::vector<Bridge>& bridges) const {
+  /// `sentences`: where those of the document begin, ascending; `end` of the unit.
+  void find(std::span<const std::uint32_t> sentences, std::uint32_t end,
+            std::vector<Bridge>& bridges) const {
     bridges.clear();
     if (present_.size() < 2) return;
     for (const std::uint32_t link : links_) {
       for (const Hit& connective : of_[question_.themes.size() + link]) {
         find_round(link, connective, bridges);
+        if (question_.opening.empty() || !question_.opening[index_of(connective.pattern)]) continue;
+        const auto next = std::upper_bound(sentences.begin(), sentences.end(), connective.begin);
+        const bool opens = next != sentences.begin() && connective.begin - *(next - 1) <= 1;
+        const std::uint32_t sentence_end = next == sentences.end() ? end : std::min(*next, end);
+        if (opens) find_behind(link, connective, sentence_end, bridges);
       }
     }
     std::sort(bridges.begin(), bridges.end(), [](const Bridge& a, const Bridge& b) {
@@ -61,11 +68,29 @@ class UnitHits {
     }
     return nearest;
   }
-  [[nodiscard]] std::optional<Hit> after(std::uint32_t theme, const Hit& connective) const {
+  [[nodiscard]] std::optional<Hit> after(std::uint32_t theme, const Hit& before) const {
     for (const Hit& hit : of_[theme]) {
-      if (hit.begin >= connective.end) return hit;
+      if (hit.begin >= before.end) return hit;
     }
     return std::nullopt;
+  }
+
+  /// What a connective at the front ties: a theme in its sentence, and another behind that.
+  void find_behind(std::uint32_t link, const Hit& connective, std::uint32_t sentence_end,
+                   std::vector<Bridge>& bridges) const {
+    const Pointing between = question_.pointing[index_of(connective.pattern)];
+    const Pointing pointing = between == Pointing::backward  ? Pointing::forward
+                              : between == Pointing::forward ? Pointing::backward
+                                                             : Pointing::neither;
+    for (const std::uint32_t from : present_) {
+      const auto first = after(from, connective);
+      if (!first || first->begin >= sentence_end) continue;
+      for (const std::uint32_t to : present_) {
+        const auto second = from == to ? std::nullopt : after(to, *first);
+        if (!second || second->begin - first->end > question_.within) continue;
+        bridges.push_back({from, link, to, pointing, *first, connective, *second});
+      }
+    }
   }
 
   void find_round(std::uint32_t link, const Hit& connective, std::vector<Bridge>& bridges) const {
@@ -119,7 +144,7 @@ void for_each_bridged_unit(const CodedDocument& document, const BridgeQuestion& 
       cursor.until(
           end, [&hits](std::uint32_t list, std::span<const Hit> found) { hits.add(list, found); });
       if (groups[turn] != set_aside) {
-        hits.find(bridges);
+        hits.find(starts, end, bridges);
         visit({turn, begin, end, groups[turn], hits.present(), bridges});
       }
       begin = end;

@@ -23,11 +23,13 @@ enum class Pointing : std::uint8_t {
   backward  ///< what stands behind it: she talked BECAUSE we listened
 };
 
-/// A theme, a connective and another theme in one unit, in this order, no words shared.
+/// A theme, a connective and another theme in one unit, in this order, no words shared; or a
+/// connective that opens a sentence, a theme in that sentence and another behind it.
 struct Bridge {
   std::uint32_t from = 0;  ///< index into the themes
   std::uint32_t link = 0;  ///< index into the classes of connectives
   std::uint32_t to = 0;    ///< index into the themes
+  /// BECAUSE we listened, she talked: of a connective at the front, the other way round.
   Pointing pointing = Pointing::neither;
   Hit first{};
   Hit connective{};
@@ -40,8 +42,11 @@ struct Bridge {
 
 struct BridgeQuestion {
   std::vector<ThemeId> themes{};
-  std::vector<ThemeId> classes{};        ///< of connectives
-  std::vector<Pointing> pointing{};      ///< of a pattern
+  std::vector<ThemeId> classes{};    ///< of connectives
+  std::vector<Pointing> pointing{};  ///< of a pattern
+  /// Of a pattern: does it tie what follows where it opens a sentence, behind at most one other
+  /// word (AND IF ...)? Empty: none does. Requires documents with sentences.
+  std::vector<bool> opening{};
   Unit unit{UnitKind::sentence, 0};      ///< a sentence or a turn
   std::uint32_t within = UINT32_MAX;     ///< most words between the two themes
   StatusSet counted = StatusSet::all();  ///< of themes' hits; connectives always count

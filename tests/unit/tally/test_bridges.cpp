@@ -147,3 +147,31 @@ TEST_CASE("bridge tallies merge to what one tally counts") {
   CHECK(whole.units(0) == merged.units(0));
   CHECK(whole.units_with_both(0, 0, 1) == merged.units_with_both(0, 0, 1));
 }
+
+TEST_CASE("a connective that opens a sentence ties what follows where that is asked for") {
+  const Counted counted;
+  const auto render = [&](const std::string& turns, UnitKind unit = UnitKind::sentence,
+                          std::uint32_t within = UINT32_MAX) {
+    BridgeQuestion question = counted.question(unit);
+    for (const Pointing pointing : question.pointing) {
+      question.opening.push_back(pointing == Pointing::backward);
+    }
+    question.within = within;
+    BridgeTally tally(question, BridgeTally::Order::text);
+    const CodedDocument coded = counted.fixture.code(document_of(turns));
+    tally.add(coded, std::vector<GroupId>(coded.turns.size(), 0));
+    return Counted::render(tally);
+  };
+  CHECK(Counted::render(counted.tally("Because x a, x b.")).empty());
+  CHECK(render("Because x a, x b.") == "a cause b: 1 (1 forward, 0 backward)\n");
+  CHECK(render("And because x a, x b.") == "a cause b: 1 (1 forward, 0 backward)\n");
+  CHECK(render("It is because x a, x b.").empty());
+  CHECK(render("So x a, x b.").empty());
+  CHECK(render("Because x b. X a.").empty());
+  CHECK(render("Because x b. X a.", UnitKind::turn) == "b cause a: 1 (1 forward, 0 backward)\n");
+  CHECK(render("X x. Because b a.", UnitKind::turn) == "b cause a: 1 (1 forward, 0 backward)\n");
+  CHECK(render("Because x x. B a.", UnitKind::turn).empty());
+  CHECK(render("Because a x x b.", UnitKind::sentence, 1).empty());
+  CHECK(render("Because a a.").empty());
+  CHECK(render("A because b.") == "a cause b: 1 (0 forward, 1 backward)\n");
+}
