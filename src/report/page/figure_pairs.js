@@ -77,7 +77,7 @@ function pairsSpec(table, width) {
       { orient: "left", scale: "y", ...axis },
     ],
     legends: [{
-      fill: "colour", type: "gradient", orient: "top-right", title: "odds ratio", gradientLength: 110, direction: "horizontal",
+      fill: "colour", type: "gradient", orient: "top", title: "odds ratio", gradientLength: 110, direction: "horizontal",
       values: [-3, -1, 0, 1, 3],
       encode: { labels: { update: { text: { signal: "datum.value < 0 ? '1/' + pow(2, -datum.value) : format(pow(2, datum.value), 'd')" } } } },
     }],
