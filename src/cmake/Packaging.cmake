@@ -15,6 +15,7 @@ install(FILES "${PROJECT_BINARY_DIR}/themataConfig.cmake"
               "${PROJECT_SOURCE_DIR}/src/cmake/PlainLibraries.cmake" DESTINATION ${package_dir})
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/dictionaries/" DESTINATION ${CMAKE_INSTALL_DATADIR}/themata/dictionaries)
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+              "${PROJECT_SOURCE_DIR}/docs/third-party.md"
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)

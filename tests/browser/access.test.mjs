@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: MIT
 // axe-core over the page: light, dark and narrow, tables open, a filter set.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./support/axe.mjs";
 import { withFixture } from "./support/browser.mjs";
-
-const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-// Evaluated by the debugger, which no policy of the page forbids.
-export async function violations(page) {
-  await page.evaluate(source);
-  const result = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  return result.violations.map((found) => `${found.id}: ${found.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
-}
 
 async function openEverything(page) {
   for (const node of await page.getByRole("button", { name: "Table" }).all()) await node.click();

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { violations } from "./access.test.mjs";
+import { violations } from "./support/axe.mjs";
 import { text, withFile } from "./support/browser.mjs";
 import { clickMark, figures, svgIsXml, tableIsSaved } from "./support/figures.mjs";
 
@@ -23,7 +23,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 function report(name, options) {
   const path = join(folder, name);
-  execFileSync(program, ["report", "examples/interviews", "-o", path, "--quiet", ...options], { cwd: root });
+  execFileSync(program, ["report", "examples/interviews", "-o", path, "--quiet", ...options], { cwd: root, stdio: "ignore" });
   return path;
 }
 

@@ -32,6 +32,8 @@ const colourOf = (theme) => cycle(palette, rankOf(theme));
 const shapeOf = (theme) => cycle(shapes, rankOf(theme));
 const hitClass = (theme) => `hit c${rankOf(theme) % palette.length} u${themes[theme].depth ? siblingRank[theme] % 5 : 0}`;
 const themeName = (theme) => visible(themes[theme].name);
+// As short as it can be, for the midst of a sentence.
+const themeShort = (theme) => visible(themes[theme].name.split(".").at(-1));
 const themeLabel = (theme) => visible(themes[theme].label || themes[theme].name);
 
 const documentName = (index) => visible(documents[index].id);

@@ -30,8 +30,13 @@ function madeList() {
 
 function warningsBox() {
   if (data.warnings.length === 0) return make("p", { class: "note" }, "The run gave no warnings.");
+  const isNote = (text) => text.startsWith("note: ");
+  const notes = data.warnings.filter(isNote);
+  const warnings = data.warnings.filter((text) => !isNote(text));
+  const parts = [[warnings, "warning"], [notes, "note"]].filter(([list]) => list.length > 0);
   return make("section", { class: "warnings", "aria-labelledby": "warnings-heading" },
-    make("h3", { id: "warnings-heading" }, `${plural(data.warnings.length, "warning")} of the run`), bullets(data.warnings));
+    make("h3", { id: "warnings-heading" }, `${parts.map(([list, name]) => plural(list.length, name)).join(" and ")} of the run`),
+    bullets([...warnings, ...notes]));
 }
 
 function openFinding() {

@@ -2,10 +2,10 @@
 // One turn as elements: its words, with hits coloured, underlined and named, and what was searched.
 
 function hitLabel(hit) {
-  const parts = [themeLabel(hit[hitTheme])];
+  const parts = [themeShort(hit[hitTheme])];
   const polarity = data.polarities[polarityOf(hit)];
   if (polarity) parts.push(visible(polarity));
-  if (hit[hitStatus] > 0) parts.push(visible(data.statuses[hit[hitStatus]] ?? ""));
+  if (data.statuses[hit[hitStatus]] !== "affirmed") parts.push(visible(data.statuses[hit[hitStatus]] ?? ""));
   return parts.join(" \u00B7 ");
 }
 
