@@ -25,6 +25,8 @@ n pairs of turns of one document stand lag turns apart; observed of them have `f
 backward, asymmetry, and the same of what is expected, of Yule's Q and of the log odds ratio.
 --ci adds odds_ratio_low, odds_ratio_high, transition_low, transition_high, or those of
 log_odds_ratio_asymmetry, over interviews; --null adds null_expected, null_ratio, p_upper, p_lower.
+With --exclusive draws are read by the same rule; with --by prompted only `from` moves, since `to` stays
+behind the question that raised it, or did not.
 A row's turns are those of its group; turns that are set aside between them are passed over.
 
 Examples:
@@ -33,6 +35,7 @@ Examples:
   themata sequence examples/interviews --through interviewer --lag 1,2 --by none
   themata sequence examples/interviews --exclusive --none --omnibus
   themata sequence examples/interviews --by prompted --prompted 2
+  themata sequence examples/interviews --exclusive --none --null shift --draws 200
   themata sequence examples/interviews --asymmetry --ci jackknife --null shift --draws 200)";
 
 struct Arguments {
@@ -49,14 +52,29 @@ struct Arguments {
 struct SequenceCounts {
   SequenceTally pairs;
   std::optional<HitPositions> positions{};
+  std::optional<PromptedTurns> prompted{};
 
   void add(const CodedDocument& document, std::span<const GroupId> groups) {
     pairs.add(document, groups);
-    if (positions) positions->add(document, groups);
+    if (prompted) prompted->add(document, groups);
+    if (positions) positions->add(counted(document), groups);
   }
   void merge(const SequenceCounts& other) {
     pairs.merge(other.pairs);
+    if (prompted) prompted->merge(*other.prompted);
     if (positions) positions->merge(*other.positions);
+  }
+
+ private:
+  /// The document with those hits alone that count; others are there where they raise themes.
+  [[nodiscard]] CodedDocument counted(const CodedDocument& document) const {
+    CodedDocument kept = document;
+    if (pairs.options().counted == StatusSet::all()) return kept;
+    for (std::vector<Hit>& hits : kept.hits.of) {
+      std::erase_if(hits,
+                    [this](const Hit& hit) { return !pairs.options().counted.has(hit.status); });
+    }
+    return kept;
   }
 };
 
@@ -140,10 +158,15 @@ void check(const Arguments& arguments, const SequenceOptions& options) {
                 "--by prompted splits by the theme that follows, which a table of exclusive codes "
                 "can't be; leave out --exclusive");
   }
-  if (arguments.null.asked() && (exclusive || options.prompting)) {
+  if (arguments.null.asked() && arguments.sequence.omnibus()) {
     throw Error(ErrorKind::usage,
-                "--null moves themes over all turns; it goes neither with --exclusive nor with "
-                "--by prompted");
+                "--omnibus tests a whole table by its G2, --null draws the counts of its cells; "
+                "leave out one of them");
+  }
+  if (arguments.null.asked() && arguments.sequence.names_zeros()) {
+    throw Error(ErrorKind::usage,
+                "draws would put themes where --structural-zeros says that they can't stand; leave "
+                "out --null");
   }
   if (arguments.sequence.omnibus() && arguments.inference.asked()) {
     throw Error(ErrorKind::usage, "--omnibus tests a whole table; there is no interval for it");
@@ -182,11 +205,16 @@ int run(Arguments& arguments, Console& console) {
   }
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
-  SequenceCounts counts{make_tally(arguments, analysis.dictionary(), std::move(options)), {}};
-  if (arguments.null.asked()) counts.positions.emplace(counts.pairs.themes(), Unit{});
+  const std::optional<Prompting> prompting = options.prompting;
+  SequenceCounts counts{make_tally(arguments, analysis.dictionary(), std::move(options)), {}, {}};
+  if (arguments.null.asked()) {
+    counts.positions.emplace(counts.pairs.themes(), Unit{});
+    if (prompting) counts.prompted.emplace(counts.pairs.themes(), *prompting);
+  }
   CountedSequences counted{analysis.selection(), analysis.dictionary(),
                            counts.pairs,         counts.positions ? &*counts.positions : nullptr,
                            arguments.inference,  arguments.null};
+  if (counts.prompted) counted.prompted = &*counts.prompted;
   if (counted.exclusive()) name_zeros(arguments.sequence, counted);
   const int code = analysis.tally(counts, console);
   if (counted.exclusive()) say_left_out(counted, console);

@@ -30,6 +30,7 @@ class SequenceArguments {
   /// `--structural-zeros`: the cells that were named, and whether the diagonal was.
   [[nodiscard]] std::vector<NamedZero> zeros() const;
   [[nodiscard]] bool zero_diagonal() const;
+  [[nodiscard]] bool names_zeros() const { return !zeros_.empty(); }
 
  private:
   std::vector<std::string> lag_list_{};

@@ -72,7 +72,7 @@ Table asymmetry_table(const CountedSequences& counted) {
             if (counted.intervals != nullptr) {
               counted.intervals->add_cells(clusters_of(counted, group, both), 0, row);
             }
-            drawn.add({lagged(counted, a, b, lag), lagged(counted, b, a, lag)});
+            drawn.add({lagged(counted, a, b, lag), lagged(counted, b, a, lag), {}}, part);
             add_row(counted, table, group_cells(its.key), part, row);
           }
         }

@@ -6,6 +6,15 @@
 #include "group_columns.hpp"
 
 namespace themata::cli {
+namespace {
+
+Prompted prompted_of(Part part) {
+  return part == Part::prompted      ? Prompted::prompted
+         : part == Part::spontaneous ? Prompted::spontaneous
+                                     : Prompted::unknown;
+}
+
+}  // namespace
 
 std::string CountedSequences::code_name(std::size_t code) const {
   const std::vector<ThemeId>& themes = tally.themes();
@@ -64,11 +73,45 @@ ClusterCounts clusters_of(const CountedSequences& counted, const GroupCounts& gr
   return clusters;
 }
 
+void NullRows::add(LaggedFigure figure, Part part) {
+  if (counted_.positions == nullptr) return;
+  if (part != Part::all && figure.plus.from == figure.plus.to) {
+    undrawn_.push_back(table_.rows.size());
+    return;
+  }
+  if (part != Part::all) figure.mark = static_cast<std::uint8_t>(prompted_of(part));
+  figures_.push_back(figure);
+  rows_.push_back(table_.rows.size());
+}
+
+std::vector<SignedNullResult> NullRows::draw() const {
+  const std::vector<Talk> talks = talks_of_group(*counted_.positions, group_);
+  const NullOptions options = counted_.null.options(counted_.inference);
+  if (counted_.exclusive()) {
+    const SequenceOptions& asked = counted_.tally.options();
+    ExclusivePlaces places;
+    if (asked.uncoded == SequenceOptions::Uncoded::is_code) {
+      places.uncoded = ExclusivePlaces::Uncoded::is_code;
+    }
+    if (asked.repeats == SequenceOptions::Repeats::merged) {
+      places.repeats = ExclusivePlaces::Repeats::merged;
+    }
+    return null_exclusive_counts(talks, figures_, places, options);
+  }
+  if (counted_.prompted == nullptr) return null_lagged_counts(talks, figures_, options);
+  std::vector<UnitMarks> marks;
+  for (const GroupId id : group_.parts) {
+    if (counted_.positions->talk(id) != nullptr) marks.push_back(counted_.prompted->of(id));
+  }
+  return null_marked_counts(talks, marks, figures_, options);
+}
+
 void NullRows::fill() const {
   if (counted_.positions == nullptr) return;
-  const std::vector<Talk> talks = talks_of_group(*counted_.positions, group_);
-  const auto results =
-      null_lagged_counts(talks, figures_, counted_.null.options(counted_.inference));
+  for (const std::size_t row : undrawn_) {
+    table_.rows[row].resize(table_.rows[row].size() + null_columns().size());
+  }
+  const std::vector<SignedNullResult> results = draw();
   for (std::size_t at = 0; at < results.size(); ++at) {
     Row& row = table_.rows[rows_[at]];
     row.push_back(real_cell(results[at].expected()));
@@ -97,20 +140,10 @@ void add_inference_columns(const CountedSequences& counted, std::vector<Column>&
   }
 }
 
-namespace {
-
-Cell part_cell(Part part) {
-  return text_cell(prompted_name(part == Part::prompted      ? Prompted::prompted
-                                 : part == Part::spontaneous ? Prompted::spontaneous
-                                                             : Prompted::unknown));
-}
-
-}  // namespace
-
 void add_row(const CountedSequences& counted, Table& table, const Row& start, Part part,
              const Row& cells) {
   Row row = start;
-  if (counted.tally.options().prompting) row.push_back(part_cell(part));
+  if (counted.tally.options().prompting) row.push_back(text_cell(prompted_name(prompted_of(part))));
   row.insert(row.end(), cells.begin(), cells.end());
   table.rows.push_back(std::move(row));
 }

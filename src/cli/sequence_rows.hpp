@@ -58,21 +58,21 @@ class NullRows {
   NullRows(const CountedSequences& counted, const ClusteredGroup& group, Table& table)
       : counted_(counted), group_(group), table_(table) {}
 
-  void add(const LaggedFigure& figure) {
-    if (counted_.positions == nullptr) return;
-    figures_.push_back(figure);
-    rows_.push_back(table_.rows.size());
-  }
+  /// A theme can't move against itself where it stays: of a part, such a row has no draws.
+  void add(LaggedFigure figure, Part part);
 
   /// Appends null_expected, null_ratio, p_upper and p_lower to the rows that were added.
   void fill() const;
 
  private:
+  [[nodiscard]] std::vector<SignedNullResult> draw() const;
+
   const CountedSequences& counted_;
   const ClusteredGroup& group_;
   Table& table_;
   std::vector<LaggedFigure> figures_{};
   std::vector<std::size_t> rows_{};
+  std::vector<std::size_t> undrawn_{};
 };
 
 }  // namespace themata::cli

@@ -160,7 +160,7 @@ Table pairs_table(const CountedSequences& counted) {
           if (counted.intervals != nullptr) {
             counted.intervals->add_cells(clusters_of(counted, group, std::span(&pair, 1)), 0, row);
           }
-          drawn.add({lagged(counted, pair.from, pair.to, lag), {}});
+          drawn.add({lagged(counted, pair.from, pair.to, lag), {}, {}}, part);
           add_row(counted, table, group_cells(its.key), part, row);
         }
       }

@@ -9,6 +9,7 @@
 #include <themata/stats/sequential.hpp>
 #include <themata/table/table.hpp>
 #include <themata/tally/hit_positions.hpp>
+#include <themata/tally/prompted_turns.hpp>
 #include <themata/tally/sequence_tally.hpp>
 
 #include "interval_columns.hpp"
@@ -25,8 +26,9 @@ struct CountedSequences {
   const HitPositions* positions;  ///< for a null model, or null
   const InferenceArguments& inference;
   const NullArguments& null;
-  IntervalColumns* intervals = nullptr;  ///< of `--ci`, made by the table's figures
-  StructuralZeros zeros{};               ///< that were named, over all codes
+  const PromptedTurns* prompted = nullptr;  ///< for a null model of `--by prompted`
+  IntervalColumns* intervals = nullptr;     ///< of `--ci`, made by the table's figures
+  StructuralZeros zeros{};                  ///< that were named, over all codes
 
   [[nodiscard]] bool exclusive() const {
     return tally.options().coding == SequenceOptions::Coding::exclusive;

@@ -2,6 +2,7 @@
 #include <themata/stats/null_sequence.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace themata {
 namespace {
@@ -26,6 +27,7 @@ class Presence {
       flags_.emplace_back(talk.units.size(), 0);
     }
     show(observed_);
+    stays_ = flags_;
   }
 
   void show_draw(const Redraw& redraw, NullModel model, std::uint32_t draw) {
@@ -50,6 +52,42 @@ class Presence {
     }
     return found;
   }
+
+  /// The second theme as observed, at units that are marked so.
+  [[nodiscard]] std::int64_t count(const LaggedPair& pair, const UnitMarks& marks,
+                                   std::uint8_t mark) const {
+    std::int64_t found = 0;
+    const auto units = static_cast<std::int64_t>(talk_.units.size());
+    for (const std::uint32_t unit : shown_[pair.from]) {
+      const std::int64_t other = std::int64_t{unit} + pair.lag;
+      if (other < 0 || other >= units) continue;
+      const auto at = static_cast<std::size_t>(other);
+      if (marks[pair.to][at] == mark) found += stays_[pair.to][at];
+    }
+    return found;
+  }
+
+  /// One code a place; no_code where the chain breaks.
+  void read(const ExclusivePlaces& rule, std::vector<std::size_t>& stream) const {
+    stream.clear();
+    const std::size_t none =
+        rule.uncoded == ExclusivePlaces::Uncoded::is_code ? talk_.themes.size() : no_code;
+    const bool merge = rule.repeats == ExclusivePlaces::Repeats::merged;
+    for (std::size_t unit = 0; unit < talk_.units.size(); ++unit) {
+      std::size_t held = 0;
+      std::size_t code = none;
+      for (std::size_t theme = 0; theme < flags_.size(); ++theme) {
+        if (flags_[theme][unit] == 0) continue;
+        code = theme;
+        ++held;
+      }
+      if (held > 1) code = no_code;
+      if (merge && code != no_code && !stream.empty() && stream.back() == code) continue;
+      stream.push_back(code);
+    }
+  }
+
+  static constexpr std::size_t no_code = SIZE_MAX;
 
  private:
   [[nodiscard]] std::vector<std::uint32_t> units_of(std::span<const std::uint32_t> starts) const {
@@ -87,6 +125,7 @@ class Presence {
   std::vector<std::vector<std::uint32_t>> observed_{};  ///< units of a theme
   std::vector<std::vector<std::uint32_t>> shown_{};
   std::vector<std::vector<std::uint8_t>> flags_{};  ///< of a theme, by unit
+  std::vector<std::vector<std::uint8_t>> stays_{};  ///< as observed
   std::vector<std::uint32_t> starts_{};
   std::vector<std::uint32_t> lengths_{};
 };
@@ -113,30 +152,137 @@ std::optional<double> SignedNullResult::ratio() const {
 std::optional<double> SignedNullResult::p_upper() const { return share_of_draws(at_least, draws); }
 std::optional<double> SignedNullResult::p_lower() const { return share_of_draws(at_most, draws); }
 
-std::vector<SignedNullResult> null_lagged_counts(std::span<const Talk> interviews,
-                                                 std::span<const LaggedFigure> figures,
-                                                 const NullOptions& options) {
+namespace {
+
+std::vector<Presence> presences_of(std::span<const Talk> interviews) {
   std::vector<Presence> presences;
   for (std::size_t at = 0; at < interviews.size(); ++at) {
     presences.emplace_back(interviews[at], static_cast<std::uint32_t>(at));
   }
-  const auto figure_of = [&presences](const LaggedFigure& figure) {
-    std::int64_t sum = 0;
-    for (const Presence& presence : presences) {
-      sum += presence.count(figure.plus) - (figure.minus ? presence.count(*figure.minus) : 0);
-    }
-    return sum;
-  };
-  std::vector<SignedNullResult> results(figures.size());
-  for (std::size_t at = 0; at < figures.size(); ++at) results[at].observed = figure_of(figures[at]);
+  return presences;
+}
+
+/// Draws; `figures(values)` puts what is shown into a value for each result.
+template <typename Figures>
+std::vector<SignedNullResult> drawn(std::vector<Presence>& presences, std::size_t count,
+                                    const NullOptions& options, const Figures& figures) {
+  std::vector<SignedNullResult> results(count);
+  std::vector<std::int64_t> values(count);
+  figures(values);
+  for (std::size_t at = 0; at < count; ++at) results[at].observed = values[at];
   const Redraw redraw(options.model, options.seed);
   for (std::uint32_t draw = 0; draw < options.draws; ++draw) {
     for (Presence& presence : presences) presence.show_draw(redraw, options.model, draw);
-    for (std::size_t at = 0; at < figures.size(); ++at) {
-      results[at].add_draw(figure_of(figures[at]));
-    }
+    figures(values);
+    for (std::size_t at = 0; at < count; ++at) results[at].add_draw(values[at]);
   }
   return results;
+}
+
+/// How often one code stands so many places before another, for each lag and pair of codes.
+class ExclusiveCounts {
+ public:
+  explicit ExclusiveCounts(std::span<const LaggedFigure> figures) {
+    for (const LaggedFigure& figure : figures) {
+      note(figure.plus);
+      if (figure.minus) note(*figure.minus);
+    }
+    counts_.resize(lags_.size() * codes_ * codes_);
+  }
+
+  void clear() { std::fill(counts_.begin(), counts_.end(), 0); }
+
+  void add(std::span<const std::size_t> stream) {
+    for (std::size_t lag = 0; lag < lags_.size(); ++lag) {
+      const auto apart = static_cast<std::size_t>(std::abs(std::int64_t{lags_[lag]}));
+      std::size_t unbroken_from = 0;
+      for (std::size_t place = 0; place < stream.size(); ++place) {
+        if (stream[place] == Presence::no_code) {
+          unbroken_from = place + 1;
+        } else if (place >= unbroken_from + apart) {
+          const std::size_t before = stream[place - apart];
+          const std::size_t here = stream[place];
+          if (before >= codes_ || here >= codes_) continue;  // no figure asks for it
+          ++counts_[lags_[lag] < 0 ? cell(lag, here, before) : cell(lag, before, here)];
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::int64_t of(const LaggedPair& pair) const {
+    const auto lag = std::find(lags_.begin(), lags_.end(), pair.lag) - lags_.begin();
+    return counts_[cell(static_cast<std::size_t>(lag), pair.from, pair.to)];
+  }
+
+ private:
+  void note(const LaggedPair& pair) {
+    codes_ = std::max({codes_, pair.from + 1, pair.to + 1});
+    const bool known = std::find(lags_.begin(), lags_.end(), pair.lag) != lags_.end();
+    if (!known) lags_.push_back(pair.lag);
+  }
+  [[nodiscard]] std::size_t cell(std::size_t lag, std::size_t from, std::size_t to) const {
+    return (lag * codes_ + from) * codes_ + to;
+  }
+
+  std::size_t codes_ = 0;
+  std::vector<std::int32_t> lags_{};
+  std::vector<std::int64_t> counts_{};
+};
+
+}  // namespace
+
+std::vector<SignedNullResult> null_lagged_counts(std::span<const Talk> interviews,
+                                                 std::span<const LaggedFigure> figures,
+                                                 const NullOptions& options) {
+  std::vector<Presence> presences = presences_of(interviews);
+  return drawn(presences, figures.size(), options, [&](std::vector<std::int64_t>& values) {
+    for (std::size_t at = 0; at < figures.size(); ++at) {
+      const LaggedFigure& figure = figures[at];
+      values[at] = 0;
+      for (const Presence& presence : presences) {
+        values[at] +=
+            presence.count(figure.plus) - (figure.minus ? presence.count(*figure.minus) : 0);
+      }
+    }
+  });
+}
+
+std::vector<SignedNullResult> null_marked_counts(std::span<const Talk> interviews,
+                                                 std::span<const UnitMarks> marks,
+                                                 std::span<const LaggedFigure> figures,
+                                                 const NullOptions& options) {
+  std::vector<Presence> presences = presences_of(interviews);
+  return drawn(presences, figures.size(), options, [&](std::vector<std::int64_t>& values) {
+    for (std::size_t at = 0; at < figures.size(); ++at) {
+      const LaggedFigure& figure = figures[at];
+      values[at] = 0;
+      for (std::size_t one = 0; one < presences.size(); ++one) {
+        values[at] += presences[one].count(figure.plus, marks[one], *figure.mark);
+        if (!figure.minus) continue;
+        values[at] -= presences[one].count(*figure.minus, marks[one], *figure.mark);
+      }
+    }
+  });
+}
+
+std::vector<SignedNullResult> null_exclusive_counts(std::span<const Talk> interviews,
+                                                    std::span<const LaggedFigure> figures,
+                                                    const ExclusivePlaces& places,
+                                                    const NullOptions& options) {
+  std::vector<Presence> presences = presences_of(interviews);
+  ExclusiveCounts counts(figures);
+  std::vector<std::size_t> stream;
+  return drawn(presences, figures.size(), options, [&](std::vector<std::int64_t>& values) {
+    counts.clear();
+    for (const Presence& presence : presences) {
+      presence.read(places, stream);
+      counts.add(stream);
+    }
+    for (std::size_t at = 0; at < figures.size(); ++at) {
+      values[at] =
+          counts.of(figures[at].plus) - (figures[at].minus ? counts.of(*figures[at].minus) : 0);
+    }
+  });
 }
 
 }  // namespace themata

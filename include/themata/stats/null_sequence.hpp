@@ -21,6 +21,20 @@ struct LaggedPair {
 struct LaggedFigure {
   LaggedPair plus{};
   std::optional<LaggedPair> minus{};
+  /// Only pairs whose second unit has this mark for its theme (UnitMarks). A mark belongs to
+  /// hits where they stand, so of such a pair only the first theme moves.
+  std::optional<std::uint8_t> mark{};
+};
+
+/// Of one interview: a mark for each theme and unit.
+using UnitMarks = std::vector<std::vector<std::uint8_t>>;
+
+/// Units as places that hold one code, or none: a theme by its index, or, where having no
+/// theme is a code, the number of themes. Units with several themes are no place, and no pair
+/// passes over one, or over one without a code. Draws are read by the same rule.
+struct ExclusivePlaces {
+  enum class Uncoded : std::uint8_t { breaks, is_code } uncoded = Uncoded::breaks;
+  enum class Repeats : std::uint8_t { counted, merged } repeats = Repeats::counted;
 };
 
 /// As NullResult, of a figure that can lie below 0.
@@ -45,5 +59,14 @@ struct SignedNullResult {
 [[nodiscard]] std::vector<SignedNullResult> null_lagged_counts(
     std::span<const Talk> interviews, std::span<const LaggedFigure> figures,
     const NullOptions& options);
+/// The same where figures have a mark. Requires marks of every interview.
+[[nodiscard]] std::vector<SignedNullResult> null_marked_counts(
+    std::span<const Talk> interviews, std::span<const UnitMarks> marks,
+    std::span<const LaggedFigure> figures, const NullOptions& options);
+/// The same of exclusive places; lags are not 0, and figures have no mark. Cost: draws x (hits
+/// + lags x units).
+[[nodiscard]] std::vector<SignedNullResult> null_exclusive_counts(
+    std::span<const Talk> interviews, std::span<const LaggedFigure> figures,
+    const ExclusivePlaces& places, const NullOptions& options);
 
 }  // namespace themata

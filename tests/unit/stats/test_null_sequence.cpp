@@ -73,3 +73,60 @@ TEST_CASE("the same seed gives the same draws, another gives others") {
   CHECK(sum(1) == sum(1));
   CHECK(sum(1) != sum(2));
 }
+
+TEST_CASE("exclusive places are read alike in the talk and in draws") {
+  // Units: a, b, a and b, a, none, b.
+  const Interview interview = of_turns({{0, 2, 3}, {1, 2, 5}}, 6);
+  const std::vector<Talk> talks{interview.talk()};
+  const std::vector<LaggedFigure> figures{
+      {{0, 1, 1}, {}, {}}, {{1, 0, 1}, {}, {}},  {{0, 2, 1}, {}, {}},
+      {{2, 1, 1}, {}, {}}, {{1, 0, -1}, {}, {}}, {{0, 1, 1}, LaggedPair{1, 0, 1}, {}}};
+  const auto observed = [&](ExclusivePlaces places) {
+    std::vector<std::int64_t> counts;
+    for (const auto& result :
+         null_exclusive_counts(talks, figures, places, {NullModel::shift, 0, 1})) {
+      counts.push_back(result.observed);
+    }
+    return counts;
+  };
+  using Uncoded = ExclusivePlaces::Uncoded;
+  using Repeats = ExclusivePlaces::Repeats;
+  CHECK(observed({}) == std::vector<std::int64_t>{1, 0, 0, 0, 1, 1});
+  CHECK(observed({Uncoded::is_code, Repeats::counted}) ==
+        std::vector<std::int64_t>{1, 0, 1, 1, 1, 1});
+  CHECK(observed({Uncoded::breaks, Repeats::merged}) ==
+        std::vector<std::int64_t>{1, 0, 0, 0, 1, 1});
+  CHECK(null_exclusive_counts({}, figures, {}, {NullModel::shift, 3, 1})[0].observed == 0);
+}
+
+TEST_CASE("exclusive draws have the mean that moving must give") {
+  // One hit each in ten turns of one word: never in one turn and in a row in 9 of 100 ways.
+  const Interview interview = of_turns({{2}, {3}}, 10);
+  const std::vector<Talk> talks{interview.talk()};
+  const std::vector<LaggedFigure> figures{{{0, 1, 1}, {}, {}}, {{2, 2, 1}, {}, {}}};
+  const auto results = null_exclusive_counts(
+      talks, figures, {ExclusivePlaces::Uncoded::is_code, {}}, {NullModel::shift, 20'000, 7});
+  CHECK(results[0].observed == 1);
+  CHECK(*results[0].expected() == Approx(0.09).margin(0.01));
+  CHECK(results[1].observed == 6);  // of nine pairs all but the three with a theme
+}
+
+TEST_CASE("of marked pairs only the first theme moves") {
+  // The second stands in units 3 and 7, of which 3 is marked 0 and 7 is marked 1.
+  const Interview interview = of_turns({{2}, {3, 7}}, 10);
+  const std::vector<Talk> talks{interview.talk()};
+  UnitMarks marks(2, std::vector<std::uint8_t>(10, 1));
+  marks[1][3] = 0;
+  const std::vector<LaggedFigure> figures{{{0, 1, 1}, {}, std::uint8_t{0}},
+                                          {{0, 1, 1}, {}, std::uint8_t{1}},
+                                          {{0, 1, 1}, {}, std::uint8_t{2}}};
+  const auto results =
+      null_marked_counts(talks, std::span(&marks, 1), figures, {NullModel::shift, 20'000, 7});
+  CHECK(results[0].observed == 1);
+  CHECK(results[1].observed == 0);
+  // The first stands before either place of the second in 1 of 10 ways.
+  CHECK(*results[0].expected() == Approx(0.1).margin(0.01));
+  CHECK(*results[1].expected() == Approx(0.1).margin(0.01));
+  CHECK(*results[0].p_upper() == Approx(0.1).margin(0.01));
+  CHECK(*results[2].expected() == 0);
+}
