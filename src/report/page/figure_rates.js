@@ -99,7 +99,7 @@ function addRates() {
   addFigure({
     id: "rates", title: bySeveral ? `Rates of themes by ${visible(data.made.by || "group")}` : "Rates of themes", table,
     note: `Hits per 1,000 words; lines are ${level} intervals (${visible(data.made.interval)}). ` +
-      "A point without a line has no interval. Sub-themes stand below the theme that holds them. Click a point or a bar to read its passages.",
+      "A point without a line has no interval. Sub-themes stand below the theme that holds them; where two of them overlap, it counts one hit. Click a point or a bar to read its passages.",
     says: `Rates of ${plural(themes.length, "theme")} in ${plural(data.groups.length, "group")} with intervals.`,
     looks: [
       { name: "Points", spec: (width) => ratesSpec(table, width, false) },

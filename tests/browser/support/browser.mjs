@@ -41,7 +41,7 @@ export async function withFile(path, run, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true, ...options });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(30000);
+    page.setDefaultTimeout(90000);
     const problems = await watched(context, page);
     await page.goto(pathToFileURL(path).href);
     await page.waitForSelector("html[data-drawn=yes]", { state: "attached" });
