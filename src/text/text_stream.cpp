@@ -18,14 +18,23 @@ bool undecided(std::string_view block) {
 
 }  // namespace
 
+// Room is made as bytes come: most files are far smaller than a block, and to clear a whole
+// one for each costs more than to read them.
 std::size_t read_block(const ByteSource& source, std::string& out, std::size_t size) {
+  constexpr std::size_t first_piece = std::size_t{1} << 14;
   const std::size_t before = out.size();
-  out.resize(before + size);
-  source.bytes.read(out.data() + before, static_cast<std::streamsize>(size));
-  if (source.bytes.bad()) {
-    throw Error(ErrorKind::input, "reading failed before the end", Place{source.path, 0, 0, {}});
+  std::size_t got = 0;
+  while (got < size) {
+    const std::size_t piece = std::min(size - got, std::max(first_piece, got));
+    out.resize(before + got + piece);
+    source.bytes.read(out.data() + before + got, static_cast<std::streamsize>(piece));
+    if (source.bytes.bad()) {
+      throw Error(ErrorKind::input, "reading failed before the end", Place{source.path, 0, 0, {}});
+    }
+    const auto now = static_cast<std::size_t>(source.bytes.gcount());
+    got += now;
+    if (now < piece) break;
   }
-  const auto got = static_cast<std::size_t>(source.bytes.gcount());
   out.resize(before + got);
   return got;
 }
@@ -38,6 +47,7 @@ bool TextStream::more(std::string& out) {
 
 bool TextStream::decode_block(std::string& out) {
   std::string block;
+  if (offset_ >= block_size) block.reserve(block_size);
   const bool any = read_block(source_, block, block_size) > 0;
   if (ascii_so_far_) choose(block, out);
   if (!decoder_) decoder_.emplace("UTF-8", options_.invalid, source_.path);
