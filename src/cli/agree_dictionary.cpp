@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <set>
 
 #include <themata/base/suggest.hpp>
@@ -89,6 +91,53 @@ void say_strangers(const SheetTheme& theme, std::size_t dictionary, const std::s
                   theme.name, strangers, theme.units.size(), unit, first->id));
 }
 
+/// A unit that the sheet names, or of which it may say that nobody coded it.
+struct NamedUnit {
+  std::string id{};
+  std::string document{};
+  std::string text{};
+  std::vector<bool> present{};
+};
+
+struct UnitsOfSheet {
+  std::vector<FoundUnits> counts{};  ///< by theme, of all units
+  std::map<DocumentPlace, std::vector<NamedUnit>> named{};
+};
+
+/// Keeps of a corpus of any size no more than the sheet asks for.
+UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeId>& themes,
+                  const CodeSheet& sheet, Console& console, int& code) {
+  const auto is_named = [&sheet](const std::string& id) {
+    return !sheet.hit_coders.empty() ||
+           std::any_of(sheet.themes.begin(), sheet.themes.end(),
+                       [&id](const SheetTheme& theme) { return theme.find(id) != nullptr; });
+  };
+  std::vector<std::unique_ptr<UnitsOfSheet>> workers;
+  const auto make_sink = [&]() -> UnitSink {
+    UnitsOfSheet* mine = workers.emplace_back(std::make_unique<UnitsOfSheet>()).get();
+    mine->counts.resize(themes.size());
+    return [mine, &is_named](const CorpusUnit& of, DocumentPlace place) {
+      for (std::size_t theme = 0; theme < mine->counts.size(); ++theme) {
+        FoundUnits& counts = mine->counts[theme];
+        ++(of.present[theme] ? counts.found : counts.not_found);
+      }
+      if (!is_named(of.id)) return;
+      mine->named[place].push_back({of.id, of.document.id, of.text(), of.present});
+    };
+  };
+  code = for_each_unit(analysis, unit, themes, make_sink, console);
+  UnitsOfSheet all;
+  all.counts.resize(themes.size());
+  for (const auto& worker : workers) {
+    for (std::size_t theme = 0; theme < themes.size(); ++theme) {
+      all.counts[theme].found += worker->counts[theme].found;
+      all.counts[theme].not_found += worker->counts[theme].not_found;
+    }
+    all.named.merge(worker->named);
+  }
+  return all;
+}
+
 }  // namespace
 
 FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
@@ -104,21 +153,22 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
       }
     }
   }
-  const std::vector<CorpusUnit> units = corpus_units(analysis, unit, ids, console, code);
+  const UnitsOfSheet units = look(analysis, unit, ids, sheet, console, code);
   const std::size_t place = sheet.coder(dictionary_coder);
   FoundByTheme found;
   Diagnostics diagnostics;
   for (std::size_t at = 0; at < ids.size(); ++at) {
     SheetTheme& theme = sheet.themes[at];
-    FoundUnits& counts = found[theme.name];
-    for (const CorpusUnit& of : units) {
-      ++(of.present[at] ? counts.found : counts.not_found);
-      if (theme.find(of.id) == nullptr && sheet.hit_coders.empty()) continue;
-      SheetUnit& coded = theme.unit(of.id);
-      coded.document = of.document;
-      coded.text = of.text;
-      coded.codes.resize(sheet.coders.size());
-      coded.codes[place] = of.present[at] ? "1" : "0";
+    found[theme.name] = units.counts[at];
+    for (const auto& [document, of_document] : units.named) {
+      for (const NamedUnit& of : of_document) {
+        if (theme.find(of.id) == nullptr && sheet.hit_coders.empty()) continue;
+        SheetUnit& coded = theme.unit(of.id);
+        coded.document = of.document;
+        coded.text = of.text;
+        coded.codes.resize(sheet.coders.size());
+        coded.codes[place] = of.present[at] ? "1" : "0";
+      }
     }
     say_strangers(theme, place, unit.name(), diagnostics);
     std::erase_if(theme.units, [&](const SheetUnit& of) {

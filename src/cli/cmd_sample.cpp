@@ -2,15 +2,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <memory>
 
 #include <themata/stats/random.hpp>
 #include <themata/table/output.hpp>
 
 #include "commands.hpp"
-#include "corpus_units.hpp"
 #include "options_output.hpp"
 #include "sample_key.hpp"
+#include "unit_strata.hpp"
 
 namespace themata::cli {
 namespace {
@@ -40,41 +40,65 @@ struct Arguments {
   std::string coder = "human";
 };
 
-/// A stream of its own for each theme, so that its units do not depend on what else is drawn.
-std::uint64_t stream_of(const std::string& theme) {
-  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
-  for (const char c : theme) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
+/// The units of one theme: those in which the dictionary finds it, and the others.
+struct Strata {
+  UnitRanks ranks;
+  UnitStratum found;
+  UnitStratum passed;
+
+  Strata(const Arguments& arguments, const std::string& theme)
+      : ranks(arguments.seed, theme), found(arguments.count), passed(arguments.count) {}
+};
 
 struct Drawn {
-  std::size_t unit = 0;
+  KeptUnit unit{};
   bool found = false;
   std::size_t stratum_units = 0;
   std::size_t stratum_drawn = 0;
 };
 
-std::vector<Drawn> draw(const std::vector<CorpusUnit>& units, std::size_t theme,
-                        const Arguments& arguments, RandomStream& random) {
-  std::vector<std::size_t> found;
-  std::vector<std::size_t> passed;
-  for (std::size_t unit = 0; unit < units.size(); ++unit) {
-    (units[unit].present[theme] ? found : passed).push_back(unit);
-  }
-  shuffle(std::span(found), random);
-  shuffle(std::span(passed), random);
-  const std::size_t count = std::min(arguments.count, units.size());
+std::vector<Drawn> draw(Strata&& strata, const std::string& theme, const Arguments& arguments) {
+  const std::size_t units[]{strata.passed.units(), strata.found.units()};
+  const std::size_t count = std::min(arguments.count, units[0] + units[1]);
   const auto wanted = static_cast<std::size_t>(arguments.hits * static_cast<double>(count) + 0.5);
-  std::size_t hits = std::min(wanted, found.size());
-  const std::size_t others = std::min(count - hits, passed.size());
-  hits = std::min(count - others, found.size());
+  const std::size_t others = std::min(count - std::min(wanted, units[1]), units[0]);
+  const std::size_t hits = std::min(count - others, units[1]);
   std::vector<Drawn> drawn;
-  for (std::size_t at = 0; at < hits; ++at) drawn.push_back({found[at], true, found.size(), hits});
-  for (std::size_t at = 0; at < others; ++at) {
-    drawn.push_back({passed[at], false, passed.size(), others});
+  for (KeptUnit& unit : std::move(strata.found).first(hits)) {
+    drawn.push_back({std::move(unit), true, units[1], hits});
   }
+  for (KeptUnit& unit : std::move(strata.passed).first(others)) {
+    drawn.push_back({std::move(unit), false, units[0], others});
+  }
+  RandomStream random(arguments.seed, UnitRanks::number_of(theme));
   shuffle(std::span(drawn), random);
   return drawn;
+}
+
+/// Looks at every unit, and keeps of each theme what may be drawn.
+int look(Analysis& analysis, const Arguments& arguments, const std::vector<ThemeId>& themes,
+         std::vector<Strata>& all, Console& console) {
+  const std::vector<Strata> none = all;
+  std::vector<std::unique_ptr<std::vector<Strata>>> workers;
+  const auto make_sink = [&]() -> UnitSink {
+    std::vector<Strata>* mine =
+        workers.emplace_back(std::make_unique<std::vector<Strata>>(none)).get();
+    return [mine](const CorpusUnit& unit, DocumentPlace) {
+      const std::uint64_t name = UnitRanks::number_of(unit.id);
+      for (std::size_t theme = 0; theme < mine->size(); ++theme) {
+        Strata& strata = (*mine)[theme];
+        (unit.present[theme] ? strata.found : strata.passed).add(strata.ranks.of(name), unit);
+      }
+    };
+  };
+  const int code = for_each_unit(analysis, arguments.unit, themes, make_sink, console);
+  for (const auto& worker : workers) {
+    for (std::size_t theme = 0; theme < all.size(); ++theme) {
+      all[theme].found.merge(std::move((*worker)[theme].found));
+      all[theme].passed.merge(std::move((*worker)[theme].passed));
+    }
+  }
+  return code;
 }
 
 void write_key(const Table& key, const std::string& path) {
@@ -104,30 +128,28 @@ int run(Arguments& arguments, Console& console) {
   analysis.keep_apart(arguments.key);
   const Dictionary& dictionary = analysis.dictionary();
   const std::vector<ThemeId> themes = dictionary.select(arguments.analysis.coding.themes());
-  int code = 0;
-  const std::vector<CorpusUnit> units =
-      corpus_units(analysis, arguments.unit, themes, console, code);
+  std::vector<Strata> all;
+  for (const ThemeId theme : themes) all.emplace_back(arguments, dictionary.theme(theme).full_name);
+  const int code = look(analysis, arguments, themes, all, console);
   Table sheet{{{"unit"}, {"theme"}, {"text"}, {"coder"}, {"code"}}, {}};
   Table key{key_columns(), {}};
   Diagnostics made;
   for (std::size_t theme = 0; theme < themes.size(); ++theme) {
     const std::string& name = dictionary.theme(themes[theme]).full_name;
-    RandomStream random(arguments.seed, stream_of(name));
-    std::size_t hits = 0;
-    const std::vector<Drawn> drawn = draw(units, theme, arguments, random);
-    for (const Drawn& unit : drawn) {
-      const CorpusUnit& of = units[unit.unit];
-      sheet.rows.push_back({text_cell(of.id), text_cell(name), text_cell(of.text),
+    const std::size_t units = all[theme].found.units() + all[theme].passed.units();
+    const bool nowhere = all[theme].found.units() == 0;
+    std::vector<Drawn> drawn = draw(std::move(all[theme]), name, arguments);
+    for (Drawn& one : drawn) {
+      key.rows.push_back({text_cell(one.unit.id), text_cell(name), text_cell(one.unit.document),
+                          count_cell(one.found ? 1 : 0), count_cell(one.stratum_units),
+                          real_cell(static_cast<double>(one.stratum_units) /
+                                    static_cast<double>(one.stratum_drawn))});
+      sheet.rows.push_back({text_cell(one.unit.id), text_cell(name), text_cell(one.unit.text),
                             text_cell(arguments.coder), Cell{}});
-      key.rows.push_back({text_cell(of.id), text_cell(name), text_cell(of.document),
-                          count_cell(unit.found ? 1 : 0), count_cell(unit.stratum_units),
-                          real_cell(static_cast<double>(unit.stratum_units) /
-                                    static_cast<double>(unit.stratum_drawn))});
-      if (unit.found) ++hits;
     }
-    made.note(fmt::format("{}: {} of {} {}s drawn, seed {}", name, drawn.size(), units.size(),
+    made.note(fmt::format("{}: {} of {} {}s drawn, seed {}", name, drawn.size(), units,
                           arguments.unit.name(), arguments.seed));
-    if (hits == 0) made.warning(fmt::format("{}: the dictionary finds it in no unit", name));
+    if (nowhere) made.warning(fmt::format("{}: the dictionary finds it in no unit", name));
   }
   // The order in which they were drawn says nothing; that of a key in the same order would not.
   std::sort(key.rows.begin(), key.rows.end(), [](const Row& a, const Row& b) {

@@ -2,7 +2,6 @@
 #include "corpus_units.hpp"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <mutex>
 
@@ -40,65 +39,65 @@ bool holds(const std::vector<Hit>& hits, WordRange words) {
   return first != hits.end() && first->begin < words.end;
 }
 
-std::vector<CorpusUnit> units_of(const Document& document, const CodedDocument& coded,
-                                 const std::vector<GroupId>& groups,
-                                 const std::vector<std::uint32_t>& word_begins, UnitKind kind,
-                                 const std::vector<ThemeId>& themes) {
-  std::vector<CorpusUnit> units;
-  for (std::size_t turn = 0; turn < coded.turns.size(); ++turn) {
-    const CodedTurn& of = coded.turns[turn];
-    if (groups[turn] == set_aside || of.words == 0) continue;
-    const std::uint32_t turn_end = document.turns[turn].span.end;
+/// What the units of a document are made of.
+struct Coded {
+  const Document& document;
+  const CodedDocument& coded;
+  const std::vector<GroupId>& groups;
+  const std::vector<std::uint32_t>& word_begins;
+};
+
+template <typename Show>
+void show_units(const Coded& of, UnitKind kind, const std::vector<ThemeId>& themes,
+                const Show& show) {
+  const Document& document = of.document;
+  for (std::size_t turn = 0; turn < of.coded.turns.size(); ++turn) {
+    const CodedTurn& its = of.coded.turns[turn];
+    if (of.groups[turn] == set_aside || its.words == 0) continue;
+    const Span span = document.turns[turn].span;
     std::size_t number = 0;
-    for (const WordRange words : ranges_of(coded, of, kind)) {
-      CorpusUnit unit;
+    for (const WordRange words : ranges_of(of.coded, its, kind)) {
       ++number;
-      unit.id = unit_id(document.id, std::to_string(turn + 1),
-                        kind == UnitKind::sentence ? std::to_string(number) : std::string());
-      unit.document = document.id;
+      CorpusUnit unit{unit_id(document.id, std::to_string(turn + 1),
+                              kind == UnitKind::sentence ? std::to_string(number) : std::string()),
+                      document};
       const std::uint32_t from =
-          words.begin == of.first_word ? document.turns[turn].span.begin : word_begins[words.begin];
+          words.begin == its.first_word ? span.begin : of.word_begins[words.begin];
       const std::uint32_t to =
-          words.end == of.first_word + of.words ? turn_end : word_begins[words.end];
-      unit.text = one_line(std::string_view(document.text).substr(from, to - from));
+          words.end == its.first_word + its.words ? span.end : of.word_begins[words.end];
+      unit.words = std::string_view(document.text).substr(from, to - from);
       for (const ThemeId theme : themes) {
-        unit.present.push_back(holds(coded.hits.of[index_of(theme)], words));
+        unit.present.push_back(holds(of.coded.hits.of[index_of(theme)], words));
       }
-      units.push_back(std::move(unit));
+      show(unit);
     }
   }
-  return units;
 }
 
 }  // namespace
 
-std::vector<CorpusUnit> corpus_units(Analysis& analysis, const Unit& unit,
-                                     const std::vector<ThemeId>& themes, Console& console,
-                                     int& code) {
+std::string CorpusUnit::text() const { return one_line(words); }
+
+int for_each_unit(Analysis& analysis, const Unit& unit, const std::vector<ThemeId>& themes,
+                  const std::function<UnitSink()>& make_sink, Console& console) {
   std::mutex mutex;
-  std::map<DocumentPlace, std::vector<CorpusUnit>> of_documents;
   const auto make_handler = [&]() -> DocumentHandler {
+    const std::lock_guard lock(mutex);
     const auto coder = std::make_shared<Coder>(analysis.make_coder());
-    return [&, coder](const Document& document, DocumentPlace place, const Emit&) {
-      std::vector<std::uint32_t> word_begins;
-      const CodedDocument coded =
-          coder->code(document, [&](const TurnView& view, std::span<const OwnedHit>) {
-            for (const Token& word : view.words) word_begins.push_back(word.span.begin);
-          });
-      const std::vector<GroupId> groups = analysis.selection().assign(coded, place);
-      std::vector<CorpusUnit> units =
-          units_of(document, coded, groups, word_begins, unit.kind, themes);
-      const std::lock_guard lock(mutex);
-      of_documents[place] = std::move(units);
-    };
+    return
+        [&, coder, sink = make_sink()](const Document& document, DocumentPlace place, const Emit&) {
+          std::vector<std::uint32_t> word_begins;
+          const CodedDocument coded =
+              coder->code(document, [&](const TurnView& view, std::span<const OwnedHit>) {
+                for (const Token& word : view.words) word_begins.push_back(word.span.begin);
+              });
+          const std::vector<GroupId> groups = analysis.selection().assign(coded, place);
+          show_units({document, coded, groups, word_begins}, unit.kind, themes,
+                     [&](const CorpusUnit& of) { sink(of, place); });
+        };
   };
-  code = analysis.run(
+  return analysis.run(
       make_handler, [](std::string_view) {}, console);
-  std::vector<CorpusUnit> all;
-  for (auto& [place, units] : of_documents) {
-    for (CorpusUnit& unit_of : units) all.push_back(std::move(unit_of));
-  }
-  return all;
 }
 
 }  // namespace themata::cli

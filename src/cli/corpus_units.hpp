@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "console.hpp"
@@ -9,18 +11,23 @@
 
 namespace themata::cli {
 
-/// A turn or sentence that counts, with what it holds.
+/// A turn or sentence that counts, and what it holds; for as long as it is looked at.
 struct CorpusUnit {
   std::string id{};  ///< `document:turn` or `document:turn.sentence`
-  std::string document{};
-  std::string text{};           ///< on one line
-  std::vector<bool> present{};  ///< at the place of a theme in the list asked for
+  const Document& document;
+  std::string_view words{};                ///< as in the document
+  std::vector<bool> present{};             ///< at the place of a theme in the list asked for
+  [[nodiscard]] std::string text() const;  ///< on one line
 };
 
-/// Every counted unit of the inputs, in their order. A hit belongs to the unit that holds its
-/// first word. The unit is a turn or a sentence. `code` becomes the exit code of the walk.
-[[nodiscard]] std::vector<CorpusUnit> corpus_units(Analysis& analysis, const Unit& unit,
-                                                   const std::vector<ThemeId>& themes,
-                                                   Console& console, int& code);
+/// One worker's; the units of a document come in order.
+using UnitSink = std::function<void(const CorpusUnit& unit, DocumentPlace place)>;
+
+/// Shows every counted unit of the inputs. A hit belongs to the unit that holds its first word.
+/// The unit is a turn or a sentence. `make_sink` is called once a worker, one at a time. Returns
+/// the exit code of the walk.
+[[nodiscard]] int for_each_unit(Analysis& analysis, const Unit& unit,
+                                const std::vector<ThemeId>& themes,
+                                const std::function<UnitSink()>& make_sink, Console& console);
 
 }  // namespace themata::cli
