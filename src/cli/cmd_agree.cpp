@@ -9,6 +9,7 @@
 #include "agree_ratings.hpp"
 #include "commands.hpp"
 #include "lists.hpp"
+#include "offers.hpp"
 #include "options_inference.hpp"
 #include "options_output.hpp"
 
@@ -56,6 +57,14 @@ struct Arguments {
   std::string ci = "analytic";
   const CLI::Option* inputs = nullptr;
 };
+
+std::vector<std::string> measure_names() {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < agreement_measures; ++at) {
+    names.emplace_back(agreement_name(static_cast<AgreementMeasure>(at)));
+  }
+  return names;
+}
 
 void set_measures(Arguments& arguments) {
   AgreeQuestion& question = arguments.question;
@@ -304,6 +313,7 @@ void bind_codes(CLI::App& app, Arguments& arguments) {
   add_list(app, "--measures", arguments.measures, "only these (default: all)")
       ->type_name("NAME,...")
       ->group(group);
+  offer(app, "--measures", measure_names());
   app.add_flag("--disagreements", arguments.disagreements,
                "the units on which coders disagree, instead of measures")
       ->group(group);

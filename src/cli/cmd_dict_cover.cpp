@@ -288,7 +288,7 @@ Runner bind_dict_cover(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
   app.add_option("--show", arguments->show, "what to list (default: patterns)")
-      ->check(CLI::IsMember({"patterns", "themes", "uncoded", "candidates"}))
+      ->check(quiet(CLI::IsMember({"patterns", "themes", "uncoded", "candidates"})))
       ->type_name("patterns|themes|uncoded|candidates")
       ->group("Output");
   app.add_option("--top", arguments->top, "words, and phrases, to list (default: 50)")

@@ -1,7 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
+#include <algorithm>
+
+#include "desk_commands.hpp"
+
 namespace themata::cli {
+
+namespace {
+
+struct Heading {
+  std::string_view words;
+  std::vector<std::string_view> commands;
+};
+
+/// Of `themata --help`, in its order; a command that stands under none is listed last.
+const std::vector<Heading>& headings() {
+  static const std::vector<Heading> list{
+      {"Look at the transcripts", {"inspect", "tokenize", "convert"}},
+      {"Count themes and words", {"themes", "cooccur", "sequence", "bridges", "freq", "keyness"}},
+      {"Read the hits", {"kwic", "code"}},
+      {"Make the coding better, and say how good it is", {"dict", "sample", "agree", "workbench"}},
+      {"Whole studies", {"run", "report", "explain", "verify", "merge", "slurm"}},
+      {"About the program", {"selfcheck", "completion", "man"}},
+  };
+  return list;
+}
+
+}  // namespace
+
+std::string_view heading_of(std::string_view command) {
+  for (const Heading& heading : headings()) {
+    const auto& under = heading.commands;
+    if (std::find(under.begin(), under.end(), command) != under.end()) return heading.words;
+  }
+  return "More commands";
+}
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> list{
@@ -21,6 +55,9 @@ const std::vector<Command>& commands() {
       {"dict", "check, explain or show a dictionary", bind_dict},
       {"convert", "transcripts as JSON Lines or plain text", bind_convert},
       {"selfcheck", "published worked examples, recomputed", bind_selfcheck},
+      {"completion", "what a shell needs to complete command lines: bash, zsh, fish",
+       bind_completion},
+      {"man", "manual pages, to read with man", bind_man},
   };
   return list;
 }

@@ -6,9 +6,12 @@
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
+#include <algorithm>
 #include <vector>
 
 #include <themata/base/suggest.hpp>
+
+#include "taken_values.hpp"
 
 namespace themata::cli {
 namespace {
@@ -54,10 +57,51 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
+/// Commands under their headings.
+std::string command_overview(const CLI::App& app) {
+  const auto all = app.get_subcommands([](const CLI::App*) { return true; });
+  std::vector<std::string> headings;
+  std::size_t longest = 0;
+  for (const CLI::App* sub : all) {
+    longest = std::max(longest, sub->get_name().size());
+    if (std::find(headings.begin(), headings.end(), sub->get_group()) == headings.end()) {
+      headings.push_back(sub->get_group());
+    }
+  }
+  std::string out;
+  for (const std::string& heading : headings) {
+    out += fmt::format("\n{}:\n", heading == "Subcommands" ? "Commands" : heading);
+    for (const CLI::App* sub : all) {
+      if (sub->get_group() != heading) continue;
+      out += fmt::format("  {:<{}} {}\n", sub->get_name(), longest, sub->get_description());
+    }
+  }
+  return out;
+}
+
 /// The command that was being parsed when the error came up.
-const CLI::App& innermost(const CLI::App& app) {
+CLI::App& innermost(CLI::App& app) {
   const auto parsed = app.get_subcommands();
   return parsed.empty() ? app : innermost(*parsed.front());
+}
+
+/// A value that is none of those an option takes: which it takes, and the nearest. CLI11's own
+/// words for it name the members of a C++ map.
+std::string explain_choice(const std::string& message, CLI::App& command) {
+  const std::string option = message.substr(0, message.find(": "));
+  CLI::Option* const found = command.get_option_no_throw(option);
+  if (found == nullptr) return message;
+  const std::vector<std::string> choices = taken_by(*found).words;
+  std::string value = message.substr(std::min(message.size(), option.size() + 2));
+  std::size_t end = value.find(" not in {");
+  if (value.starts_with("Check ") && value.ends_with("FAILED")) {
+    value.erase(0, 6);
+    end = value.find(" value in {");
+  }
+  if (end == std::string::npos || choices.empty()) return message;
+  value.erase(end);
+  return fmt::format("{} takes no `{}`{} ({})", option, value, did_you_mean(value, choices),
+                     fmt::join(choices, ", "));
 }
 
 }  // namespace
@@ -65,12 +109,7 @@ const CLI::App& innermost(const CLI::App& app) {
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name,
                                      CLI::AppFormatMode mode) const {
   std::string out = app->get_description() + "\n\n" + make_usage(app, std::move(name));
-  if (!app->get_subcommands([](const CLI::App*) { return true; }).empty()) {
-    out += "\nCommands:\n";
-    for (const CLI::App* sub : app->get_subcommands([](const CLI::App*) { return true; })) {
-      out += fmt::format("  {:<10} {}\n", sub->get_name(), sub->get_description());
-    }
-  }
+  out += command_overview(*app);
   std::string groups = make_groups(app, mode);
   for (std::size_t at = groups.find("\n\n\n"); at != std::string::npos;
        at = groups.find("\n\n\n", at)) {
@@ -109,11 +148,12 @@ std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {
   return filled(option->get_description(), margin);
 }
 
-std::string explain(const CLI::ParseError& error, const CLI::App& app) {
-  const CLI::App& command = innermost(app);
+std::string explain(const CLI::ParseError& error, CLI::App& app) {
+  CLI::App& command = innermost(app);
   std::string message = error.what();
   std::vector<std::string> extras = command.remaining();
   if (extras.empty()) extras = app.remaining(true);
+  if (error.get_name() == "ValidationError") return explain_choice(message, command);
   if (extras.empty()) {
     const std::vector<std::string> names = command_names(command);
     if (names.empty() || error.get_name() != "RequiredError") return message;

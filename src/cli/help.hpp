@@ -19,7 +19,7 @@ class HelpFormatter : public CLI::Formatter {
 
 /// What CLI11 says about a command line that does not parse, with a suggestion
 /// where a word looks misspelt.
-[[nodiscard]] std::string explain(const CLI::ParseError& error, const CLI::App& app);
+[[nodiscard]] std::string explain(const CLI::ParseError& error, CLI::App& app);
 
 /// `themata 0.1.0`, and the versions of what its results depend on.
 [[nodiscard]] std::string version_text();

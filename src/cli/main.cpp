@@ -13,12 +13,14 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
-#include <map>
-#include <memory>
-#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <themata/base/error.hpp>
 
+#include "command_line.hpp"
 #include "commands.hpp"
 #include "console.hpp"
 #include "help.hpp"
@@ -29,52 +31,37 @@ namespace {
 
 constexpr int could_not_run = 2;
 
-constexpr std::string_view first_steps = R"(Examples:
-  themata inspect examples/interviews                  # what themata sees: speakers, roles, doubts
-  themata themes examples/interviews                   # how often each theme occurs
-  themata cooccur examples/interviews --unit sentence  # which themes occur together)";
+/// `themata help themes` is `themata themes --help`.
+std::vector<std::string> words_of(int argc, char** argv) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  if (!words.empty() && words.front() == "help") {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  return words;
+}
 
 struct Program {
-  CLI::App app{"From interview transcripts to theme and co-occurrence tables", "themata"};
-  std::map<const CLI::App*, Runner> runners{};
-  std::map<const CLI::App*, Console> consoles{};
+  std::vector<std::string> words;
+  CommandLine line;
 
-  /// `words` are the arguments: a command's options are declared only where it
-  /// is named, since all of them together take longer than a small file.
-  explicit Program(std::span<char* const> words) {
-    app.formatter(std::make_shared<HelpFormatter>());
-    app.set_help_flag("-h", "usage and options");
-    app.set_help_all_flag("--help", "the same, with examples");
-    app.set_version_flag("--version", version_text(),
-                         "versions of themata, ICU, Unicode and the dictionary format");
-    app.footer(std::string(first_steps));
-    app.require_subcommand(1);
-    for (const Command& command : commands()) {
-      CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-      if (std::find(words.begin(), words.end(), command.name) == words.end()) continue;
-      runners.emplace(sub, command.bind(*sub));
-      bind_console(*sub, consoles[sub]);
-    }
-  }
+  explicit Program(std::vector<std::string>&& given)
+      : words(std::move(given)), line([this](std::string_view command) {
+          return std::find(words.begin(), words.end(), command) != words.end();
+        }) {}
 
-  /// Messages are asked for on the command that runs: a sub-command where there is one.
-  static void bind_console(CLI::App& command, Console& console) {
-    const auto below = command.get_subcommands([](const CLI::App*) { return true; });
-    if (below.empty()) console.bind(command);
-    for (CLI::App* sub : below) console.bind(*sub);
-  }
-
-  int run(int argc, char** argv) {
+  int run() {
+    CLI::App& app = line.app;
     try {
-      app.parse(argc, argv);
+      // CLI11 takes them from the back.
+      app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::Success& wanted) {
       app.exit(wanted);
       if (std::cout.flush() && std::fflush(stdout) == 0) return 0;
       fmt::print(stderr, "themata: error: standard output: can't write\n");
       return could_not_run;
     } catch (const CLI::ParseError& error) {
-      const bool nothing = argc < 2;
-      if (nothing) {
+      if (words.empty()) {
         fmt::print(stderr, "{}", app.help());
       } else {
         fmt::print(stderr,
@@ -84,7 +71,7 @@ struct Program {
       return could_not_run;
     }
     CLI::App* chosen = app.get_subcommands().front();
-    return run(runners.at(chosen), consoles.at(chosen));
+    return run(line.runners.at(chosen), line.consoles.at(chosen));
   }
 
   static int run(const Runner& runner, Console& console) {
@@ -109,5 +96,5 @@ struct Program {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): a closed pipe shows when writing
-  return themata::cli::Program({argv, static_cast<std::size_t>(argc)}).run(argc, argv);
+  return themata::cli::Program(themata::cli::words_of(argc, argv)).run();
 }

@@ -11,6 +11,7 @@
 #include <themata/dictionary/load.hpp>
 
 #include "lists.hpp"
+#include "offers.hpp"
 
 namespace themata::cli {
 namespace {
@@ -45,6 +46,7 @@ void SegmentArguments::bind(CLI::App& app) {
                  "fr cuts l'enquête in two (default: the dictionary's language)")
       ->type_name("LANG")
       ->group(group);
+  offer(app, "--locale", {"en", "fr"});
 }
 
 SegmentOptions SegmentArguments::options(const std::string& language) const {
@@ -129,6 +131,7 @@ void CodingArguments::bind_statuses(CLI::App& app) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
       ->type_name("STATUS,...")
       ->group(group);
+  offer(app, "--status", {"affirmed", "negated", "hypothetical", "attributed", "questioned"});
 }
 
 void CodingArguments::bind_contexts(CLI::App& app) {
@@ -137,6 +140,7 @@ void CodingArguments::bind_contexts(CLI::App& app) {
                  "language; built in: en, fr)")
       ->type_name("FILE|LANG")
       ->group(group);
+  offer(app, "--context", {"en", "fr"});
 }
 
 StatusSet CodingArguments::leave_statuses_to_tally() {

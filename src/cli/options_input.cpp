@@ -10,6 +10,7 @@
 #include <themata/base/suggest.hpp>
 
 #include "lists.hpp"
+#include "offers.hpp"
 
 namespace themata::cli {
 namespace {
@@ -74,6 +75,7 @@ void InputArguments::bind_options(CLI::App& app) {
       ->check(quiet(CLI::IsMember(format_names())))
       ->type_name("FORMAT")
       ->group(group);
+  offer(app, "--input-format", format_names());
   app.add_option("--encoding", encoding_, "instead of detecting: any name ICU knows")
       ->type_name("NAME")
       ->group(group);

@@ -9,6 +9,7 @@
 #include <themata/base/suggest.hpp>
 
 #include "lists.hpp"
+#include "offers.hpp"
 
 namespace themata::cli {
 
@@ -19,6 +20,9 @@ void MeasureArguments::bind(CLI::App& app) {
            "delta_p_ab, delta_p_ba, g2, x2, x2_yates, fisher, or all")
       ->type_name("NAME,...|all")
       ->group("Measures");
+  std::vector<std::string> known;
+  for (const Measure& one : measures()) known.emplace_back(one.name);
+  offer(app, "--measures", known);
 }
 
 std::vector<const Measure*> MeasureArguments::chosen() const {

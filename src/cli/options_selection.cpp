@@ -8,6 +8,7 @@
 #include <themata/base/suggest.hpp>
 
 #include "lists.hpp"
+#include "offers.hpp"
 
 namespace themata::cli {
 
@@ -17,12 +18,14 @@ void SelectionArguments::bind(CLI::App& app) {
     add_list(app, "--by", by_, "a row for each: document, speaker, role, a metadata field, or none")
         ->type_name("FIELD,...")
         ->group(group);
+    offer(app, "--by", {"document", "speaker", "role", "none"});
   }
   add_list(app, "--role", roles_,
            "interviewer, respondent, other, unknown, preamble, or all (default: all but "
            "interviewers and text before the first speaker)")
       ->type_name("ROLE,...")
       ->group(group);
+  offer(app, "--role", {"interviewer", "respondent", "other", "unknown", "preamble", "all"});
   add_list(app, "--speaker", speakers_, "only these speakers (a comma in a name: \\,)")
       ->type_name("NAME,...")
       ->group(group);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include <themata/table/output.hpp>
+
+#include "completion.hpp"
+#include "desk_commands.hpp"
+#include "lists.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples =
+    R"(Commands, options and their values are completed, and the themes of the dictionary that -d names.
+The package installs these scripts. Where the program was only copied, load one of them at every start:
+in ~/.bashrc `source <(themata completion bash)`, in ~/.zshrc behind compinit the same with zsh, in
+~/.config/fish/config.fish `themata completion fish | source`.
+
+Examples:
+  themata completion bash
+  themata completion zsh > _themata
+  themata completion fish -o themata.fish)";
+
+struct Arguments {
+  std::string shell{};
+  std::string path{};
+};
+
+int run(const Arguments& arguments) {
+  const DescribedCommand themata = describe_everything();
+  Output output = arguments.path.empty() ? Output::to_stdout() : Output::to_file(arguments.path);
+  output.write(arguments.shell == "bash"  ? bash_completion(themata)
+               : arguments.shell == "zsh" ? zsh_completion(themata)
+                                          : fish_completion(themata));
+  output.commit();
+  return 0;
+}
+
+}  // namespace
+
+Runner bind_completion(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.footer(examples);
+  app.add_option("shell", arguments->shell, "the shell that is to complete")
+      ->required()
+      ->check(quiet(CLI::IsMember({"bash", "zsh", "fish"})))
+      ->type_name("bash|zsh|fish");
+  app.add_option("-o,--output", arguments->path, "a file, which appears whole or not at all")
+      ->type_name("FILE")
+      ->group("Output");
+  return [arguments](Console&) { return run(*arguments); };
+}
+
+}  // namespace themata::cli
