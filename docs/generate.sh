@@ -13,20 +13,14 @@ program=${THEMATA:-$(command -v themata || echo "$root/build/release/themata")}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-commands_of() {
-  "$program" "$@" --help | awk '/^Commands:/ {on = 1; next} on && /^  / {print $1; next} on {exit}'
-}
-
-# One file a command, in the order of `themata --help`.
+# One file a command.
 number=100
-for command in $(commands_of); do
+"$program" man --list >"$work/list"
+while read -r command; do
   number=$((number + 1))
-  "$program" "$command" --help >"$work/$number themata $command"
-  for sub in $(commands_of "$command"); do
-    number=$((number + 1))
-    "$program" "$command" "$sub" --help >"$work/$number themata $command $sub"
-  done
-done
+  # shellcheck disable=SC2086
+  "$program" $command --help >"$work/$number themata $command"
+done <"$work/list"
 
 cd "$work"
 awk '

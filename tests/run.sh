@@ -71,6 +71,7 @@ run_ctest release
 if [ "$quick" = no ]; then
   run_ctest asan
   check "examples, README and help run as written" tests/docs/run.sh
+  check "manual pages, and completions in bash, zsh and fish" tests/desk/run.sh
   check "install, a package that finds it, a .deb" tests/package/run.sh
   check "the quick start, twice" tests/package/quickstart.sh
   check "clang builds the fuzz targets and they run for a moment" tests/fuzz/run.sh

@@ -17,6 +17,7 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/dictionaries/" DESTINATION ${CMAKE_INST
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
               "${PROJECT_SOURCE_DIR}/docs/third-party.md"
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
+include(Desk)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME themata)

@@ -181,22 +181,48 @@ run_document() {
 
 # ---- links -------------------------------------------------------------------
 
-# A relative link must lead to something.
+# The anchors that GitHub and pandoc give a document's headings; the second of a name is NAME-1.
+anchors_of() { # document
+  sed '/^```/,/^```/d' "$1" | sed -n 's/^##* //p' | tr '[:upper:]' '[:lower:]' |
+    sed -e 's/\[\([^]]*\)\]([^)]*)/\1/g' -e 's/[^[:alnum:]_ -]//g' -e 's/ /-/g' |
+    awk '{print seen[$0] ? $0 "-" seen[$0] : $0; seen[$0]++}'
+}
+
+# A relative link must lead to something, and an anchor to a heading.
 check_links() {
-  local document=$1 target
+  local document=$1 target file anchor
   while IFS= read -r target; do
-    if [ -e "$(dirname "$document")/$target" ]; then
+    file=${target%%#*}
+    anchor=${target#"$file"}
+    file=${file:+$(dirname "$document")/$file}
+    file=${file:-$document}
+    if [ ! -e "$file" ]; then
+      fail "$document: a link to $target, which is not there"
+    elif [ -n "$anchor" ] && ! anchors_of "$file" | grep -qxF -- "${anchor#\#}"; then
+      fail "$document: a link to $target, which has no such heading"
+    else
+      pass
+    fi
+  done < <(sed '/^```/,/^```/d' "$document" | grep -o ']([^)]*)' | sed -e 's/^](//' -e 's/)$//' |
+    grep -v -e '://' -e '^$')
+}
+
+# Every page of the manual can be found from its index.
+check_index() {
+  local page
+  for page in docs/*.md; do
+    if [ "$page" = docs/index.md ] || grep -qF "](${page#docs/})" docs/index.md; then
       pass
     else
-      fail "$document: a link to $target, which is not there"
+      fail "docs/index.md has no link to $page"
     fi
-  done < <(sed '/^```/,/^```/d' "$document" | grep -o '](\([^)#]*\)[^)]*)' | sed -e 's/^](//' -e 's/[#)].*//' |
-    grep -v -e '://' -e '^$')
+  done
 }
 
 # ---- help --------------------------------------------------------------------
 
-commands_of() { themata "$@" --help | awk '/^Commands:/ {on = 1; next} on && /^  / {print $1; next} on {exit}'; }
+# The commands right below one, or below themata itself.
+commands_of() { themata man --list "$@" | awk -v depth=$(($# + 1)) 'NF == depth {print $NF}'; }
 examples_of() { themata "$@" --help | awk '/^Examples:/ {on = 1; next} on && /^  / {print substr($0, 3); next} on {exit}'; }
 
 run_help() { # command words
@@ -249,6 +275,47 @@ run_examples() {
   fi
 }
 
+leave_out() { # what, why
+  skipped=$((skipped + 1))
+  echo "$1 is skipped: $2"
+}
+
+# The chunks of a Quarto document, as a script, and the document with what they print.
+run_report() {
+  sed -n '/^```{bash}$/,/^```$/ { /^```/d; p }' examples/study/report.qmd >"$work/chunks.sh"
+  run_example "the chunks of examples/study/report.qmd" \
+    sh -c "cd '$place/study' && bash -euo pipefail '$work/chunks.sh'"
+  if command -v pandoc >/dev/null 2>&1; then
+    run_example "examples/study/report.qmd as a page" sh -c \
+      "cd '$place/study' && pandoc -f markdown -t html5 --standalone --self-contained '$root/examples/study/report.qmd' -o r.html && grep -c '<img' r.html"
+  else
+    leave_out "examples/study/report.qmd as a page" "pandoc is not installed"
+  fi
+}
+
+run_studies() {
+  new_place
+  mkdir "$place/study" "$place/results"
+  ln -s "$root/examples/interviews" "$root/examples/participants.csv" \
+    "$root/examples/published_figure.py" "$place"
+  run_example "examples/published_figure.py" sh -c \
+    "python3 examples/published_figure.py --metadata examples/participants.csv --by gender -o '$TMP/f.svg' && grep '</svg>' '$TMP/f.svg'"
+  if command -v Rscript >/dev/null 2>&1; then
+    run_example examples/published_figure.R Rscript examples/published_figure.R "$TMP/f.pdf"
+  else
+    leave_out examples/published_figure.R "Rscript is not installed"
+  fi
+  run_example examples/study/Makefile sh -c \
+    "make -C examples/study OUT='$place/results' && make -C examples/study OUT='$place/results' | grep 'Nothing to be done'"
+  if command -v snakemake >/dev/null 2>&1; then
+    run_example examples/study/Snakefile sh -c \
+      "HOME='$TMP' snakemake -q --snakefile examples/study/Snakefile --cores 2 --directory '$TMP/snake' && themata code examples/interviews --quiet | wc -l && cmp '$place/results/by-unit.csv' '$TMP/snake/by-unit.csv'"
+  else
+    leave_out examples/study/Snakefile "snakemake is not installed"
+  fi
+  run_report
+}
+
 check_generated() {
   if ! docs/generate.sh "$work/commands.md" >"$work/seen" 2>&1; then
     fail "docs/generate.sh"
@@ -271,7 +338,9 @@ for document in README.md CONTRIBUTING.md CHANGELOG.md $(find docs examples -nam
   run_document "$document"
   check_links "$document"
 done
+check_index
 run_help
 run_examples
+run_studies
 echo "documents: $passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]
