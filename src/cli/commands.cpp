@@ -52,6 +52,7 @@ const std::vector<Command>& commands() {
       {"keyness", "which words mark one part of the talk off from another", bind_keyness},
       {"agree", "agreement of coders, or of the dictionary with coders", bind_agree},
       {"sample", "a blind sheet of units to code by hand", bind_sample},
+      {"report", "one page to read: finding, figures, transcripts with their hits", bind_report},
       {"dict", "check, explain or show a dictionary", bind_dict},
       {"convert", "transcripts as JSON Lines or plain text", bind_convert},
       {"selfcheck", "published worked examples, recomputed", bind_selfcheck},

@@ -37,6 +37,7 @@ Runner bind_kwic(CLI::App& app);
 Runner bind_keyness(CLI::App& app);
 Runner bind_agree(CLI::App& app);
 Runner bind_sample(CLI::App& app);
+Runner bind_report(CLI::App& app);
 Runner bind_dict(CLI::App& app);
 Runner bind_convert(CLI::App& app);
 Runner bind_selfcheck(CLI::App& app);

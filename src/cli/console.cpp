@@ -55,15 +55,18 @@ void Console::say(const Diagnostics& diagnostics) {
   std::map<std::string, std::size_t> alike;
   for (const Diagnostic& item : diagnostics.items()) {
     const std::string where = item.place.path.empty() ? "" : item.place.str() + ": ";
+    const std::string_view kind = item.severity == Severity::note      ? "note: "
+                                  : item.severity == Severity::warning ? "warning: "
+                                                                       : "error: ";
     switch (item.severity) {
       case Severity::note:
-        if (!quiet_ && ++alike[item.message] <= shown_alike) {
-          line("\x1b[36m", "note", where + item.message);
-        }
+        if (++alike[item.message] > shown_alike) continue;
+        if (!quiet_) line("\x1b[36m", "note", where + item.message);
         break;
       case Severity::warning: line("\x1b[33m", "warning", where + item.message); break;
       case Severity::error: line("\x1b[31m", "error", where + item.message); break;
     }
+    if (kept_ != nullptr) kept_->push_back(std::string(kind) + where + item.message);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <themata/base/diagnostics.hpp>
 #include <themata/base/error.hpp>
@@ -26,6 +27,9 @@ class Console {
   /// What was asked for by an option of its own, so that --quiet does not keep it back.
   void say_always(std::string_view kind, std::string_view message);
 
+  /// From now on what is said is added to `kept` too, with notes that --quiet keeps back.
+  void keep(std::vector<std::string>& kept) { kept_ = &kept; }
+
   /// A function for walk(); empty where no bar is wanted.
   [[nodiscard]] Progress progress(std::size_t files);
   void end_progress();
@@ -41,6 +45,7 @@ class Console {
   When colour_ = When::automatic;
   When progress_ = When::automatic;
   bool bar_shown_ = false;
+  std::vector<std::string>* kept_ = nullptr;
 };
 
 }  // namespace themata::cli

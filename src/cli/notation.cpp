@@ -62,11 +62,13 @@ std::string status_names(StatusSet statuses, char between) {
   return names;
 }
 
-std::string Analysis::notation(const HitNotation& hits) const {
+std::string dictionary_hash(const Dictionary& dictionary) {
   Diagnostics lost;
-  const std::string content =
-      write_dictionary(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_,
-                       DictionaryFormat::native, lost);
+  return fmt::format("fnv1a64 {:016x}",
+                     hash(write_dictionary(dictionary, DictionaryFormat::native, lost)));
+}
+
+std::string Analysis::notation(const HitNotation& hits) const {
   const bool every = chosen_.counted == StatusSet::all();
   const std::string statuses = every ? "all" : status_names(chosen_.counted, ',');
   std::string line = fmt::format(
@@ -75,9 +77,10 @@ std::string Analysis::notation(const HitNotation& hits) const {
       scope_name(chosen_.scope), hits.statuses.empty() ? statuses : hits.statuses, roles(asked_));
   for (const std::string& speaker : asked_.speakers) line += "; speaker " + speaker;
   for (const auto& [field, value] : asked_.where) line += fmt::format("; {}={}", field, value);
-  line += fmt::format("; dictionary {}{}{} (fnv1a64 {:016x})",
-                      dictionary_.name.empty() ? "without a name" : dictionary_.name,
-                      dictionary_.version.empty() ? "" : " ", dictionary_.version, hash(content));
+  line += fmt::format(
+      "; dictionary {}{}{} ({})", dictionary_.name.empty() ? "without a name" : dictionary_.name,
+      dictionary_.version.empty() ? "" : " ", dictionary_.version,
+      dictionary_hash(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_));
   return line + "; themata " THEMATA_VERSION;
 }
 

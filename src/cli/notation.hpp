@@ -7,6 +7,7 @@
 
 #include <themata/coding/overlap.hpp>
 #include <themata/coding/statuses.hpp>
+#include <themata/dictionary/dictionary.hpp>
 #include <themata/table/table.hpp>
 
 #include "console.hpp"
@@ -34,5 +35,8 @@ class NotationArguments {
  private:
   bool asked_ = false;
 };
+
+/// Tells one dictionary from another by all that it holds: `fnv1a64 0123456789abcdef`.
+[[nodiscard]] std::string dictionary_hash(const Dictionary& dictionary);
 
 }  // namespace themata::cli

@@ -62,3 +62,23 @@ function(themata_embed_dictionaries)
     target_sources(themata_built_in PRIVATE "${made}")
   endwhile()
 endfunction()
+
+# themata_embed_page(room NAME folder): makes embedded/NAME.inc, the report's page put together
+# of its parts and those of Vega, all but title and data.
+function(themata_embed_page room name folder)
+  set(THEMATA_VEGA_DIR "/usr/share/javascript/vega" CACHE PATH
+      "Where vega-view.min.js and its like are: Debian's libjs-vega")
+  if(NOT EXISTS "${THEMATA_VEGA_DIR}/vega-view.min.js")
+    message(FATAL_ERROR "No Vega in ${THEMATA_VEGA_DIR}: the pages of `themata report` draw with "
+      "it. Install libjs-vega, or say where its files are: -DTHEMATA_VEGA_DIR=FOLDER")
+  endif()
+  set(page "${PROJECT_SOURCE_DIR}/${folder}")
+  set(made "${PROJECT_BINARY_DIR}/embedded/${name}.inc")
+  file(GLOB parts CONFIGURE_DEPENDS "${page}/*" "${THEMATA_VEGA_DIR}/*.min.js")
+  add_executable(assemble_page "${PROJECT_SOURCE_DIR}/src/cmake/assemble_page.cpp")
+  target_link_libraries(assemble_page PRIVATE themata_sodium)
+  add_custom_command(OUTPUT "${made}"
+    COMMAND assemble_page "${page}" "${THEMATA_VEGA_DIR}" "${made}"
+    DEPENDS ${parts} assemble_page VERBATIM)
+  target_sources(themata_${room} PRIVATE "${made}")
+endfunction()

@@ -16,6 +16,7 @@ endfunction()
 
 themata_plain_library(themata_icui18n unicode/ucsdet.h icui18n)
 themata_plain_library(themata_re2 re2/re2.h re2)
+themata_plain_library(themata_sodium sodium.h sodium)
 themata_plain_library(themata_stemmer libstemmer.h stemmer)
 themata_plain_library(themata_yaml yaml.h yaml)
 themata_plain_library(themata_zlib zlib.h z)

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <themata/report/report.hpp>
+
+namespace themata {
+
+/// What a theme is called, in quotation marks.
+[[nodiscard]] std::string quoted_theme(const Report& report, std::size_t theme);
+/// `1.62 (95 % interval 0.9 to 2.9)`; of a missing value `undefined`.
+[[nodiscard]] std::string with_interval(const Report& report, const Report::Estimate& estimate);
+/// `turn`, `turns`; of a window `window of 20 words`.
+[[nodiscard]] std::string unit_in_words(const std::string& unit);
+[[nodiscard]] std::string units_in_words(const std::string& unit);
+/// `a, b and c`.
+[[nodiscard]] std::string listed_in_words(const std::vector<std::string>& names);
+
+}  // namespace themata
