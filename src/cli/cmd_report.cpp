@@ -10,6 +10,7 @@
 #include <map>
 
 #include <themata/dictionary/load.hpp>
+#include <themata/report/markdown.hpp>
 #include <themata/report/page.hpp>
 #include <themata/table/output.hpp>
 
@@ -29,19 +30,29 @@ figures with their tables, and a reading room with the transcripts. It holds wha
 themes of the upper level, or procedural and distributive, are what it is about: choose by --themes.
 Rates are by --by, everything else over all interviews; intervals by --ci (jackknife unless it says
 otherwise). Numbers are those of `themes`, `cooccur --strata document` and `sequence`.
+--format markdown (or -o NAME.md, NAME.qmd) is for pandoc and Quarto: text and tables, and the same
+figures as SVG files in NAME_files; it holds no transcripts.
 
 Examples:
   themata report examples/interviews -o report.html
   themata report examples/interviews --metadata examples/participants.csv --by unit -o report.html
-  themata report examples/interviews --no-text --title 'Fairness in six interviews' -o report.html)";
+  themata report examples/interviews --no-text --title 'Fairness in six interviews' -o report.html
+  themata report examples/interviews -o report.md)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered};
   InferenceArguments inference{};
   Unit unit{};
   std::string path{};
+  std::string format{};
   std::string title{};
   bool no_text = false;
+
+  [[nodiscard]] bool markdown() const {
+    if (!format.empty()) return format == "markdown";
+    const std::string extension = std::filesystem::path(path).extension().string();
+    return extension == ".md" || extension == ".qmd";
+  }
 };
 
 void check(const Arguments& arguments) {
@@ -50,6 +61,11 @@ void check(const Arguments& arguments) {
         ErrorKind::usage,
         "the ties of stanzas are no fourfold table, which a report is about; choose another "
         "--unit, and see `themata cooccur` for stanzas");
+  }
+  if (arguments.markdown() && arguments.path.empty()) {
+    throw Error(
+        ErrorKind::usage,
+        "the figures of a Markdown report stand in files beside it; name one: -o report.md");
   }
   if (arguments.path.empty() && ::isatty(STDOUT_FILENO) == 1) {
     throw Error(ErrorKind::usage, "a page is not for a terminal; name a file: -o report.html");
@@ -253,6 +269,23 @@ void write(const std::string& path, std::string_view text) {
   output.commit();
 }
 
+/// The figures first: the report that shows them appears when they are there.
+void write_markdown(const std::string& path, const Report& report) {
+  const std::filesystem::path file(path);
+  const std::string name = file.stem().string() + "_files";
+  const std::filesystem::path folder = file.parent_path() / name;
+  std::error_code problem;
+  std::filesystem::create_directories(folder, problem);
+  if (problem) {
+    throw Error(ErrorKind::output, "can't make this folder: " + problem.message(),
+                Place{folder.string(), 0, 0, {}});
+  }
+  const std::vector<Figure> figures = figures_of(report);
+  for (const Figure& figure : figures)
+    write((folder / (figure.name + ".svg")).string(), figure.svg);
+  write(path, report_markdown(report, figures, name));
+}
+
 int run(Arguments& arguments, Console& console) {
   check(arguments);
   Report report;
@@ -278,7 +311,11 @@ int run(Arguments& arguments, Console& console) {
                report, made);
   console.say(made);
   report.title = title_of(arguments, report);
-  write(arguments.path, report_page(report));
+  if (arguments.markdown()) {
+    write_markdown(arguments.path, report);
+  } else {
+    write(arguments.path, report_page(report));
+  }
   return code;
 }
 
@@ -294,6 +331,11 @@ Runner bind_report(CLI::App& app) {
                  "write to a file, which appears whole or not at all")
       ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
       ->type_name("FILE")
+      ->group(group);
+  app.add_option("--format", arguments->format,
+                 "default: by the file's extension (.md, .qmd: markdown), else html")
+      ->check(quiet(CLI::IsMember({"html", "markdown"})))
+      ->type_name("html|markdown")
       ->group(group);
   app.add_option("--title", arguments->title, "what stands at the top (default: what it is about)")
       ->type_name("TEXT")

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <themata/report/words.hpp>
+
+#include "figures.hpp"
+#include "svg.hpp"
+
+namespace themata {
+namespace {
+
+/// Blue where two themes come together more often than by chance, orange where less; the
+/// number in the cell says it in grey.
+std::string colour_of(const Report::Pair& pair) {
+  if (!pair.odds_ratio.value || *pair.odds_ratio.value <= 0) return "#f4f4f4";
+  const double lean = std::clamp(std::log2(*pair.odds_ratio.value) / 3, -1.0, 1.0);
+  const auto mixed = [&](int full) {
+    return static_cast<int>(std::lround(255 + (full - 255) * std::abs(lean) * 0.8));
+  };
+  return lean >= 0 ? fmt::format("#{:02x}{:02x}{:02x}", mixed(0), mixed(114), mixed(178))
+                   : fmt::format("#{:02x}{:02x}{:02x}", mixed(230), mixed(159), mixed(0));
+}
+
+std::vector<std::size_t> paired(const Report& report) {
+  std::vector<std::size_t> themes;
+  for (const Report::Pair& pair : report.pairs) {
+    themes.push_back(pair.a);
+    themes.push_back(pair.b);
+  }
+  std::sort(themes.begin(), themes.end());
+  themes.erase(std::unique(themes.begin(), themes.end()), themes.end());
+  return themes;
+}
+
+}  // namespace
+
+std::string draw_pairs(const Report& report) {
+  if (report.pairs.empty()) return {};
+  constexpr double left = 220;
+  constexpr double cell = 46;
+  constexpr double height = 24;
+  const std::vector<std::size_t> themes = paired(report);
+  const auto place = [&](std::size_t theme) {
+    return static_cast<double>(std::lower_bound(themes.begin(), themes.end(), theme) -
+                               themes.begin());
+  };
+  const auto many = static_cast<double>(themes.size());
+  Svg svg(left + cell * many + 20, 30 + height * many + 60, "Odds ratios of pairs of themes");
+  for (std::size_t at = 0; at < themes.size(); ++at) {
+    const double y = 30 + height * static_cast<double>(at);
+    svg.text(left - 8, y + 16, fmt::format("{} ({})", report.themes[themes[at]].label, at + 1),
+             Svg::Align::end, ink, 12, 32);
+    svg.text(left + cell * (static_cast<double>(at) + 0.5), 22, fmt::format("{}", at + 1),
+             Svg::Align::middle);
+  }
+  for (const Report::Pair& pair : report.pairs) {
+    const double x = left + cell * place(pair.a);
+    const double y = 30 + height * place(pair.b);
+    svg.box(x, y, cell - 1, height - 1, colour_of(pair),
+            fmt::format("{} and {}: {} of {}", report.themes[pair.a].label,
+                        report.themes[pair.b].label, pair.counts.n_ab, pair.counts.n));
+    if (pair.odds_ratio.value) {
+      svg.text(x + cell / 2, y + 16, number_in_words(*pair.odds_ratio.value), Svg::Align::middle,
+               ink, 11);
+    }
+  }
+  svg.text(6, 30 + height * many + 24,
+           "odds ratio: above 1 (blue) together more than by chance, "
+           "below 1 (orange) less",
+           Svg::Align::start, ink, 11, 100);
+  return svg.take();
+}
+
+std::string draw_network(const Report& report) {
+  if (report.pairs.empty()) return {};
+  const std::vector<std::size_t> themes = paired(report);
+  std::uint64_t strongest = 1;
+  for (const Report::Pair& pair : report.pairs) {
+    strongest = std::max(strongest, pair.counts.n_ab);
+  }
+  Svg svg(760, 620, "Network of themes: width is how many units hold both");
+  const auto angle = [&](std::size_t theme) {
+    const auto at =
+        static_cast<double>(std::lower_bound(themes.begin(), themes.end(), theme) - themes.begin());
+    return 2 * std::numbers::pi * at / static_cast<double>(themes.size()) - std::numbers::pi / 2;
+  };
+  for (const Report::Pair& pair : report.pairs) {
+    if (pair.counts.n_ab == 0) continue;
+    const bool more = pair.odds_ratio.value && *pair.odds_ratio.value > 1;
+    svg.line(380 + 210 * std::cos(angle(pair.a)), 300 + 210 * std::sin(angle(pair.a)),
+             380 + 210 * std::cos(angle(pair.b)), 300 + 210 * std::sin(angle(pair.b)),
+             more ? blue : orange,
+             0.5 + 7.5 * static_cast<double>(pair.counts.n_ab) / static_cast<double>(strongest),
+             more ? "" : "5 4");
+  }
+  for (const std::size_t theme : themes) {
+    const double x = std::cos(angle(theme));
+    const double y = std::sin(angle(theme));
+    svg.circle(380 + 210 * x, 300 + 210 * y, 7, "#ffffff", ink);
+    svg.text(380 + 226 * x, 304 + 226 * y, report.themes[theme].label,
+             x > 0.1    ? Svg::Align::start
+             : x < -0.1 ? Svg::Align::end
+                        : Svg::Align::middle,
+             ink, 12, 20);
+  }
+  svg.text(6, 610, "solid: together more than by chance; dashed: not more. Width: units with both",
+           Svg::Align::start, ink, 11, 100);
+  return svg.take();
+}
+
+}  // namespace themata
