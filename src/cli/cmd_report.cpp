@@ -104,15 +104,6 @@ std::string roles_in_words(const SelectionOptions& asked) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string statuses_in_words(StatusSet counted) {
-  if (counted == StatusSet::all()) return "all";
-  std::vector<std::string_view> names;
-  for (const Status status : all_statuses) {
-    if (counted.has(status)) names.push_back(status_name(status));
-  }
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
 /// What walks documents and keeps what a report needs of them.
 class Reading {
  public:
@@ -242,7 +233,8 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
   made.dictionary =
       whole.name + (whole.version.empty() || whole.name.empty() ? "" : " ") + whole.version;
   made.dictionary_hash = dictionary_hash(whole);
-  made.statuses = statuses_in_words(arguments.analysis.coding.options().counted);
+  const StatusSet counted = arguments.analysis.coding.options().counted;
+  made.statuses = counted == StatusSet::all() ? "all" : status_names(counted, ',');
   const SelectionOptions asked = arguments.analysis.selection.options();
   made.roles = roles_in_words(asked);
   made.by = fmt::format("{}", fmt::join(asked.by, ", "));
