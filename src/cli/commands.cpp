@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "desk_commands.hpp"
+#include "study_commands.hpp"
 
 namespace themata::cli {
 
@@ -55,6 +56,9 @@ const std::vector<Command>& commands() {
       {"report", "one page to read: finding, figures, transcripts with their hits", bind_report},
       {"dict", "check, explain or show a dictionary", bind_dict},
       {"convert", "transcripts as JSON Lines or plain text", bind_convert},
+      {"run", "everything that a study file asks for, into a folder", bind_run},
+      {"verify", "are the tables of a study what they would be now", bind_verify},
+      {"explain", "the hits behind a number of a study's table", bind_explain},
       {"selfcheck", "published worked examples, recomputed", bind_selfcheck},
       {"completion", "what a shell needs to complete command lines: bash, zsh, fish",
        bind_completion},

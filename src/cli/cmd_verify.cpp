@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include <themata/table/table.hpp>
+
+#include "captured_messages.hpp"
+#include "inner_command.hpp"
+#include "lists.hpp"
+#include "options_output.hpp"
+#include "study_commands.hpp"
+#include "study_results.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr const char* examples =
+    R"(Columns: file, verdict, why.
+verdict is same where the file is what was made and is made again byte for byte; else differs, and why
+says what is not as it was: an input, the dictionary, a version, the file itself. A row without a file
+is about the whole study. The tables are made again in memory; nothing is written. Exit 1 where
+something differs.
+
+Examples:
+  themata run examples/study.yml -o tmp/results
+  themata verify tmp/results)";
+
+struct Arguments {
+  std::string results{};
+  std::size_t jobs = 0;
+  OutputArguments output{};
+};
+
+class Verification {
+ public:
+  Verification(const std::string& results, std::size_t jobs)
+      : results_(ResultsFolder::for_reading(results)), made_(*results_.manifest()), jobs_(jobs) {
+    set_versions(now_);
+  }
+
+  Table table() {
+    std::filesystem::current_path(std::filesystem::path(results_.path()) / made_.folder);
+    check_study();
+    for (const ManifestTable& table : made_.tables) check(table);
+    return {{{"file"}, {"verdict"}, {"why"}}, std::move(rows_)};
+  }
+  [[nodiscard]] bool all_same() const { return all_same_; }
+
+ private:
+  void add(const std::string& file, const std::vector<std::string>& why) {
+    all_same_ = all_same_ && why.empty();
+    rows_.push_back({text_cell(file), text_cell(why.empty() ? "same" : "differs"),
+                     text_cell(fmt::format("{}", fmt::join(why, "; ")))});
+  }
+
+  void check_study() {
+    std::vector<std::string> why;
+    std::error_code problem;
+    const std::string study = results_.file(made_.study.path);
+    if (!made_.finished) why.emplace_back("the run was not finished; `themata run` goes on");
+    if (!std::filesystem::is_regular_file(study, problem)) {
+      why.push_back(fmt::format("the study file {} is gone", made_.study.path));
+    } else if (hash_file(study) != made_.study.hashed) {
+      why.push_back(fmt::format("the study file {} has changed", made_.study.path));
+    }
+    if (!why.empty()) add("", why);
+  }
+
+  void check(const ManifestTable& table) {
+    std::vector<std::string> sources;
+    bool readable = true;
+    try {
+      sources = changes(made_, table, now_, state_of(table, now_, hashes_));
+    } catch (const Error& error) {
+      sources.push_back(error.full());
+      readable = false;
+    }
+    for (std::size_t at = 0; at < table.results.size(); ++at) {
+      const ManifestFile& file = table.results[at];
+      std::vector<std::string> why;
+      std::string own;
+      if (!results_.is_as_made(file, own)) why.push_back("the file " + own);
+      if (!readable) {
+        why.insert(why.end(), sources.begin(), sources.end());
+      } else {
+        replay(table, table.formats[at], file, sources, why);
+      }
+      add(file.path, why);
+    }
+  }
+
+  void replay(const ManifestTable& table, const std::string& format, const ManifestFile& file,
+              const std::vector<std::string>& sources, std::vector<std::string>& why) {
+    std::vector<std::string> words{"--format=" + format};
+    if (jobs_ > 0) words.push_back(fmt::format("--jobs={}", jobs_));
+    words.insert(words.end(), table.options.begin(), table.options.end());
+    HashedFile again;
+    try {
+      std::vector<Diagnostic> said;
+      const CapturedStream memory(STDOUT_FILENO);
+      (void)InnerCommand(table.command).run(std::move(words), said);
+      std::fflush(stdout);
+      again = hash_file(memory.path());
+    } catch (const Error& error) {
+      why.insert(why.end(), sources.begin(), sources.end());
+      why.push_back("can't be made again: " + error.full());
+      return;
+    }
+    if (again == file.hashed) {
+      for (const std::string& source : sources) why.push_back(source + ", to the same table");
+      return;
+    }
+    why.insert(why.end(), sources.begin(), sources.end());
+    why.push_back(sources.empty()
+                      ? "made again it is another table, though all that the manifest names is as "
+                        "it was: another build of the program?"
+                      : "made again it is another table");
+  }
+
+  ResultsFolder results_;
+  const Manifest& made_;
+  std::size_t jobs_;
+  Manifest now_{};
+  FileHashes hashes_{};
+  std::vector<Row> rows_{};
+  bool all_same_ = true;
+};
+
+int run(const Arguments& arguments) {
+  const std::filesystem::path here = std::filesystem::current_path();
+  Verification verification(arguments.results, arguments.jobs);
+  const Table table = verification.table();
+  std::filesystem::current_path(here);
+  arguments.output.write(table);
+  return verification.all_same() ? 0 : 1;
+}
+
+}  // namespace
+
+Runner bind_verify(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.add_option("results", arguments->results, "the folder that `themata run` wrote")
+      ->required()
+      ->type_name("RESULTS");
+  app.add_option("-j,--jobs", arguments->jobs, "threads (default: one a core)")
+      ->check(quiet(CLI::Range(1, 1024)))
+      ->type_name("N");
+  arguments->output.bind(app);
+  app.footer(examples);
+  return [arguments](Console&) { return run(*arguments); };
+}
+
+}  // namespace themata::cli

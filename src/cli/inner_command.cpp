@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "inner_command.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "captured_messages.hpp"
+
+namespace themata::cli {
+namespace {
+
+const Command& command_of(std::string_view name) {
+  const auto& all = commands();
+  return *std::find_if(all.begin(), all.end(),
+                       [name](const Command& command) { return command.name == name; });
+}
+
+}  // namespace
+
+InnerCommand::InnerCommand(std::string_view name)
+    : app_(std::make_unique<CLI::App>("", std::string(name))),
+      runner_(command_of(name).bind(*app_)) {}
+
+const CLI::Option* InnerCommand::find(std::string_view name) const {
+  for (const CLI::Option* option : app_->get_options()) {
+    const auto& names = option->get_lnames();
+    if (std::find(names.begin(), names.end(), name) != names.end()) return option;
+    if (option->get_positional() && option->get_name(true) == name) return option;
+  }
+  return nullptr;
+}
+
+std::optional<std::string> InnerCommand::problem(std::vector<std::string> words) {
+  std::reverse(words.begin(), words.end());  // as CLI11 takes them
+  try {
+    app_->parse(std::move(words));
+  } catch (const CLI::RequiredError&) {
+    return std::nullopt;  // of what may still come
+  } catch (const CLI::ParseError& error) {
+    return error.what();
+  }
+  return std::nullopt;
+}
+
+int InnerCommand::run(std::vector<std::string> words, std::vector<Diagnostic>& said) {
+  std::reverse(words.begin(), words.end());
+  try {
+    app_->parse(std::move(words));
+  } catch (const CLI::ParseError& error) {
+    throw Error(ErrorKind::usage, error.what());
+  }
+  Console console;
+  const CapturedStream messages(STDERR_FILENO);
+  const auto listen = [&] {
+    for (Diagnostic& one : messages_in(messages.text())) said.push_back(std::move(one));
+  };
+  try {
+    const int code = runner_(console);
+    listen();
+    return code;
+  } catch (...) {
+    listen();
+    throw;
+  }
+}
+
+}  // namespace themata::cli

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "commands.hpp"
+
+namespace themata::cli {
+
+// Commands about studies, which run the others.
+Runner bind_run(CLI::App& app);
+Runner bind_verify(CLI::App& app);
+Runner bind_explain(CLI::App& app);
+
+}  // namespace themata::cli

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "study_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <set>
+
+#include "inner_command.hpp"
+#include "study_results.hpp"
+
+namespace themata::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class StudyRun {
+ public:
+  StudyRun(const PlannedStudy& plan, ResultsFolder results, std::size_t jobs, Console& console)
+      : plan_(plan), results_(std::move(results)), jobs_(jobs), console_(console) {}
+
+  int run() {
+    start();
+    for (std::size_t at = 0; at < plan_.tables.size(); ++at) {
+      if (is_kept(at)) continue;
+      make(at);
+      results_.write(known_now());
+    }
+    finish();
+    return code_;
+  }
+
+ private:
+  void start() {
+    const fs::path folder = fs::absolute(plan_.folder).lexically_normal();
+    const std::string study = fs::absolute(plan_.path).lexically_normal().string();
+    now_.title = plan_.study.title;
+    set_versions(now_);
+    now_.folder = folder.lexically_relative(results_.path()).string();
+    now_.study = {fs::path(study).lexically_relative(results_.path()).string(), hash_file(study)};
+    for (const Setting& setting : plan_.study.settings) {
+      if (setting.key == "seed") now_.seed = setting.values.front().text;
+    }
+    if (now_.seed.empty()) now_.seed = "1";  // that of every option that is not given
+    now_.run.started = time_now();
+    fs::current_path(folder);
+    for (const PlannedTable& planned : plan_.tables) {
+      ManifestTable table;
+      table.name = planned.name;
+      table.command = planned.command;
+      table.options = planned.options;
+      table.formats = planned.formats;
+      states_.push_back(state_of(table, now_, hashes_));
+      take_state(table, states_.back());
+      now_.tables.push_back(std::move(table));
+    }
+    sort_sources();
+    keep_apart();
+    results_.sweep();
+    remove_stale();
+  }
+
+  void take_state(ManifestTable& table, const TableState& state) {
+    table.made_from = state.made_from;
+    for (const ManifestFile& file : state.inputs) {
+      table.inputs.push_back(file.path);
+      if (seen_.insert("input " + file.path).second) now_.inputs.push_back(file);
+    }
+    for (const ManifestFile& file : state.others) {
+      table.others.push_back(file.path);
+      if (seen_.insert("file " + file.path).second) now_.files.push_back(file);
+    }
+    for (const ManifestDictionary& one : state.built_in) {
+      table.built_in.push_back(one.name);
+      if (seen_.insert("built in " + one.name).second) now_.dictionaries.push_back(one);
+    }
+  }
+
+  void sort_sources() {
+    const auto by_path = [](const ManifestFile& a, const ManifestFile& b) {
+      return a.path < b.path;
+    };
+    std::sort(now_.inputs.begin(), now_.inputs.end(), by_path);
+    std::sort(now_.files.begin(), now_.files.end(), by_path);
+    std::sort(now_.dictionaries.begin(), now_.dictionaries.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
+  }
+
+  /// A table in a folder that is read would be read by the next run.
+  void keep_apart() const {
+    for (const TableState& state : states_) {
+      for (const ManifestFile& file : state.inputs) {
+        const std::string path = fs::absolute(file.path).lexically_normal().string();
+        if (!path.starts_with(results_.path() + "/")) continue;
+        throw Error(ErrorKind::usage,
+                    "the results lie among the inputs, where a table would be read as a "
+                    "transcript; put them elsewhere with `-o`",
+                    Place{file.path, 0, 0, {}});
+      }
+    }
+  }
+
+  void note(const std::string& message) {
+    Diagnostics said;
+    said.note(message);
+    console_.say(said);
+  }
+
+  void remove_stale() {
+    if (!results_.manifest()) return;
+    std::set<std::string> wanted;
+    for (const PlannedTable& planned : plan_.tables) {
+      for (const std::string& format : planned.formats) wanted.insert(planned.file(format));
+    }
+    for (const ManifestTable& old : results_.manifest()->tables) {
+      for (const ManifestFile& file : old.results) {
+        if (wanted.count(file.path) > 0) continue;
+        std::string why;
+        if (results_.is_as_made(file, why)) {
+          fs::remove(results_.file(file.path));
+          note(fmt::format("{}: removed; the study no longer asks for it", file.path));
+        } else if (why != "is missing") {
+          Diagnostics said;
+          said.warning(fmt::format("{}: the study no longer asks for it, and it {}; left as it is",
+                                   file.path, why));
+          console_.say(said);
+        }
+      }
+    }
+  }
+
+  /// Is the table there, and made from the same?
+  bool is_kept(std::size_t at) {
+    ManifestTable& table = now_.tables[at];
+    const ManifestTable* old =
+        results_.manifest() ? results_.manifest()->find(table.name) : nullptr;
+    if (old == nullptr) {
+      reason_ = "made";
+      return false;
+    }
+    if (old->command != table.command || old->options != table.options) {
+      reason_ = "made anew: its options have changed";
+      return false;
+    }
+    const auto why = changes(*results_.manifest(), *old, now_, states_[at]);
+    if (old->made_from != table.made_from) {
+      reason_ = fmt::format("made anew: {}{}", why.front(),
+                            why.size() > 1 ? fmt::format(" ({} more)", why.size() - 1) : "");
+      return false;
+    }
+    if (old->formats != table.formats || old->results.size() != table.formats.size()) {
+      reason_ = "made anew: other formats";
+      return false;
+    }
+    for (const ManifestFile& file : old->results) {
+      std::string what;
+      if (results_.is_as_made(file, what)) continue;
+      reason_ = fmt::format("made anew: {} {}", file.path, what);
+      return false;
+    }
+    table = *old;
+    if (const auto seconds = results_.manifest()->run.seconds.find(table.name);
+        seconds != results_.manifest()->run.seconds.end()) {
+      now_.run.seconds[table.name] = seconds->second;
+    }
+    done_.insert(table.name);
+    say(table, {});
+    code_ = std::max(code_, table.exit);
+    note(fmt::format("{}: as it was", table.name));
+    return true;
+  }
+
+  void make(std::size_t at) {
+    ManifestTable& table = now_.tables[at];
+    const auto begun = std::chrono::steady_clock::now();
+    try {
+      for (const std::string& format : table.formats) make(at, format, table);
+      table.counts = counting_.of(table.command, table.options);
+    } catch (const Error& error) {
+      const std::string what = fmt::format("{} (table `{}`)", error.what(), table.name);
+      if (error.place()) throw Error(error.kind(), what, *error.place());
+      throw Error(error.kind(), what);
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+    now_.run.seconds[table.name] = took.count();
+    done_.insert(table.name);
+    say(table, {});
+    code_ = std::max(code_, table.exit);
+    note(fmt::format("{}: {}", table.name, reason_));
+  }
+
+  void make(std::size_t at, const std::string& format, ManifestTable& table) {
+    const std::string name = plan_.tables[at].file(format);
+    std::vector<std::string> words{"--output=" + results_.file(name), "--format=" + format};
+    if (jobs_ > 0) words.push_back(fmt::format("--jobs={}", jobs_));
+    words.insert(words.end(), table.options.begin(), table.options.end());
+    std::vector<Diagnostic> said;
+    try {
+      table.exit = std::max(table.exit, InnerCommand(table.command).run(std::move(words), said));
+    } catch (const Error&) {
+      say(table, said);
+      throw;
+    }
+    if (table.results.empty()) table.said = std::move(said);
+    table.results.push_back({name, hash_file(results_.file(name))});
+  }
+
+  /// What a table's command said, once for all tables of which it is said.
+  void say(const ManifestTable& table, const std::vector<Diagnostic>& more) {
+    Diagnostics fresh;
+    for (const auto* list : {&table.said, &more}) {
+      for (const Diagnostic& one : *list) {
+        if (!messages_.insert(one.message).second) continue;
+        if (one.severity == Severity::note) fresh.note(one.message);
+        if (one.severity == Severity::warning) fresh.warning(one.message);
+        if (one.severity == Severity::error) fresh.error(one.message);
+      }
+    }
+    console_.say(fresh);
+  }
+
+  /// What is true of the folder while the run goes on: tables that are done, and those of the
+  /// last run that are still there.
+  [[nodiscard]] Manifest known_now() const {
+    Manifest manifest = now_;
+    manifest.tables.clear();
+    for (const ManifestTable& table : now_.tables) {
+      if (done_.count(table.name) > 0) manifest.tables.push_back(table);
+    }
+    if (results_.manifest()) {
+      for (const ManifestTable& old : results_.manifest()->tables) {
+        const bool planned = now_.find(old.name) != nullptr;
+        if (planned && done_.count(old.name) == 0) manifest.tables.push_back(old);
+      }
+    }
+    return manifest;
+  }
+
+  void finish() {
+    for (const std::string& path : hashes_.changed_since()) {
+      Diagnostics said;
+      said.warning("this file changed while the study ran; run it again", Place{path, 0, 0, {}});
+      console_.say(said);
+      code_ = std::max(code_, 1);
+      for (ManifestTable& table : now_.tables) {
+        const bool reads =
+            std::find(table.inputs.begin(), table.inputs.end(), path) != table.inputs.end() ||
+            std::find(table.others.begin(), table.others.end(), path) != table.others.end();
+        if (reads) table.made_from.clear();
+      }
+    }
+    now_.finished = true;
+    now_.run.ended = time_now();
+    if (results_.manifest()) {
+      Manifest same = now_;
+      same.run = results_.manifest()->run;
+      if (write_manifest(same) == write_manifest(*results_.manifest())) return;
+    }
+    results_.write(now_);
+  }
+
+  const PlannedStudy& plan_;
+  ResultsFolder results_;
+  std::size_t jobs_;
+  Console& console_;
+  Manifest now_{};
+  FileHashes hashes_{};
+  StageCounting counting_{};
+  std::vector<TableState> states_{};
+  std::set<std::string> seen_{};
+  std::set<std::string> done_{};
+  std::set<std::string> messages_{};
+  std::string reason_{};
+  int code_ = 0;
+};
+
+}  // namespace
+
+int run_study(const PlannedStudy& plan, const std::string& results, std::size_t jobs,
+              Console& console) {
+  console.say(plan.notes);
+  return StudyRun(plan, ResultsFolder::for_writing(results), jobs, console).run();
+}
+
+}  // namespace themata::cli
