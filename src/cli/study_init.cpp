@@ -211,7 +211,7 @@ int write_first_study(const std::string& folder, const std::string& path, Consol
   }
   Findings found = look_into(folder, console);
   find_metadata(folder, found);
-  const fs::path from = fs::absolute(fs::path(path).parent_path()).lexically_normal();
+  const fs::path from = fs::absolute(fs::path(path)).lexically_normal().parent_path();
   const auto relative = [&](const std::string& other) {
     if (fs::path(other).is_absolute() || other.empty()) return other;
     return fs::absolute(other).lexically_normal().lexically_relative(from).string();

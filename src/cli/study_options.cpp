@@ -109,7 +109,7 @@ std::vector<std::string> SettingOptions::words(const std::string& command,
                                                const CLI::Option& option, const Setting& setting) {
   if (!shape_fits(option, setting)) return {};
   const std::string name = "--" + setting.key;
-  if (option.get_type_size() == 0) {
+  if (option.get_expected_max() == 0 || option.get_type_size() == 0) {
     const SettingValue& value = setting.values.front();
     const std::string& word = value.text;
     if (word == "no" || word == "false") return {};

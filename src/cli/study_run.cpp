@@ -90,14 +90,17 @@ class StudyRun {
 
   /// A table in a folder that is read would be read by the next run.
   void keep_apart() const {
-    for (const TableState& state : states_) {
-      for (const ManifestFile& file : state.inputs) {
-        const std::string path = fs::absolute(file.path).lexically_normal().string();
-        if (!path.starts_with(results_.path() + "/")) continue;
+    for (const PlannedTable& planned : plan_.tables) {
+      for (const std::string& input : planned.options) {
+        std::error_code problem;
+        if (input.starts_with("--") || !fs::is_directory(input, problem)) continue;
+        std::string folder = fs::absolute(input).lexically_normal().string();
+        if (folder.back() != '/') folder += '/';
+        if (!(results_.path() + "/").starts_with(folder)) continue;
         throw Error(ErrorKind::usage,
-                    "the results lie among the inputs, where a table would be read as a "
+                    "the results would lie in a folder that is read, where a table is taken for a "
                     "transcript; put them elsewhere with `-o`",
-                    Place{file.path, 0, 0, {}});
+                    Place{input, 0, 0, {}});
       }
     }
   }
