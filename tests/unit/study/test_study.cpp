@@ -94,6 +94,5 @@ TEST_CASE("a study is told from other YAML by its first key") {
 TEST_CASE("a study of great depth or a broken one is refused, not followed") {
   CHECK(problem("themata-study: 1\ntables: " + std::string(5000, '[')).find("levels deep") !=
         std::string::npos);
-  CHECK(problem("themata-study: 1\ntables: {a: &x {by: *x}}\n").find("alias") !=
-        std::string::npos);
+  CHECK(problem("themata-study: 1\ntables: {a: &x {by: *x}}\n").find("alias") != std::string::npos);
 }
