@@ -232,8 +232,12 @@ Runner bind_themes(CLI::App& app) {
       ->group("Output");
   arguments->notation.bind(app);
   arguments->output.bind(app);
+  arguments->output.disclosure().bind_cells(app, "theme", theme_cells());
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments](Console& console) {
+    arguments->output.disclosure().say_to(console);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

@@ -103,7 +103,7 @@ void NotationArguments::write(const OutputArguments& output, Table table, const 
     const std::string text = line();
     for (Row& row : table.rows) row.push_back(text_cell(text));
   }
-  output.write(table);
+  output.write(std::move(table));
   say(line, console);
 }
 

@@ -74,7 +74,8 @@ Output OutputArguments::open() const {
   return path_.empty() ? Output::to_stdout() : Output::to_file(path_);
 }
 
-void OutputArguments::write(const Table& table) const {
+void OutputArguments::write(Table table) const {
+  disclosure_.apply(table);
   write(table.columns, [&table](RowWriter& rows) {
     for (const Row& row : table.rows) rows.row(row);
   });

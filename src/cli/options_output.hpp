@@ -12,6 +12,8 @@
 #include <themata/table/output.hpp>
 #include <themata/table/rows.hpp>
 
+#include "options_disclosure.hpp"
+
 namespace themata::cli {
 
 /// May the rows be drawn as a network?
@@ -32,12 +34,16 @@ class OutputArguments {
     return excel_safe_ ? SpreadsheetCells::safe : SpreadsheetCells::as_they_are;
   }
   [[nodiscard]] Output open() const;
-  void write(const Table& table) const;
+  /// What must not leave the room is taken out first.
+  void write(Table table) const;
   void write(const std::vector<Column>& columns,
              const std::function<void(RowWriter& rows)>& fill) const;
   [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] DisclosureArguments& disclosure() { return disclosure_; }
+  [[nodiscard]] const DisclosureArguments& disclosure() const { return disclosure_; }
 
  private:
+  DisclosureArguments disclosure_{};
   std::string path_{};
   std::optional<TableFormat> format_{};
   std::optional<NetworkFormat> network_{};

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <themata/base/diagnostics.hpp>
+#include <themata/table/disclosure.hpp>
+#include <themata/table/pseudonyms.hpp>
+
+#include "console.hpp"
+
+namespace themata::cli {
+
+/// What a table must not tell where it leaves the room: `--min-cell` and `--pseudonyms`.
+class DisclosureArguments {
+ public:
+  /// For a table whose rows are counts. The columns before `first` are the groups' fields.
+  void bind_cells(CLI::App& app, std::string first, std::vector<CellKind> kinds);
+  /// For a table whose rows are words; small ones are held back whole.
+  void bind_rows(CLI::App& app, std::string first, std::vector<std::string> counts);
+  void bind_pseudonyms(CLI::App& app);
+
+  [[nodiscard]] bool has_least() const { return least_ > 0; }
+  [[nodiscard]] bool asked() const { return has_least() || !key_file_.empty(); }
+  [[nodiscard]] const std::string& key_file() const { return key_file_; }
+  /// What is named in place of documents and speakers, where that was asked for.
+  [[nodiscard]] std::optional<Pseudonyms> pseudonyms() const;
+  /// Throws Error(usage) with `--min-cell`: `what` can't be told without small counts.
+  void refuse_least(bool asked, const char* what) const;
+  /// Messages about what is held back go there.
+  void say_to(Console& console) { console_ = &console; }
+
+  void apply(Table& table) const;
+
+ private:
+  void bind_least(CLI::App& app, const char* what);
+
+  std::string first_{};
+  std::vector<CellKind> kinds_{};
+  std::vector<std::string> counts_{};
+  std::uint64_t least_ = 0;
+  std::string key_file_{};
+  Console* console_ = nullptr;
+};
+
+/// The counts of the tables of themes, of their comparison, of pairs, of sequences, of bridges.
+[[nodiscard]] std::vector<CellKind> theme_cells();
+[[nodiscard]] std::vector<CellKind> pair_cells();
+[[nodiscard]] std::vector<CellKind> sequence_cells();
+[[nodiscard]] std::vector<CellKind> bridge_cells();
+
+}  // namespace themata::cli

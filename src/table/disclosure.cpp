@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include <themata/table/disclosure.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include <themata/base/error.hpp>
+
+namespace themata {
+namespace {
+
+using Texts = std::vector<std::string>;
+using Places = std::vector<std::size_t>;
+
+std::optional<std::size_t> column_of(const Table& table, const std::string& name) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    if (table.columns[at].name == name) return at;
+  }
+  return std::nullopt;
+}
+
+Places columns_of(const Table& table, const Texts& names) {
+  Places columns;
+  for (const std::string& name : names) {
+    if (const auto at = column_of(table, name)) columns.push_back(*at);
+  }
+  return columns;
+}
+
+std::string text_of(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return fmt::to_string(*number);
+  return {};
+}
+
+Texts texts_of(const Row& row, const Places& columns) {
+  Texts texts;
+  for (const std::size_t at : columns) texts.push_back(text_of(row[at]));
+  return texts;
+}
+
+/// A count, or nothing where the cell is empty.
+std::optional<std::uint64_t> count_of(const Row& row, std::size_t column) {
+  const auto* number = std::get_if<std::int64_t>(&row[column]);
+  if (number == nullptr) return std::nullopt;
+  return static_cast<std::uint64_t>(*number < 0 ? -*number : *number);
+}
+
+bool is_small(std::uint64_t count, std::uint64_t least) { return count > 0 && count < least; }
+
+/// A side of a kind in one table: names are places.
+struct Side {
+  struct Count {
+    std::size_t column;
+    std::optional<std::size_t> less;
+  };
+  Places fields{};
+  Places themes{};
+  std::vector<Count> counts{};
+  Places emptied{};
+
+  Side(const Table& table, Places group, const Places& apart, const CountColumns& named)
+      : fields(std::move(group)), themes(columns_of(table, named.themes)) {
+    if (const auto at = column_of(table, named.group)) fields.push_back(*at);
+    for (const CountColumns::Count& count : named.counts) {
+      const auto column = column_of(table, count.column);
+      const auto less = column_of(table, count.less);
+      if (column && (count.less.empty() || less)) counts.push_back({*column, less});
+    }
+    std::set<std::size_t> stays(apart.begin(), apart.end());
+    for (const Places& places : {fields, themes, columns_of(table, named.kept)}) {
+      stays.insert(places.begin(), places.end());
+    }
+    for (std::size_t at = 0; at < table.columns.size(); ++at) {
+      if (stays.count(at) == 0) emptied.push_back(at);
+    }
+  }
+
+  [[nodiscard]] static std::optional<std::uint64_t> count(const Row& row, const Count& what) {
+    const auto whole = count_of(row, what.column);
+    if (!whole || !what.less) return whole;
+    const auto part = count_of(row, *what.less);
+    return part && *part <= *whole ? std::optional(*whole - *part) : std::nullopt;
+  }
+};
+
+/// The cells of one kind in a table, and where each of them stands.
+class KindOfCells {
+ public:
+  KindOfCells(const Table& table, const Places& fields, const CellKind& kind, std::uint64_t least)
+      : least_(least), apart_(columns_of(table, kind.apart)) {
+    for (const CountColumns& named : kind.sides) {
+      sides_.emplace_back(table, fields, apart_, named);
+      for (std::size_t row = 0; row < table.rows.size(); ++row) add(table.rows[row], row);
+    }
+  }
+
+  /// Empties what must not be shown, and adds up how much that is.
+  void empty(Table& table, HiddenCells& said) const {
+    for (const auto& [apart, part] : parts_) {
+      const HiddenCells hidden = hide_cells(part.cells);
+      if (!hidden.exposed.empty()) refuse(hidden.exposed.size(), part.cells[hidden.exposed[0]]);
+      said.small += hidden.small;
+      said.beside += hidden.beside;
+      for (const auto& [cell, side, row] : part.places) {
+        if (!hidden.hidden[cell]) continue;
+        for (const std::size_t column : sides_[side].emptied) table.rows[row][column] = Cell{};
+      }
+    }
+  }
+
+ private:
+  struct Place {
+    std::size_t cell;
+    std::size_t side;
+    std::size_t row;
+  };
+  struct Part {
+    std::vector<CountedCell> cells{};
+    std::map<std::pair<Texts, Texts>, std::size_t> known{};
+    std::vector<Place> places{};
+  };
+
+  /// The cell of the last side in a row.
+  void add(const Row& row, std::size_t place) {
+    const Side& side = sides_.back();
+    if (side.counts.empty()) return;
+    const auto first = Side::count(row, side.counts.front());
+    if (!first) return;
+    CountedCell cell{texts_of(row, side.fields), texts_of(row, side.themes), *first, false};
+    std::sort(cell.themes.begin(), cell.themes.end());
+    for (const Side::Count& what : side.counts) {
+      const auto count = Side::count(row, what);
+      cell.small = cell.small || (count && is_small(*count, least_));
+    }
+    Part& part = parts_[texts_of(row, apart_)];
+    const auto [at, is_new] = part.known.try_emplace({cell.fields, cell.themes}, part.cells.size());
+    part.places.push_back({at->second, sides_.size() - 1, place});
+    if (is_new) return part.cells.push_back(std::move(cell));
+    CountedCell& known = part.cells[at->second];
+    known.small = known.small || cell.small;
+    known.count = std::min(known.count, cell.count);
+  }
+
+  [[noreturn]] void refuse(std::size_t cells, const CountedCell& first) const {
+    std::string name;
+    for (const Texts* parts : {&first.fields, &first.themes}) {
+      for (const std::string& part : *parts) name += (name.empty() ? "" : ", ") + part;
+    }
+    throw Error(ErrorKind::usage,
+                fmt::format("{} of the counts below {} would follow from sums, whatever is emptied "
+                            "beside them (the first: {}); split the table by fewer fields",
+                            cells, least_, name));
+  }
+
+  std::uint64_t least_;
+  Places apart_;
+  std::vector<Side> sides_{};
+  std::map<Texts, Part> parts_{};
+};
+
+}  // namespace
+
+void hide_small_cells(Table& table, const std::vector<std::string>& fields,
+                      const std::vector<CellKind>& kinds, std::uint64_t least,
+                      Diagnostics& diagnostics) {
+  const Places places = columns_of(table, fields);
+  std::vector<KindOfCells> all;  // made before anything is emptied
+  for (const CellKind& kind : kinds) all.emplace_back(table, places, kind, least);
+  HiddenCells said;
+  for (const KindOfCells& kind : all) kind.empty(table, said);
+  diagnostics.note(fmt::format(
+      "`--min-cell {}` emptied {} small count{}, and {} beside so that {} can't be worked out from "
+      "sums",
+      least, said.small, said.small == 1 ? "" : "s", said.beside, said.small == 1 ? "it" : "they"));
+}
+
+void drop_small_rows(Table& table, const std::vector<std::string>& fields,
+                     const std::vector<std::string>& counts, std::uint64_t least,
+                     Diagnostics& diagnostics) {
+  const Places places = columns_of(table, fields);
+  const Places counted = columns_of(table, counts);
+  struct Group {
+    std::size_t dropped = 0;
+    std::optional<std::size_t> next{};  ///< the smallest row that stays
+  };
+  std::map<Texts, Group> groups;
+  std::vector<bool> dropped(table.rows.size(), false);
+  const auto size_of = [&](std::size_t row) {
+    return counted.empty() ? std::nullopt : count_of(table.rows[row], counted.front());
+  };
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    Group& group = groups[texts_of(table.rows[row], places)];
+    dropped[row] = std::any_of(counted.begin(), counted.end(), [&](std::size_t column) {
+      const auto count = count_of(table.rows[row], column);
+      return count && is_small(*count, least);
+    });
+    if (dropped[row]) {
+      ++group.dropped;
+    } else if (!group.next || size_of(row) < size_of(*group.next)) {
+      group.next = row;
+    }
+  }
+  std::size_t small = 0;
+  std::size_t beside = 0;
+  for (const auto& [key, group] : groups) {
+    small += group.dropped;
+    if (group.dropped != 1 || !group.next) continue;
+    dropped[*group.next] = true;
+    ++beside;
+  }
+  std::vector<Row> kept;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    if (!dropped[row]) kept.push_back(std::move(table.rows[row]));
+  }
+  table.rows = std::move(kept);
+  diagnostics.note(fmt::format(
+      "`--min-cell {}` held back {} row{} with a small count, and {} so that none goes alone",
+      least, small, small == 1 ? "" : "s", beside));
+}
+
+}  // namespace themata

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <themata/table/pseudonyms.hpp>
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <numeric>
+#include <vector>
+
+#include <themata/base/error.hpp>
+
+namespace themata {
+namespace {
+
+constexpr std::size_t least_key = 16;
+
+void hash(crypto_auth_hmacsha256_state& state, std::string_view bytes) {
+  crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                bytes.size());
+}
+
+/// Sorts rows by their columns up to and with `last`: pseudonyms by their letters, other values
+/// in the order in which they came.
+void sort_rows(Table& table, const std::vector<bool>& replaced, std::size_t last) {
+  std::vector<std::vector<std::string>> keys(table.rows.size());
+  for (std::size_t column = 0; column <= last; ++column) {
+    std::map<Cell, std::size_t> came;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const Cell& cell = table.rows[row][column];
+      const std::size_t place = came.try_emplace(cell, came.size()).first->second;
+      const auto* text = std::get_if<std::string>(&cell);
+      keys[row].push_back(replaced[column] && text != nullptr ? *text
+                                                              : fmt::format("{:020}", place));
+    }
+  }
+  std::vector<std::size_t> order(table.rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&keys](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+  std::vector<Row> rows;
+  rows.reserve(table.rows.size());
+  for (const std::size_t row : order) rows.push_back(std::move(table.rows[row]));
+  table.rows = std::move(rows);
+}
+
+}  // namespace
+
+Pseudonyms::Pseudonyms(std::string key) : key_(std::move(key)) {
+  while (!key_.empty() && (key_.back() == '\n' || key_.back() == '\r')) key_.pop_back();
+  if (key_.size() < least_key) {
+    throw Error(ErrorKind::usage,
+                fmt::format("a key for pseudonyms has {} bytes at least, this one has {}; make one "
+                            "with: head -c 32 /dev/urandom | base64 > key",
+                            least_key, key_.size()));
+  }
+}
+
+Pseudonyms Pseudonyms::from_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string key{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file && key.empty()) {
+    throw Error(ErrorKind::usage, "the key for pseudonyms can't be read", Place{path});
+  }
+  return Pseudonyms(std::move(key));
+}
+
+std::string Pseudonyms::of(std::string_view kind, std::string_view name) const {
+  if (name.empty()) return {};
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key_.data()),
+                              key_.size());
+  hash(state, kind);
+  hash(state, std::string_view("\0", 1));
+  hash(state, name);
+  std::array<unsigned char, crypto_auth_hmacsha256_BYTES> sum{};
+  crypto_auth_hmacsha256_final(&state, sum.data());
+  std::string digits;
+  for (std::size_t at = 0; at < 8; ++at) digits += fmt::format("{:02x}", sum[at]);
+  return digits;
+}
+
+void Pseudonyms::apply(Table& table) const {
+  std::vector<bool> replaced(table.columns.size(), false);
+  std::size_t last = table.columns.size();
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    const std::string& kind = table.columns[column].name;
+    if (kind != "document" && kind != "speaker") continue;
+    replaced[column] = true;
+    last = column;
+    for (Row& row : table.rows) {
+      if (auto* name = std::get_if<std::string>(&row[column])) *name = of(kind, *name);
+    }
+  }
+  if (last < table.columns.size()) sort_rows(table, replaced, last);
+}
+
+}  // namespace themata
