@@ -149,6 +149,7 @@ int run(Arguments& arguments, Console& console) {
   CodingArguments& coding = arguments.analysis.coding;
   coding.use_statuses(CodingArguments::StatusUse::counted);
   check_null(arguments);
+  arguments.output.disclosure().refuse_least(arguments.quotes.has_value(), "quotes");
   const StatusSet statuses = coding.leave_statuses_to_tally();
   coding.use_connectives(arguments.connectives, arguments.analysis.segment.language({}));
   const bool infers = arguments.inference.asked() || arguments.null.asked();
@@ -227,8 +228,12 @@ Runner bind_bridges(CLI::App& app) {
       ->excludes("--null")
       ->group("Output");
   arguments->output.bind(app);
+  arguments->output.disclosure().bind_cells(app, "from", bridge_cells());
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments](Console& console) {
+    arguments->output.disclosure().say_to(console);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

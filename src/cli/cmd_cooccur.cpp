@@ -94,6 +94,8 @@ int run(CooccurArguments& arguments, Console& console) {
   if (arguments.grid.asked()) return run_cooccur_grid(arguments, console);
   if (arguments.influence) return run_cooccur_influence(arguments, console);
   check(arguments);
+  arguments.output.disclosure().refuse_least(arguments.matrix, "a matrix");
+  arguments.output.disclosure().refuse_least(arguments.output.network().has_value(), "a network");
   if (arguments.by_interview()) arguments.analysis.selection.keep_interviews_apart();
   const MeasureColumns measures = measure_columns(arguments);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
@@ -118,7 +120,10 @@ Runner bind_cooccur(CLI::App& app) {
   const auto arguments = std::make_shared<CooccurArguments>();
   bind_cooccur_arguments(app, *arguments);
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments](Console& console) {
+    arguments->output.disclosure().say_to(console);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

@@ -240,8 +240,13 @@ Runner bind_keyness(CLI::App& app) {
       ->group(inference);
   arguments->notation.bind(app);
   arguments->output.bind(app);
+  arguments->output.disclosure().bind_rows(
+      app, "term", {"count_target", "count_reference", "documents_target", "documents_reference"});
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments](Console& console) {
+    arguments->output.disclosure().say_to(console);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

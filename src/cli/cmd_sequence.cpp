@@ -197,6 +197,10 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.sequence.through() == "interviewer") {
     arguments.analysis.selection.keep_interviewers();
   }
+  arguments.output.disclosure().refuse_least(arguments.sequence.omnibus(),
+                                             "a test of the whole table");
+  arguments.output.disclosure().refuse_least(arguments.sequence.asymmetry(),
+                                             "differences of two directions");
   options.prompting = arguments.prompting.take(arguments.analysis);
   check(arguments, options);
   if (options.prompting) options.counted = arguments.analysis.coding.leave_statuses_to_tally();
@@ -233,8 +237,12 @@ Runner bind_sequence(CLI::App& app) {
   arguments->null.bind(app);
   bind_level(app, arguments->level);
   arguments->output.bind(app);
+  arguments->output.disclosure().bind_cells(app, "from", sequence_cells());
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments](Console& console) {
+    arguments->output.disclosure().say_to(console);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli
