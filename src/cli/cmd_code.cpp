@@ -21,24 +21,27 @@ along. status is affirmed, or negated, hypothetical, attributed or questioned by
 Examples:
   themata code examples/interviews --themes procedural.voice
   themata code examples/interviews/officer-01.txt --format jsonl
-  themata code examples/interviews --overlap all -o hits.csv)";
+  themata code examples/interviews --overlap all -o hits.csv
+  themata code examples/interviews --no-text)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::not_offered};
   OutputArguments output{};
+  bool no_text = false;
 };
 
-std::vector<Column> columns() {
-  return {{"document"},
-          {"turn", ColumnType::integer},
-          {"speaker"},
-          {"role"},
-          {"theme"},
-          {"pattern"},
-          {"start", ColumnType::integer},
-          {"end", ColumnType::integer},
-          {"text"},
-          {"status"}};
+std::vector<Column> columns(const Arguments& arguments) {
+  std::vector<Column> columns{{"document"},
+                              {"turn", ColumnType::integer},
+                              {"speaker"},
+                              {"role"},
+                              {"theme"},
+                              {"pattern"},
+                              {"start", ColumnType::integer},
+                              {"end", ColumnType::integer}};
+  if (!arguments.no_text) columns.push_back({"text"});
+  columns.push_back({"status"});
+  return columns;
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -47,15 +50,17 @@ int run(Arguments& arguments, Console& console) {
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
-  RowStream rows(arguments.output, columns());
+  const std::optional<Pseudonyms> names = arguments.output.disclosure().pseudonyms();
+  RowStream rows(arguments.output, columns(arguments));
   StatusCounts counts;
   const auto list = [&](const ListedTurn& turn, const OwnedHit& owned, RowWriter& out) {
     const Span span = turn.span(owned.hit.begin, owned.hit.end);
     const std::size_t start = turn.code_points.at(span.begin);
     const std::string_view text = span.of(turn.view.document.text);
-    turn.begin_row(out).text(dictionary.theme(owned.theme).full_name);
+    turn.begin_row(out, names ? &*names : nullptr).text(dictionary.theme(owned.theme).full_name);
     out.text(dictionary.pattern(owned.hit.pattern).written);
-    out.count(start).count(start + count_code_points(text)).text(text);
+    out.count(start).count(start + count_code_points(text));
+    if (!arguments.no_text) out.text(text);
     if (analysis.has_statuses()) {
       out.word(status_name(owned.hit.status)).end_row();
       counts.add(owned.hit.status);
@@ -81,6 +86,9 @@ Runner bind_code(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
   arguments->output.bind(app);
+  arguments->output.disclosure().bind_pseudonyms(app);
+  app.add_flag("--no-text", arguments->no_text, "leave the words that were said out")
+      ->group("Output");
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }

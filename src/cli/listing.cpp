@@ -16,9 +16,15 @@ Span ListedTurn::span(std::uint32_t begin, std::uint32_t end) const {
   return {words[begin - view.first_word].span.begin, words[end - 1 - view.first_word].span.end};
 }
 
-RowWriter& ListedTurn::begin_row(RowWriter& rows) const {
+RowWriter& ListedTurn::begin_row(RowWriter& rows, const Pseudonyms* names) const {
   if (cells.cells == 0) {
-    write_turn_cells(rows, view.document, view.turn, view.number + 1);
+    if (names == nullptr) {
+      write_turn_cells(rows, view.document, view.turn, view.number + 1);
+    } else {
+      const Speaker& speaker = view.document.speaker_of(view.turn);
+      rows.text(names->of("document", view.document.id)).count(view.number + 1);
+      rows.text(names->of("speaker", speaker.name)).text(role_name(speaker.role));
+    }
     rows.keep_start(cells);
   }
   return rows.start(cells);

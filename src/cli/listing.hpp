@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <themata/coding/coder.hpp>
+#include <themata/table/pseudonyms.hpp>
 #include <themata/table/rows.hpp>
 #include <themata/text/utf8.hpp>
 
@@ -36,7 +37,7 @@ struct ListedTurn {
   /// From the first to the last word of [begin, end), positions in the document.
   [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
   /// Begins a row with the cells of the turn: document, turn, speaker, role.
-  RowWriter& begin_row(RowWriter& rows) const;
+  RowWriter& begin_row(RowWriter& rows, const Pseudonyms* names = nullptr) const;
 
   RowStart& cells;  ///< of the turn; none before its first row
 };
