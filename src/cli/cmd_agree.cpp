@@ -9,6 +9,7 @@
 #include "agree_ratings.hpp"
 #include "commands.hpp"
 #include "lists.hpp"
+#include "notation.hpp"
 #include "offers.hpp"
 #include "options_inference.hpp"
 #include "options_output.hpp"
@@ -44,6 +45,7 @@ Examples:
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::not_offered};
+  NotationArguments notation{};
   OutputArguments output{};
   InferenceArguments inference{};  ///< draws and seed
   AgreeQuestion question{};
@@ -209,6 +211,7 @@ std::size_t truth_of(const CodeSheet& sheet, const RatedTheme& rated) {
 
 struct Coded {
   CodeSheet sheet{};
+  std::string notation{};  ///< of the dictionary's codes
   FoundByTheme found{};
   int code = 0;
 };
@@ -227,6 +230,7 @@ Coded read_all(Arguments& arguments, Console& console) {
     analysis.keep_apart(arguments.output.path());
     coded.found =
         add_dictionary(analysis, arguments.unit, themes, coded.sheet, console, coded.code);
+    if (arguments.notation.asked()) coded.notation = analysis.notation();
   } else {
     choose_themes(themes, coded.sheet);
     if (!arguments.key.empty()) coded.found = apply_key(arguments.key, coded.sheet, diagnostics);
@@ -241,6 +245,22 @@ Coded read_all(Arguments& arguments, Console& console) {
   }
   console.say(diagnostics);
   return coded;
+}
+
+std::string notation(const Arguments& arguments, const Coded& coded) {
+  const AgreeQuestion& question = arguments.question;
+  std::string line = fmt::format(
+      "unit {}; coders {}", arguments.human.empty() ? "as in the codes" : arguments.unit.name(),
+      fmt::join(coded.sheet.coders, ","));
+  if (!question.reference.empty()) line += "; reference " + question.reference;
+  if (!arguments.key.empty()) line += "; weighted by the key";
+  if (!arguments.disagreements && question.method != AgreeQuestion::Method::none) {
+    line += fmt::format("; intervals {}, {:g} %", arguments.ci, question.confidence * 100);
+    if (arguments.ci == "bca" || arguments.ci == "percentile") {
+      line += fmt::format(", {} draws, seed {}", question.cluster.draws, question.cluster.seed);
+    }
+  }
+  return line + "; " + (coded.notation.empty() ? notation_of_program() : coded.notation);
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -272,7 +292,8 @@ int run(Arguments& arguments, Console& console) {
   }
   if (!arguments.disagreements) say_intervals(arguments, rated, empty, made);
   console.say(made);
-  arguments.output.write(table);
+  arguments.notation.write(
+      arguments.output, std::move(table), [&] { return notation(arguments, coded); }, console);
   return coded.code;
 }
 
@@ -346,6 +367,7 @@ Runner bind_agree(CLI::App& app) {
       ->type_name("0.95")
       ->group(group);
   arguments->inference.bind_draws(app, group);
+  arguments->notation.bind(app);
   arguments->output.bind(app);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

@@ -9,6 +9,7 @@
 #include "bridges_table.hpp"
 #include "commands.hpp"
 #include "lists.hpp"
+#include "notation.hpp"
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
@@ -40,6 +41,7 @@ Examples:
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered};
+  NotationArguments notation{};
   OutputArguments output{};
   InferenceArguments inference{};
   NullArguments null{};
@@ -144,6 +146,15 @@ void check_null(const Arguments& arguments) {
               "with --within, --fronted, --status and --order sense nor as shift-turns");
 }
 
+std::string notation(const Arguments& arguments, StatusSet statuses, const Analysis& analysis) {
+  std::string line = fmt::format("theme, connective, theme in one {}", arguments.unit.name());
+  if (arguments.within != UINT32_MAX) line += fmt::format("; within {} words", arguments.within);
+  if (arguments.order == BridgeTally::Order::sense) line += "; backward ones turned round";
+  if (arguments.inference.asked()) line += "; " + arguments.inference.description();
+  if (arguments.null.asked()) line += "; " + arguments.null.description(arguments.inference);
+  return line + "; " + notation_of(analysis, statuses);
+}
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   CodingArguments& coding = arguments.analysis.coding;
@@ -160,6 +171,7 @@ int run(Arguments& arguments, Console& console) {
   const std::vector<ConnectiveClass> classes = classes_of(dictionary, coding);
   const BridgeQuestion question = question_of(arguments, dictionary, statuses, classes);
   BridgeTally tally(question, arguments.order);
+  const auto line = [&] { return notation(arguments, statuses, analysis); };
   if (!arguments.quotes) {
     BridgeCounts counts{tally, {}};
     if (arguments.null.asked()) {
@@ -170,12 +182,15 @@ int run(Arguments& arguments, Console& console) {
     const int code = analysis.tally(counts, console);
     CountedBridges counted{analysis.selection(), dictionary, classes, counts.bridges};
     if (counts.positions) counted.positions = &*counts.positions;
-    arguments.output.write(inferred_table(counted, arguments, console));
+    arguments.notation.write(arguments.output, inferred_table(counted, arguments, console), line,
+                             console);
     return code;
   }
   BridgeQuotes quotes(*arguments.quotes, arguments.order);
   const int code = collect(analysis, question, quotes, console);
-  arguments.output.write(quotes_table({analysis.selection(), dictionary, classes, tally, &quotes}));
+  arguments.notation.write(
+      arguments.output, quotes_table({analysis.selection(), dictionary, classes, tally, &quotes}),
+      line, console);
   return code;
 }
 
@@ -227,6 +242,7 @@ Runner bind_bridges(CLI::App& app) {
       ->excludes("--ci")
       ->excludes("--null")
       ->group("Output");
+  arguments->notation.bind(app);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", bridge_cells());
   app.footer(examples);

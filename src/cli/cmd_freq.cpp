@@ -125,14 +125,23 @@ class Counting {
   std::vector<std::unique_ptr<Worker>> workers_{};
 };
 
-void write_rows(RowWriter& rows, const GroupKey& key, const FrequencyTally::Group& group) {
+using Field = std::optional<std::string>;  ///< the line of notation, where rows carry it
+
+void end_row(RowWriter& rows, const Field& notation) {
+  if (notation) rows.text(*notation);
+  rows.end_row();
+}
+
+void write_rows(RowWriter& rows, const GroupKey& key, const FrequencyTally::Group& group,
+                const Field& notation) {
   RowStart start;
   for (const GroupPart& part : key) rows.text(part.text);
   rows.keep_start(start);
   for (const FrequencyTally::Term& term : group.terms) {
     rows.start(start).text(term.text).count(term.count);
     rows.real(static_cast<double>(term.count) * 1e6 / static_cast<double>(group.tokens));
-    rows.count(term.documents).end_row();
+    rows.count(term.documents);
+    end_row(rows, notation);
   }
 }
 
@@ -144,7 +153,8 @@ void add_dispersion(RowWriter& rows, const Dispersion& dispersion) {
   }
 }
 
-void write_dispersed(RowWriter& rows, const GroupKey& key, const DispersedGroup& group) {
+void write_dispersed(RowWriter& rows, const GroupKey& key, const DispersedGroup& group,
+                     const Field& notation) {
   RowStart start;
   for (const GroupPart& part : key) rows.text(part.text);
   rows.keep_start(start);
@@ -153,7 +163,7 @@ void write_dispersed(RowWriter& rows, const GroupKey& key, const DispersedGroup&
     rows.real(static_cast<double>(term.count) * 1e6 / static_cast<double>(group.tokens));
     rows.count(term.documents);
     add_dispersion(rows, term.dispersion);
-    rows.end_row();
+    end_row(rows, notation);
   }
 }
 
@@ -168,6 +178,31 @@ void check(const Arguments& arguments) {
   } else if (arguments.ngrams > 1 || !arguments.stem.empty() || arguments.dispersion) {
     refuse("--collocates lists words as they are: no --ngrams, --stem, --dispersion");
   }
+}
+
+/// How the terms were counted; no dictionary has a part in it.
+std::string notation(const Arguments& arguments, const Segmenter& segmenter) {
+  std::string line =
+      arguments.ngrams == 1 ? "words" : fmt::format("{} words in a row", arguments.ngrams);
+  if (!arguments.stem.empty()) line += "; stems " + arguments.stem;
+  if (arguments.stopwords != "none") line += "; without stop words " + arguments.stopwords;
+  line += fmt::format("; at least {} occurrences", arguments.min_count);
+  if (arguments.dispersion) line += "; dispersion over documents by their words";
+  return fmt::format("{}; {}{}; {}", line, notation_of(segmenter.options()),
+                     notation_of(arguments.analysis.selection.options()), notation_of_program());
+}
+
+template <typename Fill>
+void write(const Arguments& arguments, std::vector<Column> columns, const Segmenter& segmenter,
+           Console& console, const Fill& fill) {
+  const auto line = [&] { return notation(arguments, segmenter); };
+  Field field;
+  if (arguments.notation.is_field(arguments.output)) {
+    columns.push_back({"notation"});
+    field = line();
+  }
+  arguments.output.write(columns, [&](RowWriter& rows) { fill(rows, field); });
+  arguments.notation.say(line, console);
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -203,19 +238,21 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.dispersion) {
     for (Column& column : dispersion_columns()) table.columns.push_back(std::move(column));
     const auto documents = counting.total({});
-    arguments.output.write(table.columns, [&](RowWriter& rows) {
-      for (const ClusteredGroup& group : selection.clustered_groups()) {
-        write_dispersed(rows, group.key, disperse(documents, group.parts, limits));
-      }
-    });
+    write(arguments, std::move(table.columns), segmenter, console,
+          [&](RowWriter& rows, const Field& field) {
+            for (const ClusteredGroup& group : selection.clustered_groups()) {
+              write_dispersed(rows, group.key, disperse(documents, group.parts, limits), field);
+            }
+          });
     return code;
   }
   const std::vector<FrequencyTally::Group> groups = counting.total(limits);
-  arguments.output.write(table.columns, [&](RowWriter& rows) {
-    for (const auto& [key, id] : selection.groups()) {
-      if (id < groups.size()) write_rows(rows, key, groups[id]);
-    }
-  });
+  write(arguments, std::move(table.columns), segmenter, console,
+        [&](RowWriter& rows, const Field& field) {
+          for (const auto& [key, id] : selection.groups()) {
+            if (id < groups.size()) write_rows(rows, key, groups[id], field);
+          }
+        });
   return code;
 }
 

@@ -6,6 +6,7 @@
 #include <themata/base/suggest.hpp>
 
 #include "commands.hpp"
+#include "notation.hpp"
 #include "options_output.hpp"
 #include "options_prompting.hpp"
 #include "options_sequence.hpp"
@@ -44,6 +45,7 @@ struct Arguments {
   PromptingArguments prompting{};
   InferenceArguments inference{};
   NullArguments null{};
+  NotationArguments notation{};
   OutputArguments output{};
   std::string level{};
 };
@@ -190,6 +192,27 @@ Table table_of(const Arguments& arguments, CountedSequences& counted, Console& c
   return table;
 }
 
+/// How pairs of turns were made and compared.
+std::string notation(const Arguments& arguments, const SequenceOptions& options,
+                     const Analysis& analysis) {
+  std::string line = fmt::format("pairs of turns of one document; lags {}; interviewers {}",
+                                 fmt::join(options.lags, ","),
+                                 arguments.sequence.through().empty() ? "passed over" : "kept");
+  if (options.coding == SequenceOptions::Coding::exclusive) {
+    line += options.uncoded == SequenceOptions::Uncoded::is_code
+                ? "; exclusive codes, none is one"
+                : "; exclusive codes, none breaks the chain";
+    if (options.repeats == SequenceOptions::Repeats::merged) line += ", repeats merged";
+  }
+  if (options.prompting) {
+    line += fmt::format("; prompted within {} turns", options.prompting->turns);
+  }
+  if (arguments.inference.asked()) line += "; " + arguments.inference.description();
+  if (arguments.null.asked()) line += "; " + arguments.null.description(arguments.inference);
+  return line + "; " +
+         (options.prompting ? notation_of(analysis, options.counted) : analysis.notation());
+}
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   SequenceOptions options = arguments.sequence.options(diagnostics);
@@ -222,7 +245,9 @@ int run(Arguments& arguments, Console& console) {
   if (counted.exclusive()) name_zeros(arguments.sequence, counted);
   const int code = analysis.tally(counts, console);
   if (counted.exclusive()) say_left_out(counted, console);
-  arguments.output.write(table_of(arguments, counted, console));
+  arguments.notation.write(
+      arguments.output, table_of(arguments, counted, console),
+      [&] { return notation(arguments, counts.pairs.options(), analysis); }, console);
   return code;
 }
 
@@ -236,6 +261,7 @@ Runner bind_sequence(CLI::App& app) {
   arguments->inference.bind(app);
   arguments->null.bind(app);
   bind_level(app, arguments->level);
+  arguments->notation.bind(app);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", sequence_cells());
   app.footer(examples);

@@ -7,8 +7,6 @@
 #include <themata/dictionary/write.hpp>
 #include <themata/transcript/document.hpp>
 
-#include "pipeline.hpp"
-
 namespace themata::cli {
 namespace {
 
@@ -68,20 +66,43 @@ std::string dictionary_hash(const Dictionary& dictionary) {
                      hash(write_dictionary(dictionary, DictionaryFormat::native, lost)));
 }
 
+std::string notation_of(const SelectionOptions& asked) {
+  std::string line = "roles " + roles(asked);
+  for (const std::string& speaker : asked.speakers) line += "; speaker " + speaker;
+  for (const auto& [field, value] : asked.where) line += fmt::format("; {}={}", field, value);
+  return line;
+}
+
+std::string notation_of(const SegmentOptions& options) {
+  std::string line;
+  if (options.tokens == TokenMode::whitespace) line += "words between blanks; ";
+  if (options.hyphens == Hyphens::keep) line += "hyphens keep; ";
+  if (options.elision != Elision::none) line += "elided words cut as in French; ";
+  if (options.line_hyphens != LineHyphens::keep) line += "words cut at line ends mended; ";
+  if (options.diacritics != Diacritics::count) line += "diacritics ignored; ";
+  return line;
+}
+
+std::string notation_of_program() { return "themata " THEMATA_VERSION; }
+
 std::string Analysis::notation(const HitNotation& hits) const {
   const bool every = chosen_.counted == StatusSet::all();
   const std::string statuses = every ? "all" : status_names(chosen_.counted, ',');
-  std::string line = fmt::format(
-      "overlap {}; phrases within a {}; status {}; roles {}",
-      hits.overlap.empty() ? overlap_name(chosen_.overlap) : hits.overlap,
-      scope_name(chosen_.scope), hits.statuses.empty() ? statuses : hits.statuses, roles(asked_));
-  for (const std::string& speaker : asked_.speakers) line += "; speaker " + speaker;
-  for (const auto& [field, value] : asked_.where) line += fmt::format("; {}={}", field, value);
+  std::string line =
+      fmt::format("overlap {}; phrases within a {}; {}status {}; {}",
+                  hits.overlap.empty() ? overlap_name(chosen_.overlap) : hits.overlap,
+                  scope_name(chosen_.scope), notation_of(segmenter_.options()),
+                  hits.statuses.empty() ? statuses : hits.statuses, notation_of(asked_));
   line += fmt::format(
       "; dictionary {}{}{} ({})", dictionary_.name.empty() ? "without a name" : dictionary_.name,
       dictionary_.version.empty() ? "" : " ", dictionary_.version,
       dictionary_hash(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_));
-  return line + "; themata " THEMATA_VERSION;
+  return line + "; " + notation_of_program();
+}
+
+std::string notation_of(const Analysis& analysis, StatusSet counted_by_tally) {
+  const bool every = counted_by_tally == StatusSet::all();
+  return analysis.notation({{}, every ? "all" : status_names(counted_by_tally, ',')});
 }
 
 void NotationArguments::bind(CLI::App& app) {
@@ -95,10 +116,14 @@ void NotationArguments::say(const Line& line, Console& console) const {
   if (asked_) console.say_always("notation", line());
 }
 
+bool NotationArguments::is_field(const OutputArguments& output) const {
+  const TableFormat format = output.format();
+  return asked_ && (format == TableFormat::json || format == TableFormat::jsonl);
+}
+
 void NotationArguments::write(const OutputArguments& output, Table table, const Line& line,
                               Console& console) const {
-  const TableFormat format = output.format();
-  if (asked_ && (format == TableFormat::json || format == TableFormat::jsonl)) {
+  if (is_field(output)) {
     table.columns.push_back({"notation"});
     const std::string text = line();
     for (Row& row : table.rows) row.push_back(text_cell(text));

@@ -7,11 +7,14 @@
 
 #include <themata/coding/overlap.hpp>
 #include <themata/coding/statuses.hpp>
+#include <themata/corpus/selection.hpp>
 #include <themata/dictionary/dictionary.hpp>
+#include <themata/segment/segmenter.hpp>
 #include <themata/table/table.hpp>
 
 #include "console.hpp"
 #include "options_output.hpp"
+#include "pipeline.hpp"
 
 namespace themata::cli {
 
@@ -27,8 +30,11 @@ class NotationArguments {
   /// Made only where it is asked for: it hashes the whole dictionary.
   using Line = std::function<std::string()>;
   void bind(CLI::App& app);
+  [[nodiscard]] bool asked() const { return asked_; }
   /// Writes the table, and the line where it was asked for.
   void write(const OutputArguments& output, Table table, const Line& line, Console& console) const;
+  /// Of a table that is written row by row, and whose last cell is then `field`.
+  [[nodiscard]] bool is_field(const OutputArguments& output) const;
   /// Only says the line, for what is no table.
   void say(const Line& line, Console& console) const;
 
@@ -38,5 +44,13 @@ class NotationArguments {
 
 /// Tells one dictionary from another by all that it holds: `fnv1a64 0123456789abcdef`.
 [[nodiscard]] std::string dictionary_hash(const Dictionary& dictionary);
+/// Whose talk was counted: "roles all; speaker Ann; unit=north".
+[[nodiscard]] std::string notation_of(const SelectionOptions& asked);
+/// The line of an analysis whose tally, and not the coder, leaves out hits of other statuses.
+[[nodiscard]] std::string notation_of(const Analysis& analysis, StatusSet counted_by_tally);
+/// What differs from how words are cut unless asked: "hyphens keep; ", else nothing.
+[[nodiscard]] std::string notation_of(const SegmentOptions& options);
+/// The last part of each line: the program and its version.
+[[nodiscard]] std::string notation_of_program();
 
 }  // namespace themata::cli

@@ -54,14 +54,18 @@ NullOptions NullArguments::options(const InferenceArguments& inference) const {
   return {model_.value_or(NullModel::shift), inference.draws(usual_draws), inference.seed()};
 }
 
-void NullArguments::report(const InferenceArguments& inference, Diagnostics& diagnostics) const {
+std::string NullArguments::description(const InferenceArguments& inference) const {
   const NullOptions options = this->options(inference);
   const char* what = options.model == NullModel::shift ? "each theme moved round each interview"
                      : options.model == NullModel::shuffle
                          ? "each hit moved to a word of its own"
                          : "each theme's turns moved round each interview";
-  diagnostics.note(
-      fmt::format("null model: {}, {} draws, seed {}", what, options.draws, options.seed));
+  return fmt::format("null model: {}, {} draws, seed {}", what, options.draws, options.seed);
+}
+
+void NullArguments::report(const InferenceArguments& inference, Diagnostics& diagnostics) const {
+  const NullOptions options = this->options(inference);
+  diagnostics.note(description(inference));
   if (options.model == NullModel::shift) return;
   diagnostics.warning(
       options.model == NullModel::shuffle

@@ -26,6 +26,8 @@ class NullArguments {
   void check(const Unit& unit) const;
   /// Draws and seed are those of `inference`.
   [[nodiscard]] NullOptions options(const InferenceArguments& inference) const;
+  /// "null model: each theme moved round each interview, 1000 draws, seed 1".
+  [[nodiscard]] std::string description(const InferenceArguments& inference) const;
   /// How it was drawn, and what to mind.
   void report(const InferenceArguments& inference, Diagnostics& diagnostics) const;
 
