@@ -88,14 +88,22 @@ int walk(const CooccurArguments& arguments, Analysis& analysis, CooccurTallies& 
   return code;
 }
 
+/// Throws Error(usage) for tables whose cells stand beside each other in another way.
+void check_disclosure(const CooccurArguments& arguments) {
+  const DisclosureArguments& disclosure = arguments.output.disclosure();
+  disclosure.refuse_least(arguments.matrix, "a matrix");
+  disclosure.refuse_least(arguments.grid.asked(), "a grid of choices");
+  disclosure.refuse_least(arguments.influence, "what one interview changes");
+  disclosure.refuse_least(arguments.output.network().has_value(), "a network");
+}
+
 int run(CooccurArguments& arguments, Console& console) {
+  check_disclosure(arguments);
   Diagnostics diagnostics;
   take_split(arguments);
   if (arguments.grid.asked()) return run_cooccur_grid(arguments, console);
   if (arguments.influence) return run_cooccur_influence(arguments, console);
   check(arguments);
-  arguments.output.disclosure().refuse_least(arguments.matrix, "a matrix");
-  arguments.output.disclosure().refuse_least(arguments.output.network().has_value(), "a network");
   if (arguments.by_interview()) arguments.analysis.selection.keep_interviews_apart();
   const MeasureColumns measures = measure_columns(arguments);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);

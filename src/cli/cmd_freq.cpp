@@ -127,12 +127,14 @@ class Counting {
 
 using Field = std::optional<std::string>;  ///< the line of notation, where rows carry it
 
-void end_row(RowWriter& rows, const Field& notation) {
+template <typename Rows>
+void end_row(Rows& rows, const Field& notation) {
   if (notation) rows.text(*notation);
   rows.end_row();
 }
 
-void write_rows(RowWriter& rows, const GroupKey& key, const FrequencyTally::Group& group,
+template <typename Rows>
+void write_rows(Rows& rows, const GroupKey& key, const FrequencyTally::Group& group,
                 const Field& notation) {
   RowStart start;
   for (const GroupPart& part : key) rows.text(part.text);
@@ -145,7 +147,8 @@ void write_rows(RowWriter& rows, const GroupKey& key, const FrequencyTally::Grou
   }
 }
 
-void add_dispersion(RowWriter& rows, const Dispersion& dispersion) {
+template <typename Rows>
+void add_dispersion(Rows& rows, const Dispersion& dispersion) {
   rows.count(dispersion.range);
   for (const auto& value : {dispersion.dp, dispersion.dp_norm, dispersion.juilland_d,
                             dispersion.carroll_d2, dispersion.rosengren_s}) {
@@ -153,7 +156,8 @@ void add_dispersion(RowWriter& rows, const Dispersion& dispersion) {
   }
 }
 
-void write_dispersed(RowWriter& rows, const GroupKey& key, const DispersedGroup& group,
+template <typename Rows>
+void write_dispersed(Rows& rows, const GroupKey& key, const DispersedGroup& group,
                      const Field& notation) {
   RowStart start;
   for (const GroupPart& part : key) rows.text(part.text);
@@ -201,7 +205,7 @@ void write(const Arguments& arguments, std::vector<Column> columns, const Segmen
     columns.push_back({"notation"});
     field = line();
   }
-  arguments.output.write(columns, [&](RowWriter& rows) { fill(rows, field); });
+  arguments.output.write_rows(columns, [&](auto& rows) { fill(rows, field); });
   arguments.notation.say(line, console);
 }
 
@@ -239,7 +243,7 @@ int run(Arguments& arguments, Console& console) {
     for (Column& column : dispersion_columns()) table.columns.push_back(std::move(column));
     const auto documents = counting.total({});
     write(arguments, std::move(table.columns), segmenter, console,
-          [&](RowWriter& rows, const Field& field) {
+          [&](auto& rows, const Field& field) {
             for (const ClusteredGroup& group : selection.clustered_groups()) {
               write_dispersed(rows, group.key, disperse(documents, group.parts, limits), field);
             }
@@ -248,7 +252,7 @@ int run(Arguments& arguments, Console& console) {
   }
   const std::vector<FrequencyTally::Group> groups = counting.total(limits);
   write(arguments, std::move(table.columns), segmenter, console,
-        [&](RowWriter& rows, const Field& field) {
+        [&](auto& rows, const Field& field) {
           for (const auto& [key, id] : selection.groups()) {
             if (id < groups.size()) write_rows(rows, key, groups[id], field);
           }
@@ -314,8 +318,12 @@ Runner bind_freq(CLI::App& app) {
       ->group(group);
   bind_dispersion_and_collocates(app, *arguments);
   arguments->output.bind(app);
+  arguments->output.disclosure().bind_rows(app, "term", {"count", "documents", "n_ab", "n_b"});
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments](Console& console) {
+    arguments->output.disclosure().say_to(console);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

@@ -178,6 +178,7 @@ int run(Arguments& arguments, Console& console) {
   const StatusSet statuses = split.prompting ? arguments.analysis.coding.leave_statuses_to_tally()
                                              : arguments.analysis.coding.options().counted;
   arguments.output.disclosure().refuse_least(arguments.wide, "a wide table");
+  arguments.output.disclosure().refuse_least(arguments.grid.asked(), "a grid of choices");
   arguments.output.disclosure().refuse_least(arguments.influence, "what one interview changes");
   if (arguments.influence) {
     refuse_split(split, "--influence");

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <themata/table/network.hpp>
@@ -18,6 +19,31 @@ namespace themata::cli {
 
 /// May the rows be drawn as a network?
 enum class Networks : std::uint8_t { not_offered, offered };
+
+/// Takes rows cell by cell, as a RowWriter does, and keeps them: for what has to be looked at
+/// whole before it is written.
+class TableRows {
+ public:
+  explicit TableRows(Table& table) : table_(table) {}
+  TableRows& text(std::string_view value) { return cell(text_cell(value)); }
+  TableRows& count(std::uint64_t value) { return cell(count_cell(value)); }
+  TableRows& real(double value) { return cell(real_cell(value)); }
+  TableRows& cell(Cell value) {
+    row_.push_back(std::move(value));
+    return *this;
+  }
+  void end_row() { table_.rows.push_back(std::exchange(row_, {})); }
+  void keep_start(RowStart&) { start_ = std::exchange(row_, {}); }
+  TableRows& start(const RowStart&) {
+    row_ = start_;
+    return *this;
+  }
+
+ private:
+  Table& table_;
+  Row row_{};
+  Row start_{};
+};
 
 /// Where a table goes and what it looks like.
 class OutputArguments {
@@ -38,6 +64,15 @@ class OutputArguments {
   void write(Table table) const;
   void write(const std::vector<Column>& columns,
              const std::function<void(RowWriter& rows)>& fill) const;
+  /// `fill` writes to a RowWriter, or to TableRows where something must not leave the room.
+  template <typename Fill>
+  void write_rows(const std::vector<Column>& columns, const Fill& fill) const {
+    if (!disclosure_.asked()) return write(columns, [&fill](RowWriter& rows) { fill(rows); });
+    Table table{columns, {}};
+    TableRows rows(table);
+    fill(rows);
+    write(std::move(table));
+  }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] DisclosureArguments& disclosure() { return disclosure_; }
   [[nodiscard]] const DisclosureArguments& disclosure() const { return disclosure_; }
