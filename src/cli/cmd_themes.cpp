@@ -91,7 +91,7 @@ int run_influence(Arguments& arguments, Console& console) {
   const int code = analysis.tally(tally, console);
   arguments.notation.write(
       arguments.output, influence_table(analysis.selection(), dictionary, tally),
-      [&] { return analysis.notation(); }, console);
+      [&] { return "each interview and each pattern left out; " + analysis.notation(); }, console);
   return code;
 }
 
@@ -172,6 +172,13 @@ void refuse_split(const Split& split, const char* table) {
               fmt::format("`{}` has no rows by status, polarity or prompting", table));
 }
 
+/// How the counts of the table were made.
+std::string counting(const Arguments& arguments) {
+  std::string made = fmt::format("unit {}; ", arguments.unit.name());
+  if (arguments.inference.asked()) made += arguments.inference.description() + "; ";
+  return made;
+}
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   const Split split = take_split(arguments);
@@ -203,8 +210,7 @@ int run(Arguments& arguments, Console& console) {
   console.say(made);
   arguments.notation.write(
       arguments.output, std::move(table),
-      [&] { return fmt::format("unit {}; {}", arguments.unit.name(), analysis.notation()); },
-      console);
+      [&] { return counting(arguments) + notation_of(analysis, statuses); }, console);
   return code;
 }
 

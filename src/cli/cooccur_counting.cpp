@@ -116,6 +116,7 @@ std::string counting(const CooccurArguments& arguments, const std::string& units
   if (!arguments.strata.empty())
     made += fmt::format("strata {}; ", fmt::join(arguments.strata, ","));
   if (arguments.inference.asked()) made += arguments.inference.description() + "; ";
+  if (arguments.null.asked()) made += arguments.null.description(arguments.inference) + "; ";
   return made;
 }
 

@@ -60,6 +60,8 @@ class StudyRun {
     keep_apart();
     results_.sweep();
     remove_stale();
+    // A run that is killed before its first table is done has marked the folder as its own.
+    if (!results_.manifest()) results_.write(known_now());
   }
 
   void take_state(ManifestTable& table, const TableState& state) {
