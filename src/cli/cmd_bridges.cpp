@@ -149,6 +149,7 @@ void check_null(const Arguments& arguments) {
 std::string notation(const Arguments& arguments, StatusSet statuses, const Analysis& analysis) {
   std::string line = fmt::format("theme, connective, theme in one {}", arguments.unit.name());
   if (arguments.within != UINT32_MAX) line += fmt::format("; within {} words", arguments.within);
+  if (arguments.fronted) line += "; connectives at the front of a sentence too";
   if (arguments.order == BridgeTally::Order::sense) line += "; backward ones turned round";
   if (arguments.inference.asked()) line += "; " + arguments.inference.description();
   if (arguments.null.asked()) line += "; " + arguments.null.description(arguments.inference);

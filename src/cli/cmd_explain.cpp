@@ -104,9 +104,17 @@ int run(const Arguments& arguments, Console& console) {
   const ExplainedNumber number = table.number(analysis.dictionary(), fields);
   const Explanation explanation = explain_number(analysis, number, console);
   std::filesystem::current_path(here);
+  keep_apart(arguments.output.path(), {found.path, results.file("manifest.json")});
   arguments.output.write(explanation.table);
   const auto [column, value] = table.column();
   if (value == fmt::format("{}", explanation.number)) return explanation.code;
+  if (value.empty() && table.has("min-cell")) {
+    warn(fmt::format("row {}: `{}` was emptied by --min-cell; these hits are behind it, and must "
+                     "not leave the room",
+                     row.number, column),
+         console);
+    return explanation.code;
+  }
   warn(fmt::format("row {} has {} in `{}`, and {} are found now: `themata verify` says what "
                    "changed",
                    row.number, value, column, explanation.number),

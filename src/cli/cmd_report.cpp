@@ -18,6 +18,7 @@
 #include "lists.hpp"
 #include "notation.hpp"
 #include "report_counts.hpp"
+#include "report_results.hpp"
 #include "report_talk.hpp"
 
 namespace themata::cli {
@@ -30,6 +31,7 @@ figures with their tables, and a reading room with the transcripts. It holds wha
 themes of the upper level, or procedural and distributive, are what it is about: choose by --themes.
 Rates are by --by, everything else over all interviews; intervals by --ci (jackknife unless it says
 otherwise). Numbers are those of `themes`, `cooccur --strata document` and `sequence`.
+A folder of results, which `themata run` wrote, stands for what its study reads, with its settings.
 --format markdown (or -o NAME.md, NAME.qmd) is for pandoc and Quarto: text and tables, and the same
 figures as SVG files in NAME_files; it holds no transcripts.
 
@@ -37,7 +39,9 @@ Examples:
   themata report examples/interviews -o report.html
   themata report examples/interviews --metadata examples/participants.csv --by unit -o report.html
   themata report examples/interviews --no-text --title 'Fairness in six interviews' -o report.html
-  themata report examples/interviews -o report.md)";
+  themata report examples/interviews -o report.md
+  themata run examples/study.yml -o tmp/results
+  themata report tmp/results -o report.html)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered};
@@ -53,6 +57,11 @@ struct Arguments {
     const std::string extension = std::filesystem::path(path).extension().string();
     return extension == ".md" || extension == ".qmd";
   }
+  [[nodiscard]] bool known_extension() const {
+    const std::string extension = std::filesystem::path(path).extension().string();
+    return !format.empty() || markdown() || extension.empty() || extension == ".html" ||
+           extension == ".htm" || path.starts_with("/dev/");
+  }
 };
 
 void check(const Arguments& arguments) {
@@ -61,6 +70,16 @@ void check(const Arguments& arguments) {
         ErrorKind::usage,
         "the ties of stanzas are no fourfold table, which a report is about; choose another "
         "--unit, and see `themata cooccur` for stanzas");
+  }
+  if (arguments.inference.method() == InferenceArguments::Method::wilson) {
+    throw Error(ErrorKind::usage,
+                "Wilson's interval is of shares, and a report has none: use jackknife, bca, "
+                "percentile or none");
+  }
+  if (!arguments.known_extension()) {
+    throw Error(ErrorKind::usage,
+                "a report is a page (.html) or Markdown (.md, .qmd); name it so, or say --format",
+                Place{arguments.path, 0, 0, {}});
   }
   if (arguments.markdown() && arguments.path.empty()) {
     throw Error(
@@ -237,6 +256,10 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
   made.statuses = counted == StatusSet::all() ? "all" : status_names(counted, ',');
   const SelectionOptions asked = arguments.analysis.selection.options();
   made.roles = roles_in_words(asked);
+  for (const std::string& speaker : asked.speakers) made.roles += ", speaker " + speaker;
+  for (const auto& [field, value] : asked.where) {
+    made.roles += fmt::format(", where {} is {}", field, value);
+  }
   made.by = fmt::format("{}", fmt::join(asked.by, ", "));
   describe_themes(whole, themes, report);
   report.sources = whole.sources;
@@ -248,8 +271,9 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
 
 std::string title_of(const Arguments& arguments, const Report& report) {
   if (!arguments.title.empty()) return arguments.title;
-  const std::string interviews = fmt::format(
-      "{} {}", report.documents.size(), report.documents.size() == 1 ? "interview" : "interviews");
+  const std::uint64_t counted = report.made.documents;
+  const std::string interviews =
+      fmt::format("{} {}", counted, counted == 1 ? "interview" : "interviews");
   if (!report.headline) return "Themes in " + interviews;
   return fmt::format("{} and {} in {}", report.themes[report.headline->a].label,
                      report.themes[report.headline->b].label, interviews);
@@ -335,7 +359,11 @@ Runner bind_report(CLI::App& app) {
   app.add_flag("--no-text", arguments->no_text, "nothing of what people said is in it")
       ->group(group);
   app.footer(examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments, &app](Console& console) {
+    const std::vector<std::string> inputs = arguments->analysis.input.inputs().paths;
+    if (are_results(inputs)) return report_results(app, inputs.front(), console);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

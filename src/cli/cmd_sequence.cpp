@@ -222,6 +222,8 @@ int run(Arguments& arguments, Console& console) {
   }
   arguments.output.disclosure().refuse_least(arguments.sequence.omnibus(),
                                              "a test of the whole table");
+  arguments.output.disclosure().refuse_least(arguments.sequence.exclusive(),
+                                             "exclusive codes, whose rows add up");
   arguments.output.disclosure().refuse_least(arguments.sequence.asymmetry(),
                                              "differences of two directions");
   options.prompting = arguments.prompting.take(arguments.analysis);

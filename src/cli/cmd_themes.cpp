@@ -184,6 +184,10 @@ int run(Arguments& arguments, Console& console) {
   const Split split = take_split(arguments);
   const StatusSet statuses = split.prompting ? arguments.analysis.coding.leave_statuses_to_tally()
                                              : arguments.analysis.coding.options().counted;
+  if (!arguments.output.disclosure().key_file().empty() &&
+      (arguments.compare == "document" || arguments.compare == "speaker")) {
+    throw Error(ErrorKind::usage, "`--pseudonyms` does not reach the groups of `--compare`");
+  }
   arguments.output.disclosure().refuse_least(arguments.wide, "a wide table");
   arguments.output.disclosure().refuse_least(arguments.grid.asked(), "a grid of choices");
   arguments.output.disclosure().refuse_least(arguments.influence, "what one interview changes");

@@ -70,6 +70,15 @@ void Console::say(const Diagnostics& diagnostics) {
   }
 }
 
+namespace {
+
+void put(std::string_view text) {
+  (void)std::fwrite(text.data(), 1, text.size(), stderr);
+  (void)std::fflush(stderr);
+}
+
+}  // namespace
+
 void Console::say(const Error& error) { line("\x1b[31m", "error", error.full()); }
 
 void Console::say_always(std::string_view kind, std::string_view message) {
@@ -79,8 +88,9 @@ void Console::say_always(std::string_view kind, std::string_view message) {
 void Console::line(std::string_view colour, std::string_view kind, std::string_view message) {
   end_progress();
   const bool coloured = colour_on(STDERR_FILENO);
-  fmt::print(stderr, "themata: {}{}{}: {}\n", coloured ? colour : "", kind,
-             coloured ? "\x1b[0m" : "", printable(message));
+  // That nobody reads messages is no reason to stop.
+  put(fmt::format("themata: {}{}{}: {}\n", coloured ? colour : "", kind, coloured ? "\x1b[0m" : "",
+                  printable(message)));
 }
 
 bool Console::colour_on(int file) const {
@@ -109,16 +119,15 @@ Progress Console::progress(std::size_t files) {
     const double left = share > 0 ? elapsed * (1 - share) / share : 0;
     constexpr int width = 24;
     const int filled = static_cast<int>(share * width);
-    fmt::print(stderr, "\r\x1b[K[{:#<{}}{:.<{}}] {}/{} files  {:.1f} MB/s  {:.0f} s left", "",
-               filled, "", width - filled, done, files, rate, left);
-    std::fflush(stderr);
+    put(fmt::format("\r\x1b[K[{:#<{}}{:.<{}}] {}/{} files  {:.1f} MB/s  {:.0f} s left", "", filled,
+                    "", width - filled, done, files, rate, left));
     bar_shown_ = true;
   };
 }
 
 void Console::end_progress() {
   if (!bar_shown_) return;
-  fmt::print(stderr, "\r\x1b[K");
+  put("\r\x1b[K");
   bar_shown_ = false;
 }
 

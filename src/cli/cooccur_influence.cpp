@@ -178,7 +178,11 @@ int run_cooccur_influence(CooccurArguments& arguments, Console& console) {
   arguments.notation.write(
       arguments.output,
       PairInfluence(analysis.selection(), dictionary, tally, arguments.unit, measure).take(),
-      [&] { return counting(arguments, arguments.unit.name()) + analysis.notation(); }, console);
+      [&] {
+        return "each interview and each pattern left out; " +
+               counting(arguments, arguments.unit.name()) + analysis.notation();
+      },
+      console);
   return code;
 }
 

@@ -50,8 +50,9 @@ void ExplainedTable::check() const {
                     "sequence and freq are",
                     command));
   }
-  for (const char* option : {"compare", "influence", "matrix", "ordered", "disjoint", "exclusive",
-                             "omnibus", "asymmetry", "through", "collocates", "stem"}) {
+  for (const char* option :
+       {"compare", "influence", "grid", "matrix", "ordered", "disjoint", "exclusive", "omnibus",
+        "asymmetry", "through", "collocates", "stem", "pseudonyms"}) {
     if (!has(option)) continue;
     refuse(
         fmt::format("a row of a table with --{} is no count of hits; explain the same table "
@@ -59,7 +60,7 @@ void ExplainedTable::check() const {
                     option));
   }
   if (value("ngrams").value_or("1") != "1") {
-    refuse("terms of several words are shown by `themata kwic --pattern 'of the'`");
+    refuse("terms of several words are shown by `themata kwic --pattern 'SEVERAL WORDS'`");
   }
   if (unit().overlaps()) {
     refuse(

@@ -32,8 +32,10 @@ struct ExplainedTable {
   /// The column whose number the hits add up to, and what stands there.
   [[nodiscard]] std::pair<std::string, std::string> column() const;
 
- private:
+  /// Was the table made with this option?
   [[nodiscard]] bool has(std::string_view option) const;
+
+ private:
   [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
 };
 

@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -36,7 +37,12 @@ std::vector<std::string> words_of(int argc, char** argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
   if (!words.empty() && words.front() == "help") {
     words.erase(words.begin());
-    words.emplace_back("--help");
+    const auto is_command = [](const std::string& word) {
+      return std::any_of(commands().begin(), commands().end(),
+                         [&word](const Command& command) { return command.name == word; });
+    };
+    // Another word is told as the mistake that it is.
+    if (words.empty() || is_command(words.front())) words.emplace_back("--help");
   }
   return words;
 }
@@ -58,6 +64,7 @@ struct Program {
     } catch (const CLI::Success& wanted) {
       app.exit(wanted);
       if (std::cout.flush() && std::fflush(stdout) == 0) return 0;
+      if (errno == EPIPE) return 0;
       fmt::print(stderr, "themata: error: standard output: can't write\n");
       return could_not_run;
     } catch (const CLI::ParseError& error) {

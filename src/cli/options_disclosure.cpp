@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+#include <string_view>
+
 #include <themata/base/error.hpp>
 
 #include "lists.hpp"
@@ -52,6 +56,72 @@ void DisclosureArguments::refuse_least(bool asked, const char* what) const {
   throw Error(ErrorKind::usage, fmt::format("`--min-cell` can't keep small counts in {}", what));
 }
 
+namespace {
+
+std::optional<std::size_t> place_of(const Table& table, std::string_view name) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    if (table.columns[at].name == name) return at;
+  }
+  return std::nullopt;
+}
+
+/// The columns of a table of pairs.
+struct PairColumns {
+  std::size_t a, b, n, n_a, n_b, both;
+};
+
+/// Would the count of a pair be hidden, and do the counts of its themes leave it one value?
+bool is_revealed(const Row& row, const PairColumns& at, std::int64_t least) {
+  const auto count = [&row](std::size_t column) {
+    const auto* value = std::get_if<std::int64_t>(&row[column]);
+    return value != nullptr ? *value : -1;
+  };
+  const std::int64_t n = count(at.n);
+  const std::int64_t n_a = count(at.n_a);
+  const std::int64_t n_b = count(at.n_b);
+  if (n < 0 || n_a < 0 || n_b < 0 || count(at.both) < 0) return false;
+  const auto small = [least](std::int64_t value) { return value > 0 && value < least; };
+  const auto hidden = [&](std::int64_t both) {
+    return small(both) || small(n_a - both) || small(n_b - both);
+  };
+  if (!hidden(count(at.both))) return false;
+  std::int64_t left = 0;
+  const std::int64_t from = std::max<std::int64_t>(0, n_a + n_b - n);
+  for (std::int64_t both = from; both <= std::min(n_a, n_b) && left < 2; ++both) {
+    if (hidden(both)) ++left;
+  }
+  return left < 2;
+}
+
+/// A count of units with both themes that is hidden can follow from those of each: one that is
+/// in all units, say. There the counts of the rarer theme go too, in all rows that have them.
+void empty_revealing(Table& table, std::uint64_t least, std::string_view a, std::string_view b,
+                     std::string_view n_a, std::string_view n_b, std::string_view both) {
+  const auto places = {place_of(table, a),   place_of(table, b),   place_of(table, "n"),
+                       place_of(table, n_a), place_of(table, n_b), place_of(table, both)};
+  if (std::any_of(places.begin(), places.end(), [](const auto& place) { return !place; })) return;
+  const PairColumns at{*place_of(table, a),   *place_of(table, b),   *place_of(table, "n"),
+                       *place_of(table, n_a), *place_of(table, n_b), *place_of(table, both)};
+  std::set<Cell> themes;
+  for (const Row& row : table.rows) {
+    if (!is_revealed(row, at, static_cast<std::int64_t>(least))) continue;
+    themes.insert(row[at.n_a] < row[at.n_b] ? row[at.a] : row[at.b]);
+  }
+  for (Row& row : table.rows) {
+    const bool is_a = themes.count(row[at.a]) > 0;
+    const bool is_b = themes.count(row[at.b]) > 0;
+    for (std::size_t column = at.b + 1; (is_a || is_b) && column < row.size(); ++column) {
+      const std::string& name = table.columns[column].name;
+      const bool stays = column == at.n || column == at.both || name == "unit" || name == "lag" ||
+                         name == "n_both" || (column == at.n_a && !is_a) ||
+                         (column == at.n_b && !is_b);
+      if (!stays) row[column] = Cell{};
+    }
+  }
+}
+
+}  // namespace
+
 void DisclosureArguments::apply(Table& table) const {
   Diagnostics said;
   if (has_least()) {
@@ -61,6 +131,8 @@ void DisclosureArguments::apply(Table& table) const {
       fields.push_back(column.name);
     }
     if (counts_.empty()) {
+      empty_revealing(table, least_, "a", "b", "n_a", "n_b", "n_ab");
+      empty_revealing(table, least_, "from", "to", "n_from", "n_to", "observed");
       hide_small_cells(table, fields, kinds_, least_, said);
     } else {
       drop_small_rows(table, fields, counts_, least_, said);
@@ -104,11 +176,14 @@ std::vector<CellKind> theme_cells() {
 }
 
 std::vector<CellKind> pair_cells() {
-  const CellKind pairs{{{{"a", "b"},
-                         "",
-                         {{"n_ab"}, {"n_both"}, {"n_ab_shared"}, {"n_a", "n_ab"}, {"n_b", "n_ab"}},
-                         {"unit", "n", "n_a", "n_b", "expected", "interviews"}}},
-                       {"unit"}};
+  // Each count of the fourfold table is a kind of its own, and empties the same columns.
+  const auto pairs_of = [](std::vector<CountColumns::Count> counts) {
+    return CellKind{{{{"a", "b"},
+                      "",
+                      std::move(counts),
+                      {"unit", "n", "n_a", "n_b", "expected", "interviews"}}},
+                    {"unit"}};
+  };
   const CellKind themes{
       {{{"a"}, "", {{"n_a"}}, {"b", "unit", "n", "n_b", "n_ab", "n_both", "interviews"}},
        {{"b"}, "", {{"n_b"}}, {"a", "unit", "n", "n_a", "n_ab", "n_both", "interviews"}}},
@@ -116,15 +191,18 @@ std::vector<CellKind> pair_cells() {
   const CellKind units{
       {{{}, "", {{"n"}, {"interviews"}}, {"a", "b", "unit", "n_a", "n_b", "n_ab", "n_both"}}},
       {"unit"}};
-  return {pairs, themes, units};
+  return {pairs_of({{"n_ab"}, {"n_both"}, {"n_ab_shared"}}), pairs_of({{"n_a", "n_ab"}}),
+          pairs_of({{"n_b", "n_ab"}}), themes, units};
 }
 
 std::vector<CellKind> sequence_cells() {
-  const CellKind pairs{{{{"from", "to"},
-                         "",
-                         {{"observed"}, {"n_from", "observed"}, {"n_to", "observed"}},
-                         {"lag", "n", "n_from", "n_to", "expected", "interviews"}}},
-                       {"lag"}};
+  const auto pairs_of = [](CountColumns::Count count) {
+    return CellKind{{{{"from", "to"},
+                      "",
+                      {std::move(count)},
+                      {"lag", "n", "n_from", "n_to", "expected", "interviews"}}},
+                    {"lag"}};
+  };
   const CellKind themes{
       {{{"from"}, "", {{"n_from"}}, {"to", "lag", "n", "n_to", "observed", "interviews"}}},
       {"lag"}};
@@ -134,7 +212,12 @@ std::vector<CellKind> sequence_cells() {
   const CellKind turns{
       {{{}, "", {{"n"}, {"interviews"}}, {"from", "to", "lag", "n_from", "n_to", "observed"}}},
       {"lag"}};
-  return {pairs, themes, reached, turns};
+  return {pairs_of({"observed", ""}),
+          pairs_of({"n_from", "observed"}),
+          pairs_of({"n_to", "observed"}),
+          themes,
+          reached,
+          turns};
 }
 
 std::vector<CellKind> bridge_cells() {

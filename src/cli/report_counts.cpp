@@ -182,13 +182,19 @@ void add_new(Diagnostics&& made, Diagnostics& diagnostics) {
   }
 }
 
-Report::Headline headline_of(const CountedReport& counted, const Report::Pair& pair, const Row& row,
-                             const Cells& cells) {
-  Report::Headline headline{pair.a, pair.b, pair.odds_ratio, pair.expected, {}, {}};
+/// With fewer no table of themata has an interval.
+constexpr std::uint64_t fewest_interviews = 5;
+
+Report::Headline headline_of(const CountedReport& counted, const Report& report,
+                             const Report::Pair& pair, const Row& row, const Cells& cells) {
+  Report::Headline headline{pair.a, pair.b, pair.odds_ratio, pair.expected, {}, {}, {}};
   headline.pooled.counts = pair.counts;
-  headline.pooled.log_odds_ratio = {log_of(cells.real(row, "mh_odds_ratio")),
-                                    log_of(cells.real(row, "mh_low")),
-                                    log_of(cells.real(row, "mh_high"))};
+  headline.within = cells.real(row, "mh_odds_ratio");
+  headline.pooled.log_odds_ratio.value = log_of(headline.within);
+  if (report.made.documents >= fewest_interviews && !counted.unit.overlaps()) {
+    headline.pooled.log_odds_ratio.low = log_of(cells.real(row, "mh_low"));
+    headline.pooled.log_odds_ratio.high = log_of(cells.real(row, "mh_high"));
+  }
   const auto groups = counted.together.clustered_groups();
   if (groups.empty()) return headline;
   const CooccurrenceTally& tally = counted.tallies.pairs;
@@ -251,7 +257,7 @@ void fill_pairs(const CountedReport& counted, Report& report, Diagnostics& diagn
     const std::vector<ThemeId>& headline = counted.themes.headline;
     if (pair.a == places[index_of(headline.front())] &&
         pair.b == places[index_of(headline.back())]) {
-      report.headline = headline_of(counted, pair, row, cells);
+      report.headline = headline_of(counted, report, pair, row, cells);
     }
     report.pairs.push_back(pair);
   }
@@ -288,7 +294,7 @@ void fill_numbers(const CountedReport& counted, Report& report, Diagnostics& dia
   fill_rates(counted, report, diagnostics);
   fill_pairs(counted, report, diagnostics);
   fill_lags(counted, report);
-  if (counted.themes.paired.size() < counted.themes.shown.size()) {
+  if (counted.themes.shown.size() > most_paired) {
     diagnostics.warning(fmt::format(
         "{} themes make too many pairs to show: {} of the upper levels are paired; choose others "
         "with --themes",

@@ -62,8 +62,10 @@ void settle_talk(const Dictionary& dictionary, Report& report) {
     report.patterns.push_back(pattern.written);
     report.pattern_polarity.push_back(static_cast<std::size_t>(pattern.polarity));
   }
-  report.made.documents = report.documents.size();
+  report.made.documents = 0;
   for (Report::Document& document : report.documents) {
+    const auto counts = [](const Report::Turn& turn) { return !turn.set_aside; };
+    if (std::any_of(document.turns.begin(), document.turns.end(), counts)) ++report.made.documents;
     for (Report::Turn& turn : document.turns) {
       for (Report::Hit& hit : turn.hits) hit.pattern = *places[hit.pattern];
       (turn.set_aside ? report.made.turns_set_aside : report.made.turns) += 1;

@@ -105,7 +105,8 @@ void find_metadata(const std::string& folder, Findings& found) {
       const auto known = std::count_if(found.documents.begin(), found.documents.end(),
                                        [&](const std::string& id) { return metadata.knows(id); });
       if (static_cast<std::size_t>(known) * 2 < found.documents.size()) continue;
-      found.metadata = path.string();
+      found.metadata =
+          path.is_absolute() ? path.lexically_relative(fs::current_path()).string() : path.string();
       found.fields = metadata.fields();
       return;
     } catch (const Error&) {

@@ -74,6 +74,7 @@ class Planner {
   void make() {
     check_study_keys();
     for (const StudyTable& table : plan_.study.tables) add_table(table);
+    check_disclosure();
     for (const Setting& setting : plan_.study.settings) {
       if (used_.count(setting.key) > 0 || unknown_.count(setting.key) > 0) continue;
       plan_.notes.note(fmt::format("no table has the option `{}`", setting.key),
@@ -84,6 +85,20 @@ class Planner {
  private:
   void fail(std::size_t line, std::size_t column, const std::string& why) {
     errors_.add(line, column, why);
+  }
+
+  /// What must not leave the room is asked for once and holds for every table, or none is made.
+  void check_disclosure() {
+    for (const Setting& setting : plan_.study.settings) {
+      if (setting.key != "min-cell" && setting.key != "pseudonyms") continue;
+      for (const PlannedTable& table : plan_.tables) {
+        if (InnerCommand(table.command).find(setting.key) != nullptr) continue;
+        fail(setting.line, setting.column,
+             fmt::format("the table `{}` can't keep to `{}`, which `{}` does not have; leave it to "
+                         "another study",
+                         table.name, setting.key, table.command));
+      }
+    }
   }
 
   void check_study_keys() {

@@ -27,6 +27,7 @@ class StudyRun {
       if (is_kept(at)) continue;
       make(at);
       results_.write(known_now());
+      written_ = true;
     }
     finish();
     return code_;
@@ -258,7 +259,7 @@ class StudyRun {
     }
     now_.finished = true;
     now_.run.ended = time_now();
-    if (results_.manifest()) {
+    if (results_.manifest() && !written_) {
       Manifest same = now_;
       same.run = results_.manifest()->run;
       if (write_manifest(same) == write_manifest(*results_.manifest())) return;
@@ -278,6 +279,7 @@ class StudyRun {
   std::set<std::string> done_{};
   std::set<std::string> messages_{};
   std::string reason_{};
+  bool written_ = false;  ///< a manifest of a run that goes on
   int code_ = 0;
 };
 

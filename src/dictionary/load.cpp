@@ -157,10 +157,16 @@ Dictionary dictionary_of_patterns(const std::vector<std::string>& patterns) {
 }
 
 Dictionary combine(std::vector<Dictionary> dictionaries) {
+  const auto titled = [](const Dictionary& one) {
+    return one.name + (one.version.empty() ? "" : " " + one.version);
+  };
+  if (dictionaries.size() == 1) return std::move(dictionaries.front());
   Dictionary all = std::move(dictionaries.front());
+  all.name = titled(all);
+  all.version.clear();
   for (std::size_t at = 1; at < dictionaries.size(); ++at) {
     const Dictionary& other = dictionaries[at];
-    all.name += "+" + other.name;
+    all.name += " + " + titled(other);
     if (all.language != other.language && !other.language.empty()) {
       all.language = all.language.empty() ? other.language : all.language;
     }

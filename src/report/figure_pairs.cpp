@@ -16,7 +16,7 @@ namespace {
 /// Blue where two themes come together more often than by chance, orange where less; the
 /// number in the cell says it in grey.
 std::string colour_of(const Report::Pair& pair) {
-  if (!pair.odds_ratio.value || *pair.odds_ratio.value <= 0) return "#f4f4f4";
+  if (!pair.odds_ratio.value || pair.counts.n_ab == 0) return "#f4f4f4";
   const double lean = std::clamp(std::log2(*pair.odds_ratio.value) / 3, -1.0, 1.0);
   const auto mixed = [&](int full) {
     return static_cast<int>(std::lround(255 + (full - 255) * std::abs(lean) * 0.8));
@@ -64,8 +64,9 @@ std::string draw_pairs(const Report& report) {
             fmt::format("{} and {}: {} of {}", report.themes[pair.a].label,
                         report.themes[pair.b].label, pair.counts.n_ab, pair.counts.n));
     if (pair.odds_ratio.value) {
-      svg.text(x + cell / 2, y + 16, number_in_words(*pair.odds_ratio.value), Svg::Align::middle,
-               ink, 11);
+      const bool met = pair.counts.n_ab > 0;  // else a ratio comes of the 1/2 added to each cell
+      svg.text(x + cell / 2, y + 16, met ? number_in_words(*pair.odds_ratio.value) : "0",
+               Svg::Align::middle, ink, 11);
     }
   }
   svg.text(6, 30 + height * many + 24,
@@ -89,11 +90,10 @@ std::string draw_network(const Report& report) {
     return 2 * std::numbers::pi * at / static_cast<double>(themes.size()) - std::numbers::pi / 2;
   };
   for (const Report::Pair& pair : report.pairs) {
-    if (pair.counts.n_ab == 0) continue;
-    const bool more = pair.odds_ratio.value && *pair.odds_ratio.value > 1;
+    if (pair.counts.n_ab == 0 || !pair.odds_ratio.value || *pair.odds_ratio.value <= 1) continue;
+    const bool more = pair.odds_ratio.low && *pair.odds_ratio.low > 1;
     svg.line(380 + 210 * std::cos(angle(pair.a)), 300 + 210 * std::sin(angle(pair.a)),
-             380 + 210 * std::cos(angle(pair.b)), 300 + 210 * std::sin(angle(pair.b)),
-             more ? blue : orange,
+             380 + 210 * std::cos(angle(pair.b)), 300 + 210 * std::sin(angle(pair.b)), blue,
              0.5 + 7.5 * static_cast<double>(pair.counts.n_ab) / static_cast<double>(strongest),
              more ? "" : "5 4");
   }
@@ -107,8 +107,11 @@ std::string draw_network(const Report& report) {
                         : Svg::Align::middle,
              ink, 12, 20);
   }
-  svg.text(6, 610, "solid: together more than by chance; dashed: not more. Width: units with both",
-           Svg::Align::start, ink, 11, 100);
+  svg.text(
+      6, 610,
+      "together more than by chance; dashed: the interval holds 1, or there is none. Width: units "
+      "with both",
+      Svg::Align::start, ink, 11, 100);
   return svg.take();
 }
 

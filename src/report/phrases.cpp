@@ -53,6 +53,15 @@ std::string unit_in_words(const std::string& unit) {
   return unit.find(':') == std::string::npos ? unit : of_window(unit, "window");
 }
 
+std::string counted_in_words(std::uint64_t count, std::string_view one) {
+  return fmt::format("{} {}{}", count_in_words(count), one, count == 1 ? "" : "s");
+}
+
+bool has_empty_cell(const Report::Fourfold& counts) {
+  return counts.n_ab == 0 || counts.n_a == counts.n_ab || counts.n_b == counts.n_ab ||
+         counts.n + counts.n_ab == counts.n_a + counts.n_b;
+}
+
 std::string units_in_words(const std::string& unit) {
   if (unit.find(':') != std::string::npos) return of_window(unit, "windows");
   return unit_in_words(unit) + "s";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include <themata/report/words.hpp>
@@ -37,17 +38,32 @@ std::string crude_sentence(const Report& report, const Report::Headline& headlin
     said +=
         fmt::format("; by chance alone it would be about {}", number_in_words(*headline.expected));
   }
-  return said + fmt::format(". The odds ratio over all {} is {}.", units_in_words(report.made.unit),
+  if (has_empty_cell(counts))
+    said += ". With 1/2 added to each cell, since one is empty, the";
+  else
+    said += ". The";
+  return said + fmt::format(" odds ratio over all {} is {}.", units_in_words(report.made.unit),
                             with_interval(report, headline.crude));
 }
 
 std::string within_sentence(const Report& report, const Report::Headline& headline) {
   const Report::Estimate within = ratio_of(headline.pooled.log_odds_ratio);
+  if (headline.within == 0.0) {
+    return fmt::format(
+        "Within interviews (Mantel-Haenszel) the odds ratio is 0: the two never came together in "
+        "one {}.",
+        unit_in_words(report.made.unit));
+  }
   if (!within.value) {
     return "Within interviews no odds ratio can be given: no interview holds what it is made of.";
   }
-  const std::string said = fmt::format("Within interviews (Mantel-Haenszel) the odds ratio is {}: ",
-                                       with_interval(report, within));
+  std::string said = fmt::format("Within interviews (Mantel-Haenszel) the odds ratio is {}",
+                                 with_interval(report, within));
+  if (within.low) {
+    said += fmt::format(", where {} of one interview are taken to be independent",
+                        units_in_words(report.made.unit));
+  }
+  said += ": ";
   switch (lean_of(within)) {
     case Lean::more:
       return said +
@@ -70,12 +86,18 @@ std::string rate_sentence(const Report& report, std::size_t theme) {
   std::string said;
   for (const Report::Rate& rate : report.rates) {
     if (rate.theme != theme) continue;
-    said += said.empty() ? fmt::format("{}: ", quoted_theme(report, theme)) : "; ";
+    said += said.empty() ? fmt::format("{}, hits per 1,000 words: ", quoted_theme(report, theme))
+                         : "; ";
     if (report.groups.size() > 1) said += report.groups[rate.group] + " ";
-    said += rate.per_1000.value ? with_interval(report, rate.per_1000) : "no talk";
-    said += fmt::format(" ({} {})", count_in_words(rate.hits), rate.hits == 1 ? "hit" : "hits");
+    if (!rate.per_1000.value) {
+      said += "no talk";
+      continue;
+    }
+    said += rate.per_1000.low ? with_interval(report, rate.per_1000)
+                              : number_in_words(*rate.per_1000.value);
+    said += " from " + counted_in_words(rate.hits, "hit");
   }
-  return said.empty() ? said : said + ". Hits per 1,000 words.";
+  return said.empty() ? said : said + ".";
 }
 
 }  // namespace
@@ -105,7 +127,8 @@ std::vector<std::string> finding_of(const Report& report) {
 std::vector<std::string> cautions_of(const Report& report) {
   std::vector<std::string> cautions{
       "A hit is a place where a pattern of the dictionary was found, not a judgement of what was "
-      "meant. Read passages before quoting a number; `themata agree` says how far dictionary and "
+      "meant. Read passages before quoting a number; \u201Cthemata agree\u201D says how far "
+      "dictionary and "
       "readers agree.",
       "That two themes come together does not say that the one leads to the other, nor that the "
       "people interviewed tie them."};
@@ -120,22 +143,28 @@ std::vector<std::string> cautions_of(const Report& report) {
         count_in_words(report.made.documents),
         report.made.documents == 1 ? "interview is" : "interviews are"));
   }
-  if (report.pairs.size() > 1) {
+  const auto tested = static_cast<std::uint64_t>(
+      std::count_if(report.pairs.begin(), report.pairs.end(),
+                    [](const Report::Pair& pair) { return pair.odds_ratio.low.has_value(); }));
+  if (tested > 1) {
     cautions.push_back(fmt::format(
-        "The table of pairs holds {}: of so many, about {} would look tied or apart at {:g} % "
+        "The table of pairs holds {} intervals: of so many, about {} would look tied or apart at "
+        "{:g} % "
         "without any tie. Pairs that were not asked about beforehand are questions, not findings.",
-        count_in_words(report.pairs.size()),
-        number_in_words(static_cast<double>(report.pairs.size()) * (1 - report.made.confidence)),
+        count_in_words(tested),
+        number_in_words(static_cast<double>(tested) * (1 - report.made.confidence)),
         report.made.confidence * 100));
   }
   if (report.groups.size() > 1) {
     cautions.emplace_back(
-        "Intervals of two groups that overlap are no test of their difference; `themata themes "
-        "--compare` gives that difference its own interval.");
+        "Intervals of two groups that overlap are no test of their difference; \u201Cthemata "
+        "themes "
+        "--compare\u201D gives that difference its own interval.");
   }
   if (report.made.statuses == "all") {
     cautions.emplace_back(
-        "All hits count, also negated, hypothetical and attributed ones: `never explained` counts "
+        "All hits count, also negated, hypothetical and attributed ones: \u201Cnever "
+        "explained\u201D counts "
         "as talk of explaining. Filter by status in the reading room, or count with --status.");
   }
   cautions.emplace_back(

@@ -12,26 +12,51 @@ namespace {
 
 bool any_pair(const Report& report) { return !report.pairs.empty(); }
 
+bool any_interval(const Report& report) {
+  return std::any_of(report.rates.begin(), report.rates.end(),
+                     [](const Report::Rate& rate) { return rate.per_1000.low.has_value(); }) ||
+         std::any_of(report.pairs.begin(), report.pairs.end(),
+                     [](const Report::Pair& pair) { return pair.odds_ratio.low.has_value(); });
+}
+
+bool any_empty_cell(const Report& report) {
+  return std::any_of(report.pairs.begin(), report.pairs.end(), [](const Report::Pair& pair) {
+    return pair.odds_ratio.value && has_empty_cell(pair.counts);
+  });
+}
+
+bool pooled_interval(const Report& report) {
+  return report.headline && report.headline->pooled.log_odds_ratio.low.has_value();
+}
+
+bool single_intervals(const Report& report) {
+  return report.headline &&
+         std::any_of(report.headline->interviews.begin(), report.headline->interviews.end(),
+                     [](const Report::Tie& tie) { return tie.log_odds_ratio.low.has_value(); });
+}
+
 std::string counting(const Report& report) {
   const Report::Made& made = report.made;
   std::string said = fmt::format(
-      "We coded {} {} with themata {} (ICU {}, Unicode {}) and the dictionary {} ({}), which "
-      "holds {} {}. Turns of {} counted: {} turns with {} words; {} turns with {} words were set "
-      "aside. ",
-      count_in_words(made.documents), made.documents == 1 ? "interview" : "interviews",
-      report.program.version, report.program.icu, report.program.unicode,
+      "We coded {} with themata {} (ICU {}, Unicode {}) and {} of the dictionary {} ({}). Turns of "
+      "{} counted: {} with {}; {} with {} set aside. ",
+      counted_in_words(made.documents, "interview"), report.program.version, report.program.icu,
+      report.program.unicode, counted_in_words(report.themes.size(), "theme"),
       made.dictionary.empty() ? "without a name" : made.dictionary, made.dictionary_hash,
-      count_in_words(report.themes.size()), report.themes.size() == 1 ? "theme" : "themes",
-      made.roles, count_in_words(made.turns), count_in_words(made.words),
-      count_in_words(made.turns_set_aside), count_in_words(made.words_set_aside));
-  said += fmt::format("{} hits were found ({}). ", count_in_words(made.hits),
-                      made.statuses == "all" ? "of every status" : "status " + made.statuses);
+      made.roles, counted_in_words(made.turns, "turn"), counted_in_words(made.words, "word"),
+      counted_in_words(made.turns_set_aside, "turn"),
+      counted_in_words(made.words_set_aside, "word"));
+  said += fmt::format(
+      "There were {} ({}); where those of sub-themes overlap, they count once for "
+      "their parent. ",
+      counted_in_words(made.hits, "hit"),
+      made.statuses == "all" ? "of every status" : "status " + made.statuses);
   return said + "Rates are hits per 1,000 words" +
          (made.by.empty() ? ". " : fmt::format(", by {}. ", made.by));
 }
 
 std::string intervals(const Report& report) {
-  if (report.made.interval == "none") return "No intervals were made. ";
+  if (!any_interval(report)) return "No intervals over interviews were made. ";
   return fmt::format("Intervals: {}. ", report.made.interval_words);
 }
 
@@ -42,10 +67,18 @@ std::string pairs(const Report& report) {
       "We report the odds ratio, normalised pointwise mutual information and the Jaccard "
       "coefficient. ",
       unit_in_words(report.made.unit));
+  if (any_empty_cell(report)) {
+    said += "Where a cell of the fourfold table is empty, 1/2 is added to each. ";
+  }
   if (report.headline) {
-    said +=
-        "The odds ratio within interviews is that of Mantel and Haenszel with the variance of "
-        "Robins, Breslow and Greenland; those of single interviews have Woolf's interval. ";
+    said += "The odds ratio within interviews is that of Mantel and Haenszel. ";
+    if (pooled_interval(report)) {
+      said += fmt::format(
+          "Its interval has the variance of Robins, Breslow and Greenland, which takes {} of one "
+          "interview to be independent. ",
+          units_in_words(report.made.unit));
+    }
+    if (single_intervals(report)) said += "Those of single interviews have Woolf's interval. ";
   }
   if (!report.lags.empty()) {
     said +=
@@ -65,7 +98,7 @@ std::string methods_of(const Report& report) {
 
 std::vector<std::string> references_of(const Report& report) {
   std::vector<std::string> works;
-  const std::string& interval = report.made.interval;
+  const std::string interval = any_interval(report) ? report.made.interval : "none";
   if (interval == "jackknife" || interval == "bca" || interval == "percentile") {
     works.emplace_back(
         "Efron, B., & Tibshirani, R. J. (1993). An Introduction to the Bootstrap. Chapman & "
@@ -96,10 +129,22 @@ std::vector<std::string> references_of(const Report& report) {
         "Mantel, N., & Haenszel, W. (1959). Statistical aspects of the analysis of data from "
         "retrospective studies of disease. Journal of the National Cancer Institute, 22(4), "
         "719-748.");
+  }
+  if (pooled_interval(report)) {
     works.emplace_back(
         "Robins, J., Breslow, N., & Greenland, S. (1986). Estimators of the Mantel-Haenszel "
         "variance consistent in both sparse data and large-strata limiting models. Biometrics, "
         "42(2), 311-323.");
+  }
+  if (any_empty_cell(report)) {
+    works.emplace_back(
+        "Haldane, J. B. S. (1956). The estimation and significance of the logarithm of a ratio of "
+        "frequencies. Annals of Human Genetics, 20(4), 309-311.");
+    works.emplace_back(
+        "Anscombe, F. J. (1956). On estimating binomial response relations. Biometrika, 43(3/4), "
+        "461-464.");
+  }
+  if (single_intervals(report)) {
     works.emplace_back(
         "Woolf, B. (1955). On estimating the relation between blood group and disease. Annals of "
         "Human Genetics, 19(4), 251-253.");

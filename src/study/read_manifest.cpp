@@ -115,10 +115,14 @@ Manifest read_manifest(std::string_view json, const std::string& path) {
     if (root["manifest"].get(version) != simdjson::SUCCESS) {
       fail("this is no manifest of `themata run`");
     }
-    if (version != 1) fail("a manifest of another version; run the study again");
+    if (version != 1)
+      fail("a manifest of another version; delete the folder and run the study again");
     return manifest(root);
   } catch (const simdjson::simdjson_error& error) {
-    fail(fmt::format("this manifest can't be read ({}); run the study again", error.what()));
+    fail(fmt::format(
+        "this manifest can't be read ({}); delete the folder, or name another, and run the study "
+        "again",
+        error.what()));
   }
   return {};
 }

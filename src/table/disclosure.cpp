@@ -163,6 +163,15 @@ class KindOfCells {
   std::map<Texts, Part> parts_{};
 };
 
+/// Adjusted p of the rows that stay tell the p of those that do not.
+void empty_adjusted(Table& table) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    const std::string& name = table.columns[at].name;
+    if (!name.ends_with("_bh") && !name.ends_with("_holm")) continue;
+    for (Row& row : table.rows) row[at] = Cell{};
+  }
+}
+
 }  // namespace
 
 void hide_small_cells(Table& table, const std::vector<std::string>& fields,
@@ -173,6 +182,7 @@ void hide_small_cells(Table& table, const std::vector<std::string>& fields,
   for (const CellKind& kind : kinds) all.emplace_back(table, places, kind, least);
   HiddenCells said;
   for (const KindOfCells& kind : all) kind.empty(table, said);
+  if (said.small > 0) empty_adjusted(table);
   diagnostics.note(fmt::format(
       "`--min-cell {}` emptied {} small count{}, and {} beside so that {} can't be worked out from "
       "sums",
@@ -218,6 +228,7 @@ void drop_small_rows(Table& table, const std::vector<std::string>& fields,
     if (!dropped[row]) kept.push_back(std::move(table.rows[row]));
   }
   table.rows = std::move(kept);
+  if (small > 0) empty_adjusted(table);
   diagnostics.note(fmt::format(
       "`--min-cell {}` held back {} row{} with a small count, and {} so that none goes alone",
       least, small, small == 1 ? "" : "s", beside));

@@ -106,7 +106,9 @@ struct Report {
     Estimate crude{};  ///< odds ratio over all units
     std::optional<double> expected{};
     std::vector<Tie> interviews{};
-    Tie pooled{};  ///< Mantel-Haenszel, within interviews
+    Tie pooled{};  ///< Mantel-Haenszel, within interviews; its interval takes units of one
+                   ///< interview to be independent, and is left out below 5 interviews
+    std::optional<double> within{};  ///< the pooled ratio itself: 0 has no logarithm
   };
 
   struct Speaker {

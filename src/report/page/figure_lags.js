@@ -97,7 +97,7 @@ function addLags() {
   addFigure({
     id: "lags", title: "Which theme comes before the other", table,
     note: "How many pairs of turns hold the first theme in one turn and the second so many turns later; the dashed line is what chance gives. " +
-      "*: p below 0.05. Click a point to read the turns.",
+      "*: p below 0.05, if pairs of turns were independent. Click a point to read the turns.",
     says: "Observed and expected pairs of turns by their distance.",
     looks: [{ name: "Lags", spec: (width) => lagsSpec(table, width) }],
     open: (row) => openPassages({ lag: row }, lagName(row)),

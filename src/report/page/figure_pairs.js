@@ -20,7 +20,9 @@ function pairsTable() {
   };
 }
 
-const apart = (row) => row.low !== null && row.high !== null && (row.low > 1 || row.high < 1);
+// A pair that never met has a ratio only by the 1/2 that is added to empty cells.
+const met = (row) => row.n_ab > 0;
+const apart = (row) => met(row) && row.low !== null && row.high !== null && (row.low > 1 || row.high < 1);
 
 const shortRatio = (x) =>
   x === null || x === undefined ? missing : x >= 100 ? "\u2265100" : x >= 10 ? x.toFixed(0) : x.toFixed(x < 0.1 ? 2 : 1);
@@ -28,8 +30,8 @@ const shortRatio = (x) =>
 function pairValues(table) {
   return table.rows.map((row, index) => ({
     row: index, a: Math.min(row.a, row.b), b: Math.max(row.a, row.b),
-    lean: row.odds_ratio === null ? null : Math.max(-3, Math.min(3, Math.log2(row.odds_ratio))),
-    text: shortRatio(row.odds_ratio), apart: apart(row), tip: table.tip(row),
+    lean: row.odds_ratio === null || !met(row) ? null : Math.max(-3, Math.min(3, Math.log2(row.odds_ratio))),
+    text: met(row) ? shortRatio(row.odds_ratio) : "0", apart: apart(row), tip: table.tip(row),
   }));
 }
 

@@ -14,7 +14,7 @@ function madeRows() {
   const { made, program } = data;
   return [
     ["Counted", `${plural(made.words, "word")} in ${plural(made.turns, "turn")} of ${plural(made.documents, "interview")} (G = ${count(made.documents)})`],
-    ["Set aside", `${plural(made.words_set_aside, "word")} in ${plural(made.turns_set_aside, "turn")}: interviewers, and text before the first speaker`],
+    ["Set aside", `${plural(made.words_set_aside, "word")} in ${plural(made.turns_set_aside, "turn")}: interviewers, text before the first speaker, and what else was not asked for`],
     ["Hits", `${count(made.hits)}; status: ${made.statuses}`],
     ["Dictionary", `${made.dictionary} (${made.dictionary_hash})`],
     ["Unit", made.unit],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include <cmath>
@@ -45,6 +46,14 @@ TEST_CASE("without an odds ratio within interviews none is made up") {
 TEST_CASE("references are of what was run") {
   Report report = two_themes(0.5, 2);
   report.made.interval = "bca";
+  const auto cites = [&report](const std::string& work) {
+    const auto works = references_of(report);
+    return std::any_of(works.begin(), works.end(), [&work](const std::string& reference) {
+      return reference.find(work) != std::string::npos;
+    });
+  };
+  CHECK_FALSE(cites("Better bootstrap"));  // no interval was made by it
+  report.rates.push_back({0, 0, 10, 1000, {10.0, 5.0, 20.0}, 5, 50});
   const auto has = [&report](const std::string& work) {
     for (const std::string& reference : references_of(report)) {
       if (reference.find(work) != std::string::npos) return true;
@@ -55,6 +64,15 @@ TEST_CASE("references are of what was run") {
   CHECK_FALSE(has("Tukey"));
   CHECK(has("Mantel, N."));
   CHECK_FALSE(has("Haberman"));
+}
+
+TEST_CASE("an odds ratio of 0 is told, and so is what was added to empty cells") {
+  Report report = two_themes(0.5, 2);
+  report.headline->within = 0.0;
+  report.headline->pooled.log_odds_ratio = {};
+  report.headline->pooled.counts.n_ab = 0;
+  CHECK(finding_of(report).at(0).find("With 1/2 added to each cell") != std::string::npos);
+  CHECK(finding_of(report).at(1).find("is 0: the two never came together") != std::string::npos);
 }
 
 TEST_CASE("numbers are written for reading") {
