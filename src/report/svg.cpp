@@ -32,20 +32,7 @@ std::string shortened(std::string_view text, std::size_t most) {
 
 std::string xml_text(std::string_view text) {
   std::string out;
-  const std::string shown = for_terminal(text);
-  for (std::size_t at = 0; at < shown.size();) {
-    const CodePoint point = code_point_at(shown, at);
-    at += point.bytes;
-    switch (point.value) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case 0xFFFE:
-      case 0xFFFF: append_utf8(out, 0xFFFD); break;
-      default: append_utf8(out, point.value);
-    }
-  }
+  append_xml_text(out, for_terminal(text));
   return out;
 }
 

@@ -34,6 +34,9 @@ enum class SpreadsheetCells : std::uint8_t {
 void append_csv_cell(std::string& out, std::string_view cell);
 /// Appends a JSON string with its quotes. Ill-formed UTF-8 becomes U+FFFD.
 void append_json_string(std::string& out, std::string_view text);
+/// Appends a text of XML 1.0, as content or in double quotes: markup escaped; ill-formed UTF-8
+/// and characters that XML lacks become U+FFFD.
+void append_xml_text(std::string& out, std::string_view text);
 /// The text with control and bidi characters made visible, for a terminal.
 [[nodiscard]] std::string for_terminal(std::string_view text);
 /// Columns that a text takes on a terminal.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <themata/table/format.hpp>
 #include <themata/table/network.hpp>
 
 using namespace themata;
@@ -35,6 +36,12 @@ TEST_CASE("GraphML names its attributes and leaves missing values out") {
       R"(<edge source="a&amp;b" target="c\d"><data key="e2">2</data><data key="e3">0.1</data>)"));
   CHECK(holds(text,
               R"(<edge source="a&amp;b" target="a&amp;b"><data key="e2">1</data><data key="e4">)"));
+}
+
+TEST_CASE("a text of XML has no markup, and no character that XML lacks") {
+  std::string out;
+  append_xml_text(out, "<a href=\"&\">\x01\xFF\xEF\xBF\xBE\n");
+  CHECK(out == "&lt;a href=&quot;&amp;&quot;&gt;\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\n");
 }
 
 TEST_CASE("GEXF has weights and attributes") {
