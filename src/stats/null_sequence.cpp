@@ -231,20 +231,35 @@ class ExclusiveCounts {
 
 }  // namespace
 
-std::vector<SignedNullResult> null_lagged_counts(std::span<const Talk> interviews,
-                                                 std::span<const LaggedFigure> figures,
-                                                 const NullOptions& options) {
-  std::vector<Presence> presences = presences_of(interviews);
+namespace {
+
+/// Figures as sums over interviews: `count(interview, pair, figure)` of what is shown in one.
+template <typename Count>
+std::vector<SignedNullResult> drawn_sums(std::vector<Presence>& presences,
+                                         std::span<const LaggedFigure> figures,
+                                         const NullOptions& options, const Count& count) {
   return drawn(presences, figures.size(), options, [&](std::vector<std::int64_t>& values) {
     for (std::size_t at = 0; at < figures.size(); ++at) {
       const LaggedFigure& figure = figures[at];
       values[at] = 0;
-      for (const Presence& presence : presences) {
-        values[at] +=
-            presence.count(figure.plus) - (figure.minus ? presence.count(*figure.minus) : 0);
+      for (std::size_t one = 0; one < presences.size(); ++one) {
+        values[at] += count(one, figure.plus, figure);
+        if (figure.minus) values[at] -= count(one, *figure.minus, figure);
       }
     }
   });
+}
+
+}  // namespace
+
+std::vector<SignedNullResult> null_lagged_counts(std::span<const Talk> interviews,
+                                                 std::span<const LaggedFigure> figures,
+                                                 const NullOptions& options) {
+  std::vector<Presence> presences = presences_of(interviews);
+  return drawn_sums(presences, figures, options,
+                    [&](std::size_t one, const LaggedPair& pair, const LaggedFigure&) {
+                      return presences[one].count(pair);
+                    });
 }
 
 std::vector<SignedNullResult> null_marked_counts(std::span<const Talk> interviews,
@@ -252,17 +267,10 @@ std::vector<SignedNullResult> null_marked_counts(std::span<const Talk> interview
                                                  std::span<const LaggedFigure> figures,
                                                  const NullOptions& options) {
   std::vector<Presence> presences = presences_of(interviews);
-  return drawn(presences, figures.size(), options, [&](std::vector<std::int64_t>& values) {
-    for (std::size_t at = 0; at < figures.size(); ++at) {
-      const LaggedFigure& figure = figures[at];
-      values[at] = 0;
-      for (std::size_t one = 0; one < presences.size(); ++one) {
-        values[at] += presences[one].count(figure.plus, marks[one], *figure.mark);
-        if (!figure.minus) continue;
-        values[at] -= presences[one].count(*figure.minus, marks[one], *figure.mark);
-      }
-    }
-  });
+  return drawn_sums(presences, figures, options,
+                    [&](std::size_t one, const LaggedPair& pair, const LaggedFigure& figure) {
+                      return presences[one].count(pair, marks[one], *figure.mark);
+                    });
 }
 
 std::vector<SignedNullResult> null_exclusive_counts(std::span<const Talk> interviews,
