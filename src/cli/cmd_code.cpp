@@ -31,16 +31,10 @@ struct Arguments {
 };
 
 std::vector<Column> columns(const Arguments& arguments) {
-  std::vector<Column> columns{{"document"},
-                              {"turn", ColumnType::integer},
-                              {"speaker"},
-                              {"role"},
-                              {"theme"},
-                              {"pattern"},
-                              {"start", ColumnType::integer},
-                              {"end", ColumnType::integer}};
-  if (!arguments.no_text) columns.push_back({"text"});
-  columns.push_back({"status"});
+  std::vector<Column> columns = hit_columns();
+  if (arguments.no_text) {
+    std::erase_if(columns, [](const Column& column) { return column.name == "text"; });
+  }
   return columns;
 }
 

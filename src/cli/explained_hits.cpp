@@ -6,6 +6,7 @@
 // for is known when all documents have been seen; the rows of the others are dropped then.
 // Cost: a coding, and memory for the rows of the themes in all groups.
 #include "explained_hits.hpp"
+#include "listing.hpp"
 
 #include <algorithm>
 #include <map>
@@ -203,18 +204,7 @@ class Explainer {
 std::vector<Column> columns_of(const ExplainedNumber& number) {
   std::vector<Column> columns;
   if (number.themes.size() == 2) columns = {{"unit", ColumnType::integer}, {"counts_for"}};
-  for (const Column& column : std::vector<Column>{{"document"},
-                                                  {"turn", ColumnType::integer},
-                                                  {"speaker"},
-                                                  {"role"},
-                                                  {"theme"},
-                                                  {"pattern"},
-                                                  {"start", ColumnType::integer},
-                                                  {"end", ColumnType::integer},
-                                                  {"text"},
-                                                  {"status"}}) {
-    columns.push_back(column);
-  }
+  for (Column& column : hit_columns()) columns.push_back(std::move(column));
   return columns;
 }
 

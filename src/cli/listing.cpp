@@ -11,6 +11,19 @@
 
 namespace themata::cli {
 
+std::vector<Column> hit_columns() {
+  return {{"document"},
+          {"turn", ColumnType::integer},
+          {"speaker"},
+          {"role"},
+          {"theme"},
+          {"pattern"},
+          {"start", ColumnType::integer},
+          {"end", ColumnType::integer},
+          {"text"},
+          {"status"}};
+}
+
 Span ListedTurn::span(std::uint32_t begin, std::uint32_t end) const {
   const auto& words = view.onwards;
   return {words[begin - view.first_word].span.begin, words[end - 1 - view.first_word].span.end};

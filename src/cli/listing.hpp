@@ -42,6 +42,9 @@ struct ListedTurn {
   RowStart& cells;  ///< of the turn; none before its first row
 };
 
+/// What `code` says of a hit, its words among it.
+[[nodiscard]] std::vector<Column> hit_columns();
+
 /// Writes what a hit adds to the output of its turn.
 using ListHit = std::function<void(const ListedTurn& turn, const OwnedHit& hit, RowWriter& rows)>;
 
