@@ -245,7 +245,7 @@ Runner bind_bridges(CLI::App& app) {
       ->group("Output");
   arguments->notation.bind(app);
   arguments->output.bind(app);
-  arguments->output.disclosure().bind_cells(app, "from", bridge_cells());
+  arguments->output.disclosure().bind_cells(app, "from", bridge_cells);
   app.footer(examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);

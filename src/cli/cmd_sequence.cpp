@@ -265,7 +265,7 @@ Runner bind_sequence(CLI::App& app) {
   bind_level(app, arguments->level);
   arguments->notation.bind(app);
   arguments->output.bind(app);
-  arguments->output.disclosure().bind_cells(app, "from", sequence_cells());
+  arguments->output.disclosure().bind_cells(app, "from", sequence_cells);
   app.footer(examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);

@@ -245,7 +245,7 @@ Runner bind_themes(CLI::App& app) {
       ->group("Output");
   arguments->notation.bind(app);
   arguments->output.bind(app);
-  arguments->output.disclosure().bind_cells(app, "theme", theme_cells());
+  arguments->output.disclosure().bind_cells(app, "theme", theme_cells);
   app.footer(examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);

@@ -174,7 +174,7 @@ void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
       ->group("Output");
   arguments.notation.bind(app);
   arguments.output.bind(app, Networks::offered);
-  arguments.output.disclosure().bind_cells(app, "a", pair_cells());
+  arguments.output.disclosure().bind_cells(app, "a", pair_cells);
 }
 
 }  // namespace themata::cli

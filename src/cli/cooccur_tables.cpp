@@ -32,12 +32,6 @@ void add_counts(Row& row, std::initializer_list<std::uint64_t> counts) {
   for (const std::uint64_t count : counts) row.push_back(count_cell(count));
 }
 
-std::size_t place_of(const Table& table, const std::string& name) {
-  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                  [&name](const Column& column) { return column.name == name; });
-  return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 /// Calls `visit(key, group, i, j)` for every row.
 template <typename Visit>
 void for_each_row(const CountedPairs& counted, const Visit& visit) {
@@ -145,7 +139,7 @@ Table matrix_table(const CountedPairs& counted, Direction direction) {
 void normalise_to_sphere(const CountedPairs& counted, Table& table) {
   const std::size_t groups = counted.selection.clustered_groups().size();
   const std::size_t rows = groups == 0 ? 0 : table.rows.size() / groups;
-  const std::size_t weight = place_of(table, "n_ab");
+  const std::size_t weight = *column_named(table, "n_ab");
   table.columns.push_back({"normalised", ColumnType::real});
   for (std::size_t from = 0; from < table.rows.size(); from += rows) {
     const auto value = [&](std::size_t at) {
@@ -177,8 +171,8 @@ Network network_of(const CountedPairs& counted, const Table& table, Direction di
     network.nodes.push_back(
         {theme.full_name, theme.label.empty() ? theme.full_name : theme.label, group.with[i]});
   }
-  std::vector<std::size_t> places{place_of(table, "a"), place_of(table, "b"),
-                                  place_of(table, "n_ab")};
+  std::vector<std::size_t> places{*column_named(table, "a"), *column_named(table, "b"),
+                                  *column_named(table, "n_ab")};
   for (std::size_t at = places[1] + 1; at < table.columns.size(); ++at) {
     if (at != places[2]) places.push_back(at);
   }

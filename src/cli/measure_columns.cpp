@@ -11,12 +11,6 @@ namespace {
 
 std::string p_column(const Measure& measure) { return std::string(measure.name) + "_p"; }
 
-std::size_t place_of(const Table& table, const std::string& name) {
-  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                  [&name](const Column& column) { return column.name == name; });
-  return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 }  // namespace
 
 MeasureColumns::MeasureColumns(std::vector<const Measure*> measures, double confidence,
@@ -80,7 +74,7 @@ void MeasureColumns::add_cells(const Fourfold& table, Row& row) const {
 
 void MeasureColumns::adjust(Table& table) const {
   if (adjusted_ == nullptr) return;
-  const std::size_t from = place_of(table, p_column(*adjusted_));
+  const std::size_t from = *column_named(table, p_column(*adjusted_));
   std::vector<std::optional<double>> p;
   for (const Row& row : table.rows) {
     const double* value = std::get_if<double>(&row[from]);
@@ -88,8 +82,8 @@ void MeasureColumns::adjust(Table& table) const {
   }
   const auto by_rate = benjamini_hochberg(p);
   const auto by_any = holm(p);
-  const std::size_t rate = place_of(table, "p_bh");
-  const std::size_t any = place_of(table, "p_holm");
+  const std::size_t rate = *column_named(table, "p_bh");
+  const std::size_t any = *column_named(table, "p_holm");
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     table.rows[at][rate] = real_cell(by_rate[at]);
     table.rows[at][any] = real_cell(by_any[at]);

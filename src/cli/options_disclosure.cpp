@@ -20,10 +20,9 @@ void DisclosureArguments::bind_least(CLI::App& app, const char* what) {
       ->group("Output");
 }
 
-void DisclosureArguments::bind_cells(CLI::App& app, std::string first,
-                                     std::vector<CellKind> kinds) {
+void DisclosureArguments::bind_cells(CLI::App& app, std::string first, Kinds kinds) {
   first_ = std::move(first);
-  kinds_ = std::move(kinds);
+  kinds_ = kinds;
   bind_least(app,
              "empty the counts from 1 to K-1, what comes from them, and what they could be worked "
              "out from");
@@ -58,13 +57,6 @@ void DisclosureArguments::refuse_least(bool asked, const char* what) const {
 
 namespace {
 
-std::optional<std::size_t> place_of(const Table& table, std::string_view name) {
-  for (std::size_t at = 0; at < table.columns.size(); ++at) {
-    if (table.columns[at].name == name) return at;
-  }
-  return std::nullopt;
-}
-
 /// The columns of a table of pairs.
 struct PairColumns {
   std::size_t a, b, n, n_a, n_b, both;
@@ -97,11 +89,13 @@ bool is_revealed(const Row& row, const PairColumns& at, std::int64_t least) {
 /// in all units, say. There the counts of the rarer theme go too, in all rows that have them.
 void empty_revealing(Table& table, std::uint64_t least, std::string_view a, std::string_view b,
                      std::string_view n_a, std::string_view n_b, std::string_view both) {
-  const auto places = {place_of(table, a),   place_of(table, b),   place_of(table, "n"),
-                       place_of(table, n_a), place_of(table, n_b), place_of(table, both)};
-  if (std::any_of(places.begin(), places.end(), [](const auto& place) { return !place; })) return;
-  const PairColumns at{*place_of(table, a),   *place_of(table, b),   *place_of(table, "n"),
-                       *place_of(table, n_a), *place_of(table, n_b), *place_of(table, both)};
+  std::vector<std::size_t> places;
+  for (const std::string_view name : {a, b, std::string_view("n"), n_a, n_b, both}) {
+    const auto place = column_named(table, name);
+    if (!place) return;
+    places.push_back(*place);
+  }
+  const PairColumns at{places[0], places[1], places[2], places[3], places[4], places[5]};
   std::set<Cell> themes;
   for (const Row& row : table.rows) {
     if (!is_revealed(row, at, static_cast<std::int64_t>(least))) continue;
@@ -133,7 +127,7 @@ void DisclosureArguments::apply(Table& table) const {
     if (counts_.empty()) {
       empty_revealing(table, least_, "a", "b", "n_a", "n_b", "n_ab");
       empty_revealing(table, least_, "from", "to", "n_from", "n_to", "observed");
-      hide_small_cells(table, fields, kinds_, least_, said);
+      hide_small_cells(table, fields, kinds_(), least_, said);
     } else {
       drop_small_rows(table, fields, counts_, least_, said);
     }

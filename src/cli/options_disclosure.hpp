@@ -19,7 +19,8 @@ namespace themata::cli {
 class DisclosureArguments {
  public:
   /// For a table whose rows are counts. The columns before `first` are the groups' fields.
-  void bind_cells(CLI::App& app, std::string first, std::vector<CellKind> kinds);
+  using Kinds = std::vector<CellKind> (*)();  ///< made only where they are asked for
+  void bind_cells(CLI::App& app, std::string first, Kinds kinds);
   /// For a table whose rows are words; small ones are held back whole.
   void bind_rows(CLI::App& app, std::string first, std::vector<std::string> counts);
   void bind_pseudonyms(CLI::App& app);
@@ -40,7 +41,7 @@ class DisclosureArguments {
   void bind_least(CLI::App& app, const char* what);
 
   std::string first_{};
-  std::vector<CellKind> kinds_{};
+  Kinds kinds_ = nullptr;
   std::vector<std::string> counts_{};
   std::uint64_t least_ = 0;
   std::string key_file_{};

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include <themata/stats/association_interval.hpp>
+#include <themata/stats/cluster_interval.hpp>
 
 #include "cooccur_inference.hpp"
 #include "options_null.hpp"
@@ -69,10 +70,8 @@ class Cells {
  private:
   [[nodiscard]] const Cell& cell(const Row& row, std::string_view name) const {
     static const Cell none{};
-    for (std::size_t at = 0; at < table_.columns.size(); ++at) {
-      if (table_.columns[at].name == name) return row[at];
-    }
-    return none;
+    const auto at = column_named(table_, name);
+    return at ? row[*at] : none;
   }
   const Table& table_;
 };
@@ -182,16 +181,13 @@ void add_new(Diagnostics&& made, Diagnostics& diagnostics) {
   }
 }
 
-/// With fewer no table of themata has an interval.
-constexpr std::uint64_t fewest_interviews = 5;
-
 Report::Headline headline_of(const CountedReport& counted, const Report& report,
                              const Report::Pair& pair, const Row& row, const Cells& cells) {
   Report::Headline headline{pair.a, pair.b, pair.odds_ratio, pair.expected, {}, {}, {}};
   headline.pooled.counts = pair.counts;
   headline.within = cells.real(row, "mh_odds_ratio");
   headline.pooled.log_odds_ratio.value = log_of(headline.within);
-  if (report.made.documents >= fewest_interviews && !counted.unit.overlaps()) {
+  if (report.made.documents >= least_clusters && !counted.unit.overlaps()) {
     headline.pooled.log_odds_ratio.low = log_of(cells.real(row, "mh_low"));
     headline.pooled.log_odds_ratio.high = log_of(cells.real(row, "mh_high"));
   }

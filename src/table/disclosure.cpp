@@ -16,17 +16,10 @@ namespace {
 using Texts = std::vector<std::string>;
 using Places = std::vector<std::size_t>;
 
-std::optional<std::size_t> column_of(const Table& table, const std::string& name) {
-  for (std::size_t at = 0; at < table.columns.size(); ++at) {
-    if (table.columns[at].name == name) return at;
-  }
-  return std::nullopt;
-}
-
 Places columns_of(const Table& table, const Texts& names) {
   Places columns;
   for (const std::string& name : names) {
-    if (const auto at = column_of(table, name)) columns.push_back(*at);
+    if (const auto at = column_named(table, name)) columns.push_back(*at);
   }
   return columns;
 }
@@ -65,10 +58,10 @@ struct Side {
 
   Side(const Table& table, Places group, const Places& apart, const CountColumns& named)
       : fields(std::move(group)), themes(columns_of(table, named.themes)) {
-    if (const auto at = column_of(table, named.group)) fields.push_back(*at);
+    if (const auto at = column_named(table, named.group)) fields.push_back(*at);
     for (const CountColumns::Count& count : named.counts) {
-      const auto column = column_of(table, count.column);
-      const auto less = column_of(table, count.less);
+      const auto column = column_named(table, count.column);
+      const auto less = column_named(table, count.less);
       if (column && (count.less.empty() || less)) counts.push_back({*column, less});
     }
     std::set<std::size_t> stays(apart.begin(), apart.end());

@@ -50,17 +50,12 @@ void sort_rows(Table& table, const std::vector<bool>& replaced, std::size_t last
 
 /// Of the interviews that a row leaves out.
 void replace_left_out(const Pseudonyms& names, Table& table) {
-  const auto place = [&table](std::string_view name) {
-    std::size_t at = 0;
-    while (at < table.columns.size() && table.columns[at].name != name) ++at;
-    return at;
-  };
-  const std::size_t kind = place("kind");
-  const std::size_t left_out = place("left_out");
-  if (kind == table.columns.size() || left_out == table.columns.size()) return;
+  const auto kind = column_named(table, "kind");
+  const auto left_out = column_named(table, "left_out");
+  if (!kind || !left_out) return;
   for (Row& row : table.rows) {
-    auto* name = std::get_if<std::string>(&row[left_out]);
-    if (name != nullptr && row[kind] == Cell{std::string("interview")})
+    auto* name = std::get_if<std::string>(&row[*left_out]);
+    if (name != nullptr && row[*kind] == Cell{std::string("interview")})
       *name = names.of("document", *name);
   }
 }

@@ -5,6 +5,13 @@
 
 namespace themata {
 
+std::optional<std::size_t> column_named(const Table& table, std::string_view name) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    if (table.columns[at].name == name) return at;
+  }
+  return std::nullopt;
+}
+
 Cell real_cell(double value) {
   if (!std::isfinite(value)) return std::monostate{};
   return value == 0.0 ? 0.0 : value;  // no negative zero

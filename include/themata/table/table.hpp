@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,9 @@ struct Table {
   std::vector<Column> columns{};
   std::vector<Row> rows{};
 };
+
+/// The place of a column, or nothing where the table has none of this name.
+[[nodiscard]] std::optional<std::size_t> column_named(const Table& table, std::string_view name);
 
 /// A number, or a missing value if it is not finite.
 [[nodiscard]] Cell real_cell(double value);
