@@ -2,22 +2,29 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include <themata/study/manifest.hpp>
+
+#include "manifest_text.hpp"
 
 namespace themata {
 namespace {
 
 using simdjson::dom::element;
 
+constexpr std::size_t most_bytes = 1'000'000'000;
+constexpr std::size_t deepest = 16;  // what is written is six levels deep
+
 /// What is not there, or is something else, is an error of simdjson's, caught in one place.
 std::string text(element from, std::string_view key) {
-  return std::string(std::string_view(from[key].get_string()));
+  return bytes_of_manifest_text(std::string_view(from[key].get_string()));
 }
 
 std::vector<std::string> words(element from, std::string_view key) {
   std::vector<std::string> out;
   for (const element item : from[key].get_array()) {
-    out.emplace_back(std::string_view(item.get_string()));
+    out.push_back(bytes_of_manifest_text(std::string_view(item.get_string())));
   }
   return out;
 }
@@ -54,6 +61,16 @@ StageCounts counts(element from) {
   return out;
 }
 
+/// Files are removed by these names: they must not lead out of the folder.
+void check_result_name(std::string_view path) {
+  constexpr std::string_view release = "release/";
+  if (path.starts_with(release)) path.remove_prefix(release.size());
+  const bool plain =
+      !path.empty() && path.front() != '.' &&
+      std::all_of(path.begin(), path.end(), [](char c) { return c != '/' && c != '\0'; });
+  if (!plain) throw Error(ErrorKind::input, "a table lies outside of the folder");
+}
+
 ManifestTable table(element from) {
   ManifestTable out;
   out.name = text(from, "name");
@@ -65,7 +82,13 @@ ManifestTable table(element from) {
   out.built_in = words(from, "built_in");
   out.made_from = text(from, "made_from");
   out.results = files(from, "results");
-  out.exit = static_cast<int>(std::uint64_t{from["exit"].get_uint64()});
+  const std::uint64_t exit = from["exit"].get_uint64();
+  if (exit > 1) throw Error(ErrorKind::input, "no table is made with that exit code");
+  out.exit = static_cast<int>(exit);
+  if (out.formats.empty() || out.results.size() > out.formats.size()) {
+    throw Error(ErrorKind::input, "a table has no format, or more files than formats");
+  }
+  for (const ManifestFile& one : out.results) check_result_name(one.path);
   for (const element item : from["said"].get_array()) {
     const std::string kind = text(item, "kind");
     out.said.push_back({kind == "note"      ? Severity::note
@@ -74,6 +97,7 @@ ManifestTable table(element from) {
                         text(item, "message")});
   }
   element found;
+  if (from["held_back"].get(found) == simdjson::SUCCESS) out.held_back = text(from, "held_back");
   if (from["counts"].get(found) == simdjson::SUCCESS) out.counts = counts(found);
   return out;
 }
@@ -94,6 +118,11 @@ Manifest manifest(element root) {
     out.dictionaries.push_back({text(item, "name"), text(item, "sha256")});
   }
   for (const element item : root["tables"].get_array()) out.tables.push_back(table(item));
+  element release;
+  if (root["release"].get(release) == simdjson::SUCCESS) {
+    out.release = file(release);
+    check_result_name(out.release->path);
+  }
   out.run.started = text(root["run"], "started");
   out.run.ended = text(root["run"], "ended");
   for (const auto field : root["run"]["seconds"].get_object()) {
@@ -108,8 +137,18 @@ Manifest read_manifest(std::string_view json, const std::string& path) {
   const auto fail = [&path](const std::string& why) {
     throw Error(ErrorKind::input, why, Place{path, 0, 0, {}});
   };
+  const auto unreadable = [&fail](const char* why) {
+    fail(fmt::format(
+        "this manifest can't be read ({}); delete the folder, or name another, and run the study "
+        "again",
+        why));
+  };
   try {
+    if (json.size() > most_bytes) unreadable("more than 1 GB");
     simdjson::dom::parser parser;
+    if (const auto problem = parser.allocate(json.size() + 1, deepest)) {
+      throw simdjson::simdjson_error(problem);
+    }
     const element root = parser.parse(simdjson::padded_string(json));
     std::uint64_t version = 0;
     if (root["manifest"].get(version) != simdjson::SUCCESS) {
@@ -119,10 +158,10 @@ Manifest read_manifest(std::string_view json, const std::string& path) {
       fail("a manifest of another version; delete the folder and run the study again");
     return manifest(root);
   } catch (const simdjson::simdjson_error& error) {
-    fail(fmt::format(
-        "this manifest can't be read ({}); delete the folder, or name another, and run the study "
-        "again",
-        error.what()));
+    unreadable(error.what());
+  } catch (const Error& error) {
+    if (error.place()) throw;
+    unreadable(error.what());
   }
   return {};
 }

@@ -6,12 +6,14 @@
 #include <themata/study/manifest.hpp>
 #include <themata/table/format.hpp>
 
+#include "manifest_text.hpp"
+
 namespace themata {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string quoted(std::string_view bytes) {
   std::string out;
-  append_json_string(out, text);
+  append_json_string(out, manifest_text(bytes));
   return out;
 }
 
@@ -141,6 +143,7 @@ void write_table(JsonWriter& json, const ManifestTable& table) {
                          quoted(one.message)));
   }
   json.close(']');
+  if (!table.held_back.empty()) json.text("held_back", table.held_back);
   if (table.counts) write_counts(json, *table.counts);
   json.close('}');
 }
@@ -179,6 +182,10 @@ std::string write_manifest(const Manifest& manifest) {
   json.open('[');
   for (const ManifestTable& table : manifest.tables) write_table(json, table);
   json.close(']');
+  if (manifest.release) {
+    json.key("release");
+    json.raw(inline_file(*manifest.release));
+  }
   json.key("run");
   json.open('{');
   json.text("started", manifest.run.started);

@@ -56,6 +56,7 @@ struct ManifestTable {
   std::vector<std::string> others{};    ///< paths of Manifest::files: dictionary, metadata, ...
   std::vector<std::string> built_in{};  ///< names of Manifest::dictionaries
   std::vector<ManifestFile> results{};  ///< one a format
+  std::string held_back{};              ///< why a table of a release is not there; else empty
   int exit = 0;                         ///< 1 where an input was skipped
   std::vector<Diagnostic> said{};       ///< on standard error; no places
   std::optional<StageCounts> counts{};
@@ -76,6 +77,7 @@ struct Manifest {
   std::vector<ManifestFile> files{};
   std::vector<ManifestDictionary> dictionaries{};
   std::vector<ManifestTable> tables{};
+  std::optional<ManifestFile> release{};  ///< the list of what the folder `release` leaves out
   struct Run {
     std::string started{};
     std::string ended{};

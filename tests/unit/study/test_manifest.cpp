@@ -86,6 +86,49 @@ TEST_CASE("no cut of a manifest is taken for one") {
   CHECK(problem(std::string(100000, '[')).find("can't be read") != std::string::npos);
 }
 
+TEST_CASE("names that are no UTF-8 read back byte for byte") {
+  Manifest manifest = example();
+  const std::string name("caf\xE9 \xF0\x9F\x98 \xC3\xA9\xFF", 12);
+  manifest.inputs[0].path = name;
+  manifest.tables[0].inputs = {name};
+  manifest.tables[0].options = {"--dictionary=" + name};
+  manifest.title = std::string("a\0ff", 4);
+  const std::string json = write_manifest(manifest);
+  CHECK(json.find(R"("caf\u0000e9 \u0000f0\u00009f\u000098 )") != std::string::npos);
+  const Manifest again = read_manifest(json, "manifest.json");
+  CHECK(again.inputs[0].path == name);
+  CHECK(again.tables[0].inputs == manifest.tables[0].inputs);
+  CHECK(again.tables[0].options == manifest.tables[0].options);
+  CHECK(again.title == manifest.title);
+  CHECK(write_manifest(again) == json);
+}
+
+TEST_CASE("a manifest that would lead a reader astray is refused") {
+  const auto refused = [](const auto& change) {
+    Manifest manifest = example();
+    change(manifest.tables[0]);
+    return problem(write_manifest(manifest));
+  };
+  for (const char* path : {"../rates.csv", "/etc/passwd", "a/b.csv", "..", ".rates.csv", ""}) {
+    CAPTURE(path);
+    const auto lead_out = [path](ManifestTable& table) { table.results[0].path = path; };
+    CHECK(refused(lead_out).find("outside of the folder") != std::string::npos);
+  }
+  CHECK(refused([](ManifestTable& table) { table.formats.clear(); }).find("no format") !=
+        std::string::npos);
+  CHECK(refused([](ManifestTable& table) { table.exit = 7; }).find("exit") != std::string::npos);
+  CHECK(problem(R"({"manifest": 1, "title": "a\u0000g"})").find("U+0000") != std::string::npos);
+}
+
+TEST_CASE("a manifest that is deeper than any that is written is refused") {
+  const auto nested = [](std::size_t depth) {
+    return R"({"more": )" + std::string(depth, '[') + std::string(depth, ']') + ", " +
+           write_manifest(example()).substr(1);
+  };
+  CHECK(problem(nested(8)).empty());
+  CHECK(problem(nested(20)).find("can't be read") != std::string::npos);
+}
+
 TEST_CASE("hashes are those that were published for SHA-256") {
   // FIPS 180-2, appendix B.1, and the empty text.
   CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
