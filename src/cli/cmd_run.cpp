@@ -14,7 +14,8 @@ constexpr const char* examples =
 names of the options: `by: document` is --by document. Each table becomes a file in the folder of
 results, whole or not at all; manifest.json there says from what, by which options and versions, and
 what was set aside. A second run makes only the tables of which something has changed, and says why;
-a run that was killed goes on where it was. Paths in a study start at the study's folder.
+a run that was killed goes on where it was. A section `release` writes those that may leave the room
+into release/, and says there what is held back. Paths in a study start at the study's folder.
 --init writes a study file, with comments, for a folder of transcripts.
 
 Examples:

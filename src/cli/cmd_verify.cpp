@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 
+#include <themata/table/format.hpp>
 #include <themata/table/table.hpp>
 
 #include "captured_messages.hpp"
@@ -14,6 +15,7 @@
 #include "lists.hpp"
 #include "options_output.hpp"
 #include "study_commands.hpp"
+#include "study_release.hpp"
 #include "study_results.hpp"
 
 namespace themata::cli {
@@ -47,6 +49,7 @@ class Verification {
     std::filesystem::current_path(std::filesystem::path(results_.path()) / made_.folder);
     check_study();
     for (const ManifestTable& table : made_.tables) check(table);
+    check_release();
     return {{{"file"}, {"verdict"}, {"why"}}, std::move(rows_)};
   }
   [[nodiscard]] bool all_same() const { return all_same_; }
@@ -72,14 +75,19 @@ class Verification {
   }
 
   void check(const ManifestTable& table) {
+    if (!table.held_back.empty() && table.options.empty()) return;  // never made
     std::vector<std::string> sources;
     bool readable = true;
     try {
+      if (const auto what = foreign(table.command, table.options)) {
+        throw Error(ErrorKind::input, *what);
+      }
       sources = changes(made_, table, now_, state_of(table, now_, hashes_));
     } catch (const Error& error) {
       sources.push_back(error.full());
       readable = false;
     }
+    if (!table.held_back.empty()) return check_held_back(table, std::move(sources), readable);
     for (std::size_t at = 0; at < table.results.size(); ++at) {
       const ManifestFile& file = table.results[at];
       std::vector<std::string> why;
@@ -94,18 +102,50 @@ class Verification {
     }
   }
 
-  void replay(const ManifestTable& table, const std::string& format, const ManifestFile& file,
-              const std::vector<std::string>& sources, std::vector<std::string>& why) {
+  /// Is it still refused?
+  void check_held_back(const ManifestTable& table, std::vector<std::string> why, bool readable) {
+    if (readable) {
+      try {
+        (void)made_again(table, table.formats.front());
+        why.emplace_back("it was held back, and would be released now");
+      } catch (const Error& error) {
+        if (error.kind() != ErrorKind::usage) why.push_back(error.full());
+      }
+    }
+    if (!why.empty()) add(table.name, why);
+  }
+
+  void check_release() {
+    if (!made_.release) return;
+    std::vector<std::string> why;
+    std::string own;
+    if (!results_.is_as_made(*made_.release, own)) why.push_back("the file " + own);
+    if (sha256(format_table(held_back_table(made_), TableFormat::csv)) !=
+        made_.release->hashed.sha256) {
+      why.emplace_back("it says something else than the manifest");
+    }
+    for (const std::string& name : results_.strangers_in_release(made_)) {
+      why.push_back(fmt::format("{} beside it is no table of this study", name));
+    }
+    add(made_.release->path, why);
+  }
+
+  [[nodiscard]] HashedFile made_again(const ManifestTable& table, const std::string& format) const {
     std::vector<std::string> words{"--format=" + format};
     if (jobs_ > 0) words.push_back(fmt::format("--jobs={}", jobs_));
     words.insert(words.end(), table.options.begin(), table.options.end());
+    std::vector<Diagnostic> said;
+    const CapturedStream memory(STDOUT_FILENO);
+    (void)InnerCommand(table.command).run(std::move(words), said);
+    std::fflush(stdout);
+    return hash_file(memory.path());
+  }
+
+  void replay(const ManifestTable& table, const std::string& format, const ManifestFile& file,
+              const std::vector<std::string>& sources, std::vector<std::string>& why) {
     HashedFile again;
     try {
-      std::vector<Diagnostic> said;
-      const CapturedStream memory(STDOUT_FILENO);
-      (void)InnerCommand(table.command).run(std::move(words), said);
-      std::fflush(stdout);
-      again = hash_file(memory.path());
+      again = made_again(table, format);
     } catch (const Error& error) {
       why.insert(why.end(), sources.begin(), sources.end());
       why.push_back("can't be made again: " + error.full());

@@ -21,6 +21,7 @@
 
 #include "inner_command.hpp"
 #include "study_options.hpp"
+#include "study_release.hpp"
 
 namespace themata::cli {
 namespace {
@@ -75,6 +76,7 @@ class Planner {
     check_study_keys();
     for (const StudyTable& table : plan_.study.tables) add_table(table);
     check_disclosure();
+    plan_release(plan_, errors_, options_);
     for (const Setting& setting : plan_.study.settings) {
       if (used_.count(setting.key) > 0 || unknown_.count(setting.key) > 0) continue;
       plan_.notes.note(fmt::format("no table has the option `{}`", setting.key),
@@ -125,7 +127,7 @@ class Planner {
       return;
     }
     const InnerCommand command(table.command);
-    PlannedTable planned{table.kind, table.name, table.command, {}, {}};
+    PlannedTable planned{table.kind, table.name, table.command, {}, {}, {}};
     std::vector<std::string> inputs;
     for (const Setting& setting : plan_.study.settings) {
       const CLI::Option* option = command.find(setting.key);
@@ -247,6 +249,27 @@ PlannedStudy plan_study(const std::string& path) {
   Planner(plan, errors).make();
   errors.throw_if_any();
   return plan;
+}
+
+std::optional<std::string> foreign(const std::string& command,
+                                   const std::vector<std::string>& options) {
+  const auto& names = study_commands();
+  if (std::find(names.begin(), names.end(), command) == names.end()) {
+    return fmt::format("`{}` makes no table of a study", command);
+  }
+  const InnerCommand inner(command);
+  for (const std::string& word : options) {
+    if (!word.starts_with('-')) continue;
+    const std::string name = word.starts_with("--") ? word.substr(2, word.find('=') - 2) : "";
+    const CLI::Option* option = inner.find(name);
+    const auto left_out = [](const std::string& one) { return is_left_out(one); };
+    if (option != nullptr &&
+        std::none_of(option->get_lnames().begin(), option->get_lnames().end(), left_out)) {
+      continue;
+    }
+    return fmt::format("`{}` is no option of a study's table", word);
+  }
+  return std::nullopt;
 }
 
 const std::vector<std::string>& study_commands() {

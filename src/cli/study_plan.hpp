@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct PlannedTable {
   std::string command{};
   std::vector<std::string> options{};  ///< `--by=document`; the inputs last
   std::vector<std::string> formats{};  ///< as `--format` names them
+  std::string held_back{};  ///< why a table of a release is not made; then it has no options
 
   /// `NAME.csv`, `NAME.md`: its file in the folder of results.
   [[nodiscard]] std::string file(const std::string& format) const;
@@ -27,6 +29,7 @@ struct PlannedStudy {
   std::string folder{};  ///< it lies in: paths in the study start there
   std::string text{};
   Study study{};
+  /// Those of a release last, their names below `release/`.
   std::vector<PlannedTable> tables{};
   Diagnostics notes{};  ///< of settings that no table uses
 
@@ -37,8 +40,13 @@ struct PlannedStudy {
 
 /// Reads a study file and checks every key and value of it against the options of the
 /// commands. Throws one Error that shows all that is wrong, each with its line and a caret;
-/// nothing of what the study names is read.
+/// nothing of what the study names is read but the key of a release.
 [[nodiscard]] PlannedStudy plan_study(const std::string& path);
+
+/// Why a table of a manifest is none that a study plans: a command that makes none, or an option
+/// that writes elsewhere. A manifest may come from somewhere else.
+[[nodiscard]] std::optional<std::string> foreign(const std::string& command,
+                                                 const std::vector<std::string>& options);
 
 /// Commands that make tables of studies.
 [[nodiscard]] const std::vector<std::string>& study_commands();

@@ -16,10 +16,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include <themata/base/error.hpp>
 #include <themata/table/output.hpp>
+
+#include "study_release.hpp"
 
 namespace themata::cli {
 namespace {
@@ -123,11 +126,13 @@ void ResultsFolder::write(const Manifest& manifest) const {
 
 void ResultsFolder::sweep() const {
   std::vector<fs::path> left;
-  for (const auto& entry : fs::directory_iterator(path_)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with('.') && name.ends_with(".part")) left.push_back(entry.path());
-  }
   std::error_code problem;
+  for (const fs::path& folder : {fs::path(path_), fs::path(path_) / release_folder}) {
+    for (const auto& entry : fs::directory_iterator(folder, problem)) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with('.') && name.ends_with(".part")) left.push_back(entry.path());
+    }
+  }
   for (const fs::path& path : left) fs::remove(path, problem);
 }
 
@@ -140,6 +145,22 @@ bool ResultsFolder::is_as_made(const ManifestFile& made, std::string& why) const
   if (hash_file(file(made.path)) == made.hashed) return true;
   why = "was changed by hand";
   return false;
+}
+
+std::vector<std::string> ResultsFolder::strangers_in_release(const Manifest& manifest) const {
+  std::set<std::string> ours{held_back_file};
+  for (const ManifestTable& table : manifest.tables) {
+    for (const ManifestFile& file : table.results) ours.insert(file.path);
+  }
+  std::vector<std::string> others;
+  std::error_code problem;
+  const std::string folder(release_folder);
+  for (const auto& entry : fs::directory_iterator(file(folder), problem)) {
+    const std::string name = folder + entry.path().filename().string();
+    if (ours.count(name) == 0) others.push_back(name);
+  }
+  std::sort(others.begin(), others.end());
+  return others;
 }
 
 void set_versions(Manifest& manifest) {

@@ -8,7 +8,12 @@
 #include <filesystem>
 #include <set>
 
+#include <themata/table/format.hpp>
+#include <themata/table/held_back.hpp>
+#include <themata/table/output.hpp>
+
 #include "inner_command.hpp"
+#include "study_release.hpp"
 #include "study_results.hpp"
 
 namespace themata::cli {
@@ -53,13 +58,15 @@ class StudyRun {
       table.command = planned.command;
       table.options = planned.options;
       table.formats = planned.formats;
-      states_.push_back(state_of(table, now_, hashes_));
+      table.held_back = planned.held_back;
+      states_.push_back(planned.held_back.empty() ? state_of(table, now_, hashes_) : TableState{});
       take_state(table, states_.back());
       now_.tables.push_back(std::move(table));
     }
     sort_sources();
     keep_apart();
     results_.sweep();
+    if (results_.manifest() && plan_.study.release) now_.release = results_.manifest()->release;
     remove_stale();
     // A run that is killed before its first table is done has marked the folder as its own.
     if (!results_.manifest()) results_.write(known_now());
@@ -121,25 +128,49 @@ class StudyRun {
       for (const std::string& format : planned.formats) wanted.insert(planned.file(format));
     }
     for (const ManifestTable& old : results_.manifest()->tables) {
+      const ManifestTable* now = now_.find(old.name);
       for (const ManifestFile& file : old.results) {
-        if (wanted.count(file.path) > 0) continue;
-        std::string why;
-        if (results_.is_as_made(file, why)) {
-          fs::remove(results_.file(file.path));
-          note(fmt::format("{}: removed; the study no longer asks for it", file.path));
-        } else if (why != "is missing") {
-          Diagnostics said;
-          said.warning(fmt::format("{}: the study no longer asks for it, and it {}; left as it is",
-                                   file.path, why));
-          console_.say(said);
+        if (wanted.count(file.path) == 0) {
+          remove(file, "the study no longer asks for it");
+        } else if (is_released(old.name) && (now == nullptr || old.options != now->options)) {
+          // Before anything can go wrong, and whoever has edited it: it is made anew.
+          if (fs::remove(results_.file(file.path))) {
+            note(fmt::format("{}: removed; it was made by other options", file.path));
+          }
         }
       }
     }
+    if (!plan_.study.release && results_.manifest()->release) {
+      remove(*results_.manifest()->release, "the study no longer asks for it");
+      std::error_code problem;
+      fs::remove(results_.file(std::string(release_folder)), problem);  // where it is empty
+    }
+  }
+
+  void remove(const ManifestFile& file, const char* reason) {
+    std::string why;
+    if (results_.is_as_made(file, why)) {
+      fs::remove(results_.file(file.path));
+      note(fmt::format("{}: removed; {}", file.path, reason));
+    } else if (why != "is missing") {
+      warn(fmt::format("{}: {}, and it {}; left as it is", file.path, reason, why));
+    }
+  }
+
+  void warn(const std::string& message) {
+    Diagnostics said;
+    said.warning(message);
+    console_.say(said);
   }
 
   /// Is the table there, and made from the same?
   bool is_kept(std::size_t at) {
     ManifestTable& table = now_.tables[at];
+    if (!plan_.tables[at].held_back.empty()) {
+      done_.insert(table.name);
+      tell(table, "");
+      return true;
+    }
     const ManifestTable* old =
         results_.manifest() ? results_.manifest()->find(table.name) : nullptr;
     if (old == nullptr) {
@@ -156,7 +187,8 @@ class StudyRun {
                             why.size() > 1 ? fmt::format(" ({} more)", why.size() - 1) : "");
       return false;
     }
-    if (old->formats != table.formats || old->results.size() != table.formats.size()) {
+    const std::size_t files = old->held_back.empty() ? table.formats.size() : 0;
+    if (old->formats != table.formats || old->results.size() != files) {
       reason_ = "made anew: other formats";
       return false;
     }
@@ -174,16 +206,31 @@ class StudyRun {
     done_.insert(table.name);
     say(table, {});
     code_ = std::max(code_, table.exit);
-    note(fmt::format("{}: as it was", table.name));
+    tell(table, "as it was");
     return true;
+  }
+
+  /// What was done about a table, and what one of a release lacks.
+  void tell(const ManifestTable& table, const std::string& how) {
+    if (!table.held_back.empty()) {
+      return note(fmt::format("{}: held back: {}", table.name, table.held_back));
+    }
+    if (!is_released(table.name)) return note(fmt::format("{}: {}", table.name, how));
+    const std::size_t count = held_back_in(table);
+    note(
+        fmt::format("{}: {}; {} count{} held back", table.name, how, count, count == 1 ? "" : "s"));
   }
 
   void make(std::size_t at) {
     ManifestTable& table = now_.tables[at];
     const auto begun = std::chrono::steady_clock::now();
     try {
-      for (const std::string& format : table.formats) make(at, format, table);
-      table.counts = counting_.of(table.command, table.options);
+      if (is_released(table.name)) {
+        make_released(at, table);
+      } else {
+        for (const std::string& format : table.formats) make(at, format, table);
+        table.counts = counting_.of(table.command, table.options);
+      }
     } catch (const Error& error) {
       const std::string what = fmt::format("{} (table `{}`)", error.what(), table.name);
       if (error.place()) throw Error(error.kind(), what, *error.place());
@@ -194,7 +241,23 @@ class StudyRun {
     done_.insert(table.name);
     say(table, {});
     code_ = std::max(code_, table.exit);
-    note(fmt::format("{}: {}", table.name, reason_));
+    tell(table, reason_);
+  }
+
+  /// The same table without these options is there: what is refused is refused for them.
+  void make_released(std::size_t at, ManifestTable& table) {
+    fs::create_directories(results_.file(std::string(release_folder)));
+    fs::remove(results_.file(held_back_file));  // it is not true any more
+    now_.release.reset();
+    try {
+      for (const std::string& format : table.formats) make(at, format, table);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::usage) throw;
+      for (const ManifestFile& file : table.results) fs::remove(results_.file(file.path));
+      table.results.clear();
+      table.said.clear();
+      table.held_back = error.what();
+    }
   }
 
   void make(std::size_t at, const std::string& format, ManifestTable& table) {
@@ -218,6 +281,7 @@ class StudyRun {
     Diagnostics fresh;
     for (const auto* list : {&table.said, &more}) {
       for (const Diagnostic& one : *list) {
+        if (is_released(table.name) && counts_held_back(one.message)) continue;
         if (!messages_.insert(one.message).second) continue;
         if (one.severity == Severity::note) fresh.note(one.message);
         if (one.severity == Severity::warning) fresh.warning(one.message);
@@ -244,7 +308,27 @@ class StudyRun {
     return manifest;
   }
 
+  /// Says in the folder of the release what is not there, and here what does not belong there.
+  void finish_release() {
+    if (!plan_.study.release) return;
+    const std::string list = format_table(held_back_table(now_), TableFormat::csv);
+    now_.release = {held_back_file, {list.size(), sha256(list)}};
+    fs::create_directories(results_.file(std::string(release_folder)));
+    std::string why;
+    if (!results_.is_as_made(*now_.release, why)) {
+      Output output = Output::to_file(results_.file(held_back_file));
+      output.write(list);
+      output.commit();
+    }
+    for (const std::string& name : results_.strangers_in_release(now_)) {
+      warn(fmt::format("{}: no table of this study; look at it before the folder leaves the room",
+                       name));
+      code_ = std::max(code_, 1);
+    }
+  }
+
   void finish() {
+    finish_release();
     for (const std::string& path : hashes_.changed_since()) {
       Diagnostics said;
       said.warning("this file changed while the study ran; run it again", Place{path, 0, 0, {}});

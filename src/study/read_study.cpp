@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include <themata/base/suggest.hpp>
 #include <themata/dictionary/yaml_tree.hpp>
 #include <themata/study/study.hpp>
 
@@ -11,6 +12,10 @@ namespace themata {
 namespace {
 
 using Kind = YamlNode::Kind;
+
+/// Each is checked, and walked for: what asks for more is no study that somebody wrote.
+constexpr std::size_t most_tables = 1000;
+constexpr const char* list_of_held_back = "held-back";
 
 SettingValue value_of(const YamlNode& node) { return {node.scalar, node.line, node.column}; }
 
@@ -38,6 +43,8 @@ class StudyReader {
       } else if (key.scalar == "figures") {
         any = true;
         read_tables(value, StudyTable::Kind::figure, study);
+      } else if (key.scalar == "release") {
+        read_release(key, value, study.release);
       } else {
         take_setting(key, value, study.settings);
       }
@@ -46,6 +53,7 @@ class StudyReader {
     std::stable_sort(study.tables.begin(), study.tables.end(),
                      [](const StudyTable& a, const StudyTable& b) { return a.kind < b.kind; });
     for (StudyTable& table : study.tables) use_formats(table);
+    if (study.release) check_release(*study.release);
     return study;
   }
 
@@ -102,6 +110,9 @@ class StudyReader {
       return;
     }
     for (const auto& [name, value] : node.entries) {
+      if (study.tables.size() == most_tables) {
+        return fail(name, fmt::format("a study has {} tables at most", most_tables));
+      }
       StudyTable table;
       table.kind = kind;
       table.name = name.scalar;
@@ -133,6 +144,62 @@ class StudyReader {
     }
   }
 
+  void read_release(const YamlNode& key, const YamlNode& node,
+                    std::optional<StudyRelease>& release) {
+    release.emplace();
+    release->line = key.line;
+    release->column = key.column;
+    if (node.kind != Kind::map) {
+      return fail(key, "a release is a map: `release: {min-cell: 5, pseudonyms: KEYFILE}`");
+    }
+    static const std::vector<std::string> keys{"min-cell", "pseudonyms", "tables", "words"};
+    std::vector<Setting> settings;
+    for (const auto& [name, value] : node.entries) {
+      if (name.scalar == "tables") {
+        release->tables = words(value, "a table of a release");
+      } else if (std::find(keys.begin(), keys.end(), name.scalar) != keys.end()) {
+        take_setting(name, value, settings);
+      } else {
+        fail(name, fmt::format("a release has no key `{}`{}", name.scalar,
+                               did_you_mean(name.scalar, keys)));
+      }
+    }
+    for (Setting& setting : settings) {
+      if (setting.key == "min-cell")
+        release->least = std::move(setting);
+      else if (setting.key == "pseudonyms")
+        release->key_file = std::move(setting);
+      else
+        release->words = words_of(setting);
+    }
+    if (!release->least) {
+      fail(key, "a release says from which count on a cell may be shown: `min-cell: 5`");
+    }
+  }
+
+  StudyRelease::Words words_of(const Setting& setting) {
+    const std::string& word = setting.values.empty() ? std::string() : setting.values[0].text;
+    const bool one = setting.shape == Setting::Shape::one;
+    if (one && (word == "yes" || word == "true")) return StudyRelease::Words::released;
+    if (!one || (word != "no" && word != "false")) {
+      errors_.add(setting.line, setting.column, "`words` is `yes` or `no`");
+    }
+    return StudyRelease::Words::held_back;
+  }
+
+  void check_release(const StudyRelease& release) {
+    std::set<std::string> seen;
+    for (const SettingValue& table : release.tables) {
+      if (names_.count(table.text) == 0) {
+        errors_.add(table.line, table.column,
+                    fmt::format("the study has no table `{}`{}", table.text,
+                                did_you_mean(table.text, {names_.begin(), names_.end()})));
+      } else if (!seen.insert(table.text).second) {
+        errors_.add(table.line, table.column, fmt::format("`{}` stands here twice", table.text));
+      }
+    }
+  }
+
   void check_name(const YamlNode& name) {
     const bool plain = !name.scalar.empty() && name.scalar.size() <= 100 &&
                        name.scalar.find_first_not_of(
@@ -142,6 +209,8 @@ class StudyReader {
       fail(name, "a name is that of a file: letters, digits, `_` and `-`");
     } else if (name.scalar == "manifest") {
       fail(name, "`manifest` is the file that says how the tables were made; take another name");
+    } else if (name.scalar == list_of_held_back) {
+      fail(name, "`held-back` is the file that says what a release leaves out; take another name");
     } else if (!names_.insert(name.scalar).second) {
       fail(name,
            fmt::format("there is a table `{}` already; its file would be replaced", name.scalar));
@@ -167,8 +236,8 @@ class StudyReader {
 }  // namespace
 
 const std::vector<std::string>& study_keys() {
-  static const std::vector<std::string> keys{"themata-study", "title",  "inputs",
-                                             "formats",       "tables", "figures"};
+  static const std::vector<std::string> keys{"themata-study", "title",   "inputs", "formats",
+                                             "tables",        "figures", "release"};
   return keys;
 }
 

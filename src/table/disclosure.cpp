@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
 
 #include <themata/base/error.hpp>
+#include <themata/table/held_back.hpp>
 
 namespace themata {
 namespace {
@@ -225,6 +227,22 @@ void drop_small_rows(Table& table, const std::vector<std::string>& fields,
   diagnostics.note(fmt::format(
       "`--min-cell {}` held back {} row{} with a small count, and {} so that none goes alone",
       least, small, small == 1 ? "" : "s", beside));
+}
+
+std::optional<std::size_t> counts_held_back(std::string_view message) {
+  if (!message.starts_with("`--min-cell ")) return std::nullopt;
+  std::vector<std::size_t> numbers;
+  for (std::size_t at = 0; at < message.size();) {
+    at = std::min(message.find_first_of("0123456789", at), message.size());
+    std::size_t number = 0;
+    const char* const end = message.data() + message.size();
+    const char* const after = std::from_chars(message.data() + at, end, number).ptr;
+    if (after != message.data() + at) numbers.push_back(number);
+    at = static_cast<std::size_t>(after - message.data()) + 1;
+  }
+  // K, those that are small, those beside them.
+  if (numbers.size() != 3) return std::nullopt;
+  return numbers[1] + numbers[2];
 }
 
 }  // namespace themata

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,11 +47,26 @@ struct StudyTable {
   SettingValue command_at{};  ///< where the command is said
 };
 
+/// The section `release`: which tables may leave the room, and how.
+struct StudyRelease {
+  enum class Words : std::uint8_t {
+    held_back,  ///< lists of words that were said
+    released
+  };
+  std::optional<Setting> least{};      ///< `min-cell`; missing only beside an error
+  std::optional<Setting> key_file{};   ///< `pseudonyms`
+  std::vector<SettingValue> tables{};  ///< names of tables and figures; none: all
+  Words words = Words::held_back;
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
 /// A study file as it was written: what is read, by which options, into which tables.
 struct Study {
   std::string title{};
   std::vector<Setting> settings{};   ///< for every table whose command has such an option
   std::vector<StudyTable> tables{};  ///< and figures behind them, in the order of the file
+  std::optional<StudyRelease> release{};
 };
 
 /// Names of a study's and of a table's own keys: those that are no options.
@@ -61,7 +77,8 @@ struct Study {
 [[nodiscard]] bool is_study(std::string_view text);
 
 /// Reads the text that `errors` was made for. What is wrong goes to `errors`: YAML that is none,
-/// a version that is not 1, a list where a map belongs, a table's name that can't be a file's.
+/// a version that is not 1, a list where a map belongs, a table's name that can't be a file's,
+/// more than 1000 tables.
 /// A key that is neither a study's own nor a plausible setting comes back as a setting.
 [[nodiscard]] Study read_study(std::string_view text, SourceErrors& errors);
 

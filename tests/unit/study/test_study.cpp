@@ -85,6 +85,43 @@ TEST_CASE("what is wrong with the shape of a study is said with its place") {
         std::string::npos);
 }
 
+TEST_CASE("a release says what may leave the room") {
+  const std::string begin = "themata-study: 1\ntables: {themes: {}, pairs: {command: cooccur}}\n";
+  const std::string text =
+      begin + "release: {min-cell: 5, pseudonyms: key, tables: [pairs], words: yes}\n";
+  SourceErrors errors("study.yml", text);
+  const Study study = read_study(text, errors);
+  CHECK(errors.empty());
+  REQUIRE(study.release);
+  CHECK(study.release->least->values.at(0).text == "5");
+  CHECK(study.release->key_file->values.at(0).column == 36);
+  CHECK(study.release->tables.at(0).text == "pairs");
+  CHECK(study.release->words == StudyRelease::Words::released);
+
+  const auto said = [&](const std::string& release) { return problem(begin + release); };
+  CHECK(said("release: 5\n").find("study.yml:3:1: a release is a map") != std::string::npos);
+  CHECK(said("release: {tables: [pairs]}\n").find("3:1: a release says from which count") !=
+        std::string::npos);
+  CHECK(
+      said("release: {min-cel: 5}\n").find("3:11: a release has no key `min-cel`, did you mean") !=
+      std::string::npos);
+  CHECK(said("release: {min-cell: 5, tables: [pair]}\n").find("3:33: the study has no table") !=
+        std::string::npos);
+  CHECK(said("release: {min-cell: 5, tables: [pairs, pairs]}\n").find("stands here twice") !=
+        std::string::npos);
+  CHECK(said("release: {min-cell: 5, words: maybe}\n").find("`yes` or `no`") != std::string::npos);
+  CHECK(problem("themata-study: 1\ntables: {held-back: {}}\n").find("take another name") !=
+        std::string::npos);
+}
+
+TEST_CASE("a study of more tables than anybody wants is refused") {
+  std::string text = "themata-study: 1\ntables:\n";
+  for (int at = 0; at < 1000; ++at) text += "  t" + std::to_string(at) + ": {command: themes}\n";
+  CHECK(problem(text).find("at most") == std::string::npos);
+  CHECK(problem(text + "  more: {command: themes}\n").find("1000 tables at most") !=
+        std::string::npos);
+}
+
 TEST_CASE("a study is told from other YAML by its first key") {
   CHECK(is_study("# a remark\n\nthemata-study: 1\n"));
   CHECK_FALSE(is_study("themata: {name: x}\nthemata-study: 1\n"));

@@ -3,6 +3,7 @@
 
 #include <themata/base/error.hpp>
 #include <themata/table/disclosure.hpp>
+#include <themata/table/held_back.hpp>
 #include <themata/table/pseudonyms.hpp>
 
 using namespace themata;
@@ -89,6 +90,20 @@ TEST_CASE("Small words go whole, and never alone") {
   Diagnostics said;
   drop_small_rows(table, {}, {"count"}, 5, said);
   CHECK(shown(table) == "the 90\n");
+}
+
+TEST_CASE("A message says how much was held back") {
+  Table words{{{"term"}, {"count", ColumnType::integer}},
+              {{"the", std::int64_t{90}}, {"court", std::int64_t{20}}, {"Ines", std::int64_t{1}}}};
+  Diagnostics of_words;
+  drop_small_rows(words, {}, {"count"}, 5, of_words);
+  CHECK(counts_held_back(of_words.items().at(0).message) == 2);
+  Table hits = hits_table({row("a", "t", 9, 90), row("b", "t", 2, 90), row("c", "t", 7, 90)});
+  Diagnostics of_hits;
+  hide_small_cells(hits, {"site"}, kinds, 5, of_hits);
+  CHECK(counts_held_back(of_hits.items().at(0).message) == 2);
+  CHECK_FALSE(counts_held_back("4 turns set aside"));
+  CHECK_FALSE(counts_held_back("`--min-cell` can't keep small counts in a network"));
 }
 
 TEST_CASE("Pseudonyms are HMAC-SHA-256 of kind and name") {

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "study_release.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+
+#include <themata/table/held_back.hpp>
+#include <themata/table/pseudonyms.hpp>
+
+#include "inner_command.hpp"
+#include "scratch_analysis.hpp"
+
+namespace themata::cli {
+namespace {
+
+constexpr std::string_view least_word = "--min-cell=";
+constexpr std::string_view key_word = "--pseudonyms=";
+constexpr std::string_view notation_word = "--notation";
+
+bool has_word(const std::vector<std::string>& options, std::string_view begin) {
+  return std::any_of(options.begin(), options.end(),
+                     [begin](const std::string& word) { return word.starts_with(begin); });
+}
+
+std::optional<std::string> value_of(const std::vector<std::string>& options,
+                                    std::string_view name) {
+  for (const std::string& word : options) {
+    if (word.starts_with(name)) return word.substr(name.size());
+  }
+  return std::nullopt;
+}
+
+std::uint64_t number_in(std::string_view text) {
+  std::uint64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// Do its rows stand for single documents or speakers?
+bool names_people(const PlannedTable& table) {
+  const auto is_name = [](std::string_view field) {
+    return field == "document" || field == "speaker";
+  };
+  const auto compared = value_of(table.options, "--compare=");
+  if (compared) return is_name(*compared);
+  // What `themes` splits by unasked.
+  const bool intervals = value_of(table.options, "--ci=").value_or("none") != "none";
+  std::vector<std::string> by;
+  if (table.command == "themes" && !intervals) by.emplace_back("document");
+  ScratchAnalysis scratch(table.command, table.options, Grouping::offered, std::move(by));
+  const auto fields = scratch.arguments().selection.options().by;
+  return std::any_of(fields.begin(), fields.end(), is_name);
+}
+
+class ReleasePlanner {
+ public:
+  ReleasePlanner(PlannedStudy& plan, SourceErrors& errors, SettingOptions& options)
+      : plan_(plan), release_(*plan.study.release), errors_(errors), options_(options) {}
+
+  void make() {
+    if (release_.least) take(*release_.least, least_);
+    if (release_.key_file) {
+      take(*release_.key_file, key_);
+      if (!key_.empty()) check_key(release_.key_file->values.front());
+    }
+    if (!errors_.empty()) return;
+    std::vector<PlannedTable> released;
+    for (const PlannedTable& table : plan_.tables) {
+      if (is_asked_for(table.name)) released.push_back(of(table));
+    }
+    std::move(released.begin(), released.end(), std::back_inserter(plan_.tables));
+  }
+
+ private:
+  /// Both options are those of every table that is counted.
+  void take(const Setting& setting, std::string& word) {
+    const InnerCommand themes("themes");
+    const auto words = options_.words("themes", *themes.find(setting.key), setting);
+    if (!words.empty()) word = words.front();
+  }
+
+  void check_key(const SettingValue& at) {
+    try {
+      (void)Pseudonyms::from_file((std::filesystem::path(plan_.folder) / at.text).string());
+    } catch (const Error& error) {
+      errors_.add(at.line, at.column, error.what());
+    }
+  }
+
+  [[nodiscard]] bool is_asked_for(const std::string& name) const {
+    const auto& tables = release_.tables;
+    return tables.empty() ||
+           std::any_of(tables.begin(), tables.end(),
+                       [&](const SettingValue& table) { return table.text == name; });
+  }
+
+  [[nodiscard]] PlannedTable of(const PlannedTable& table) const {
+    PlannedTable released = table;
+    released.name = std::string(release_folder) + table.name;
+    released.held_back = reason(table);
+    released.options.clear();
+    if (released.held_back.empty()) released.options = released_options(table.options);
+    return released;
+  }
+
+  [[nodiscard]] std::string reason(const PlannedTable& table) const {
+    const std::string& command = table.command;
+    if (command == "code" || command == "kwic" || command == "tokenize") {
+      return "its rows are what somebody said, or the place where it was said";
+    }
+    if (command == "inspect") return "its rows are those who speak";
+    if (InnerCommand(command).find("min-cell") == nullptr) {
+      return fmt::format("`{}` can't keep small counts", command);
+    }
+    const bool words = command == "freq" || command == "keyness";
+    if (words && release_.words == StudyRelease::Words::held_back) {
+      return "its rows are words that were said, names among them; `words: yes` releases them";
+    }
+    if (key_.empty() && !has_word(table.options, key_word) && names_people(table)) {
+      return "its rows name documents or speakers; `pseudonyms: KEYFILE` renames them";
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<std::string> released_options(
+      const std::vector<std::string>& options) const {
+    std::uint64_t least = number_in(std::string_view(least_).substr(least_word.size()));
+    std::vector<std::string> words;
+    for (const std::string& word : options) {
+      if (word == notation_word) continue;  // it names those who were chosen
+      if (word.starts_with(key_word) && !key_.empty()) continue;
+      if (word.starts_with(least_word)) {
+        least = std::max(least, number_in(std::string_view(word).substr(least_word.size())));
+        continue;
+      }
+      words.push_back(word);
+    }
+    std::vector<std::string> first{fmt::format("{}{}", least_word, least)};
+    if (!key_.empty()) first.push_back(key_);
+    words.insert(words.begin(), first.begin(), first.end());
+    return words;
+  }
+
+  PlannedStudy& plan_;
+  const StudyRelease& release_;
+  SourceErrors& errors_;
+  SettingOptions& options_;
+  std::string least_{};  ///< as words of a command line
+  std::string key_{};
+};
+
+}  // namespace
+
+void plan_release(PlannedStudy& plan, SourceErrors& errors, SettingOptions& options) {
+  if (plan.study.release) ReleasePlanner(plan, errors, options).make();
+}
+
+std::size_t held_back_in(const ManifestTable& table) {
+  std::size_t all = 0;
+  for (const Diagnostic& one : table.said) all += counts_held_back(one.message).value_or(0);
+  return all;
+}
+
+Table held_back_table(const Manifest& manifest) {
+  Table out{{{"table"}, {"released"}, {"held_back", ColumnType::integer}, {"why"}}, {}};
+  for (const ManifestTable& table : manifest.tables) {
+    if (!is_released(table.name)) continue;
+    const std::string name = table.name.substr(release_folder.size());
+    if (!table.held_back.empty()) {
+      // What a command says of it may name a group; a reason that was planned does not.
+      const bool planned = table.options.empty();
+      out.rows.push_back({text_cell(name), text_cell("no"), Cell{},
+                          text_cell(planned ? table.held_back : "its small counts can't be kept")});
+      continue;
+    }
+    const std::size_t count = held_back_in(table);
+    const ManifestTable* whole = manifest.find(name);
+    std::string why = count == 0 ? ""
+                                 : fmt::format(
+                                       "counts below {}, and what they could be worked "
+                                       "out from",
+                                       value_of(table.options, least_word).value_or(""));
+    if (whole != nullptr && has_word(whole->options, notation_word)) {
+      why += why.empty() ? "the line of notation" : "; the line of notation";
+    }
+    out.rows.push_back({text_cell(name), text_cell("yes"), count_cell(count), text_cell(why)});
+  }
+  return out;
+}
+
+}  // namespace themata::cli
