@@ -197,6 +197,14 @@ std::uint64_t BridgeTally::units(GroupId group) const {
   return group < groups_.size() ? groups_[group].units : 0;
 }
 
+BridgeTally::Together BridgeTally::pairs_together(GroupId group) const {
+  return group < groups_.size() ? groups_[group].both : Together{};
+}
+
+BridgeTally::AllCounts BridgeTally::all_counts(GroupId group) const {
+  return group < groups_.size() ? groups_[group].counts : AllCounts{};
+}
+
 std::uint64_t BridgeTally::units_with_both(GroupId group, std::size_t a, std::size_t b) const {
   if (group >= groups_.size()) return 0;
   const auto found = groups_[group].both.find(

@@ -1,59 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include <themata/tally/pair_influence_tally.hpp>
 
-#include <algorithm>
+#include "left_out.hpp"
 
 namespace themata {
-namespace {
-
-/// The groups of a document's turns, numbered from 0: there are few of them, and a tally keeps
-/// a square of counts for every number below the largest.
-std::vector<GroupId> number_groups(std::span<const GroupId> groups, std::vector<GroupId>& ids) {
-  std::vector<GroupId> numbers;
-  for (const GroupId id : groups) {
-    if (id == set_aside) {
-      numbers.push_back(set_aside);
-      continue;
-    }
-    const auto known = std::find(ids.begin(), ids.end(), id);
-    numbers.push_back(static_cast<GroupId>(known - ids.begin()));
-    if (known == ids.end()) ids.push_back(id);
-  }
-  return numbers;
-}
-
-bool same_hits(const std::vector<ThemeId>& themes, const ThemeHits& a, const ThemeHits& b) {
-  return std::all_of(themes.begin(), themes.end(),
-                     [&](ThemeId theme) { return a.of[index_of(theme)] == b.of[index_of(theme)]; });
-}
-
-}  // namespace
 
 void PairInfluenceTally::add(const CodedDocument& everything, std::span<const GroupId> groups) {
   std::vector<GroupId> ids;
   const std::vector<GroupId> numbers = number_groups(groups, ids);
-  recoding_.begin(everything);
-  CodedDocument document = everything;
-  document.hits = recoding_.hits();
   CooccurrenceTally all(themes_, unit_);
-  all.add(document, numbers);
-  for (GroupId number = 0; number < ids.size(); ++number) {
-    const auto [place, fresh] = groups_.try_emplace(ids[number]);
-    if (fresh) {
-      place->second.counts = all.group(number);
-    } else {
-      place->second.counts += all.group(number);
-    }
-  }
-  for (const PatternId pattern : recoding_.patterns()) {
-    ThemeHits hits = recoding_.hits(pattern);
-    if (same_hits(themes_, hits, document.hits)) continue;
-    std::swap(document.hits, hits);
-    CooccurrenceTally left(themes_, unit_);
-    left.add(document, numbers);
-    std::swap(document.hits, hits);
-    add_without(pattern, all, left, ids);
-  }
+  leave_out_patterns(
+      recoding_, everything, themes_,
+      [&](const CodedDocument& document) {
+        all.add(document, numbers);
+        for (GroupId number = 0; number < ids.size(); ++number) {
+          const auto [place, fresh] = groups_.try_emplace(ids[number]);
+          if (fresh) {
+            place->second.counts = all.group(number);
+          } else {
+            place->second.counts += all.group(number);
+          }
+        }
+      },
+      [&](PatternId pattern, const CodedDocument& document) {
+        CooccurrenceTally left(themes_, unit_);
+        left.add(document, numbers);
+        add_without(pattern, all, left, ids);
+      });
 }
 
 void PairInfluenceTally::add_without(PatternId pattern, const CooccurrenceTally& all,

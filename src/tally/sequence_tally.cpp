@@ -234,6 +234,27 @@ SequenceTally::Document SequenceTally::total(std::span<const GroupId> groups) {
   return total;
 }
 
+void SequenceTally::add_places(const Document& document, std::int64_t times, Places& places) const {
+  const std::uint64_t k = codes();
+  const std::uint64_t of_a_lag = 1 + 2 * k + k * k;
+  for (std::size_t lag = 0; lag < document.counts_.size(); ++lag) {
+    for (const auto& [place, count] : document.counts_[lag]) {
+      places[lag * of_a_lag + place] += times * count;
+    }
+  }
+}
+
+std::array<std::int64_t, 4> SequenceTally::counts(const Places& places, std::size_t lag,
+                                                  std::size_t from, std::size_t to) const {
+  const std::uint64_t k = codes();
+  const std::uint64_t first = lag * (1 + 2 * k + k * k);
+  const auto at = [&](std::uint64_t place) -> std::int64_t {
+    const auto found = places.find(first + place);
+    return found == places.end() ? 0 : found->second;
+  };
+  return {at(0), at(1 + from), at(1 + k + to), at(1 + 2 * k + from * k + to)};
+}
+
 LaggedCounts SequenceTally::counts(const Document& document, std::size_t lag, std::size_t from,
                                    std::size_t to, Part part) const {
   const std::size_t k = codes();

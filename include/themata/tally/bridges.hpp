@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <themata/coding/coded_document.hpp>
@@ -97,11 +98,18 @@ class BridgeTally {
   [[nodiscard]] Counts counts(GroupId group, std::size_t from, std::size_t link,
                               std::size_t to) const;
 
+  /// All of a group that are not 0: units with both themes, the smaller first; and units by
+  /// from, class and to.
+  using Together = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t>;
+  using AllCounts = std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, Counts>;
+  [[nodiscard]] Together pairs_together(GroupId group) const;
+  [[nodiscard]] AllCounts all_counts(GroupId group) const;
+
  private:
   struct Group {
     std::uint64_t units = 0;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> both{};  ///< first < second
-    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, Counts> counts{};
+    Together both{};
+    AllCounts counts{};
   };
   Group& at(GroupId id);
 

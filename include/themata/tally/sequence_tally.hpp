@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -103,6 +104,13 @@ class SequenceTally {
   /// Counts for the lag at an index of options().lags.
   [[nodiscard]] LaggedCounts counts(const Document& document, std::size_t lag, std::size_t from,
                                     std::size_t to, Part part = Part::all) const;
+
+  /// Counts of all pairs by place, whoever raised themes: to be added up and taken apart.
+  using Places = std::map<std::uint64_t, std::int64_t>;
+  void add_places(const Document& document, std::int64_t times, Places& places) const;
+  /// n, from, to and both, at an index of options().lags.
+  [[nodiscard]] std::array<std::int64_t, 4> counts(const Places& places, std::size_t lag,
+                                                   std::size_t from, std::size_t to) const;
 
  private:
   /// The turns of a group in a document: what each holds, by index into themes().
