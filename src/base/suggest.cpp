@@ -30,6 +30,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+/// Who stopped early: `odds` of odds_ratio.
+std::string shortest_that_begins(std::string_view word,
+                                 const std::vector<std::string>& candidates) {
+  constexpr std::size_t least = 3;
+  std::string best;
+  for (const std::string& candidate : candidates) {
+    if (word.size() < least || !candidate.starts_with(word)) continue;
+    if (best.empty() || candidate.size() < best.size()) best = candidate;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
@@ -45,6 +57,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
       best = candidate;
     }
   }
+  if (best.empty()) best = shortest_that_begins(word, candidates);
   return best;
 }
 

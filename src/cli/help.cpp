@@ -94,7 +94,7 @@ std::string explain_choice(const std::string& message, CLI::App& command) {
   const std::vector<std::string> choices = taken_by(*found).words;
   std::string value = message.substr(std::min(message.size(), option.size() + 2));
   std::size_t end = value.find(" not in {");
-  if (value.starts_with("Check ") && value.ends_with("FAILED")) {
+  if (value.starts_with("Check ") && value.find(" value in {") != std::string::npos) {
     value.erase(0, 6);
     end = value.find(" value in {");
   }

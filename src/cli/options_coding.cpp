@@ -12,6 +12,7 @@
 
 #include "lists.hpp"
 #include "offers.hpp"
+#include "unit_message.hpp"
 
 namespace themata::cli {
 namespace {
@@ -113,6 +114,10 @@ void CodingArguments::bind_statuses(CLI::App& app) {
          [this](const std::string& value) {
            if (options_.counted == StatusSet::all()) options_.counted = StatusSet::none();
            for (const std::string& name : split_list(value)) {
+             if (name == "all" || name == "any") {
+               options_.counted = StatusSet::all();
+               return;
+             }
              const auto status = status_from_name(name);
              if (!status) {
                std::vector<std::string> names;
@@ -273,16 +278,25 @@ std::vector<bool> CodingArguments::shown(const Dictionary& dictionary) const {
   return shown;
 }
 
+std::string no_unit(const std::string& name) {
+  const std::string kind = name.substr(0, name.find(':'));
+  const std::vector<std::string> kinds{"turn",     "sentence", "paragraph",
+                                       "document", "window",   "stanza"};
+  const bool known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  const std::string suggestion = known ? std::string() : did_you_mean(kind, kinds);
+  return fmt::format(
+      "`{}` is no unit{} (turn, sentence, paragraph, document, window:N with N words, stanza:N "
+      "with N turns)",
+      name, suggestion);
+}
+
 void bind_unit(CLI::App& app, Unit& unit) {
   app.add_option_function<std::string>(
          "--unit",
          [&unit](const std::string& name) {
            const auto known = Unit::from_name(name);
            if (!known) {
-             throw CLI::ValidationError(
-                 "--unit", fmt::format("`{}` is no unit (turn, sentence, paragraph, document, "
-                                       "window:N with N words, stanza:N with N turns)",
-                                       name));
+             throw CLI::ValidationError("--unit", no_unit(name));
            }
            unit = *known;
          },

@@ -7,8 +7,8 @@
 
 namespace themata {
 
-/// The candidate nearest to a misspelt word (edit distance with swaps, at most
-/// a third of its length), or "" if none is near. Ties: the first.
+/// The candidate nearest to a misspelt word (edit distance with swaps, at most a third of its
+/// length; ties: the first), else the shortest that begins with it, else "".
 [[nodiscard]] std::string nearest(std::string_view word,
                                   const std::vector<std::string>& candidates);
 

@@ -4,6 +4,9 @@
 #include <array>
 #include <filesystem>
 
+#include <fmt/format.h>
+
+#include <themata/base/suggest.hpp>
 #include <themata/dictionary/context_rules.hpp>
 #include <themata/dictionary/load.hpp>
 
@@ -75,6 +78,18 @@ const BuiltIn* find(std::string_view name) {
   return found == dictionaries.end() ? nullptr : found;
 }
 
+/// Throws Error(dictionary) where nothing is called so, but something built in nearly.
+void refuse_misspelt(const std::string& name, const std::vector<std::string>& known,
+                     std::string_view what) {
+  if (std::filesystem::exists(name)) return;
+  const std::string meant = did_you_mean(name, known);
+  if (meant.empty()) return;
+  throw Error(
+      ErrorKind::dictionary,
+      fmt::format("there is no such file, and no {} is built in under this name{}", what, meant),
+      Place{name, 0, 0, {}});
+}
+
 const BuiltIn& known_or_first(std::string_view name) {
   const BuiltIn* const known = find(name);
   return known != nullptr ? *known : dictionaries.front();
@@ -106,6 +121,7 @@ Dictionary built_in_outline(const std::string& name) {
 Dictionary load_named_dictionary(const std::string& path_or_name, Diagnostics& diagnostics,
                                  const std::string& encoding) {
   if (is_built_in_dictionary(path_or_name)) return built_in_dictionary(path_or_name);
+  refuse_misspelt(path_or_name, built_in_dictionary_names(), "dictionary");
   return load_dictionary(path_or_name, diagnostics, encoding);
 }
 
@@ -125,6 +141,7 @@ std::optional<ContextRules> built_in_context_rules(std::string_view language) {
 ContextRules load_context_rules(const std::string& path_or_language, Diagnostics& diagnostics) {
   if (!std::filesystem::exists(path_or_language)) {
     if (auto rules = built_in_context_rules(path_or_language)) return std::move(*rules);
+    refuse_misspelt(path_or_language, {"en", "fr"}, "list of triggers");
   }
   return parse_context_rules(text_of_file(path_or_language, diagnostics), path_or_language);
 }

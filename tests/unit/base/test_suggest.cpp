@@ -11,6 +11,8 @@ TEST_CASE("the nearest word is suggested, a distant one is not") {
   CHECK(nearest("patern", words) == "patterns");
   CHECK(nearest("thmees", words) == "themes");
   CHECK(nearest("colour", words).empty());
+  CHECK(nearest("odds", {"phi", "odds_ratio_mh", "odds_ratio"}) == "odds_ratio");
+  CHECK(nearest("od", {"phi", "odds_ratio"}).empty());
   CHECK(did_you_mean("lable", words) == ", did you mean `label`?");
   CHECK(nearest(std::string(100'000, 'x'), words).empty());
 }
