@@ -26,8 +26,29 @@ struct Arguments {
   std::string path{};
 };
 
+/// With `help`, which is no command of its own, and with commands as what `help` and `man` take.
+DescribedCommand as_typed() {
+  DescribedCommand themata = describe_everything();
+  DescribedOption which;
+  which.type = "COMMAND";
+  which.takes.any = true;
+  for (const DescribedCommand& command : themata.commands) {
+    which.takes.words.push_back(command.name);
+  }
+  for (DescribedCommand& command : themata.commands) {
+    if (command.name == "man") command.positionals = {which};
+  }
+  DescribedCommand help;
+  help.path = help.name = "help";
+  help.summary = "the help of a command";
+  help.heading = themata.commands.empty() ? "" : themata.commands.back().heading;
+  help.positionals = {which};
+  themata.commands.push_back(std::move(help));
+  return themata;
+}
+
 int run(const Arguments& arguments) {
-  const DescribedCommand themata = describe_everything();
+  const DescribedCommand themata = as_typed();
   Output output = arguments.path.empty() ? Output::to_stdout() : Output::to_file(arguments.path);
   output.write(arguments.shell == "bash"  ? bash_completion(themata)
                : arguments.shell == "zsh" ? zsh_completion(themata)

@@ -45,7 +45,7 @@ _themata_offer() {
     esac
   done
   for word in "${offered[@]}"; do
-    [[ $word == "$last"* ]] && COMPREPLY+=("$stem$word")
+    [[ $word == "$axis$last"* ]] && COMPREPLY+=("$stem${word#"$axis"}")
   done
   [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
 }
@@ -53,11 +53,21 @@ _themata_offer() {
 _themata() {
   COMPREPLY=()
   local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]} command='' values=''
-  # `--format=csv` is three words to bash.
+  # `--format=csv` is three words to bash, and so is the unit=turn behind --grid.
+  local axis='' sign=0
   if [[ $word == = ]]; then
     word=''
+    sign=$COMP_CWORD
   elif [[ $option == = ]]; then
-    option=${COMP_WORDS[COMP_CWORD - 2]}
+    sign=$((COMP_CWORD - 1))
+  fi
+  if ((sign > 0)); then
+    option=${COMP_WORDS[sign - 1]}
+    [[ $option == -* ]] || axis=${option##*,}=
+    while ((sign > 1)) && [[ $option != -* ]]; do
+      ((sign--))
+      option=${COMP_WORDS[sign - 1]}
+    done
   fi
   ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]}
   ((COMP_CWORD > 2)) && [[ -n $(_themata_options "$command ${COMP_WORDS[2]}") ]] &&

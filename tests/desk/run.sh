@@ -73,6 +73,12 @@ themata themes --metadata o|out.csv
 themata kwic --progress a|auto always
 themata dict convert --to |quanteda dicx
 themata completion |bash zsh fish
+themata help the|themes
+themata he|help
+themata man coo|cooccur
+themata dict check just|justice justice.fr
+themata cooccur --grid u|unit=turn unit=window:
+themata themes --grid unit=turn,ov|unit=turn,overlap=longest
 END
 touch "$work/place/out.csv"
 mkdir "$work/place/interviews"
@@ -103,6 +109,8 @@ check_shell bash in_bash
 if command -v python3 >/dev/null 2>&1; then
   python3 "$here/type_in_shell.py" bash "$work/place" 'themata themes --format=ma' |
     grep -q -- '--format=markdown' || fail "bash: a Tab behind --format=ma"
+  python3 "$here/type_in_shell.py" bash "$work/place" 'themata themes --grid unit=turn,overlap=longest-' |
+    grep -q -- 'unit=turn,overlap=longest-in-theme' || fail "bash: a Tab behind an axis of --grid"
   python3 "$here/type_in_shell.py" bash "$work/place" 'themata dict expl' |
     grep -q 'dict explain' || fail "bash: a Tab behind dict expl"
 fi
