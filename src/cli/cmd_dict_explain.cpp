@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <iostream>
+#include <iterator>
+
 #include <themata/coding/coder.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/table/table.hpp>
@@ -14,11 +17,13 @@ namespace {
 constexpr const char* examples =
     R"(Every match in the words given, and what became of it. Columns: theme, pattern, text, outcome, by,
 status. outcome is counted; shadowed, by the pattern of a hit that has its words; or stopped, by one of
-the pattern's conditions. The words are one turn of somebody whose role is not known.
+the pattern's conditions. The words are one turn of somebody whose role is not known; - reads them from
+standard input.
 
 Examples:
   themata dict explain We laid charges, and we kept her informed.
-  themata dict explain --themes procedural 'She never had a say in it.')";
+  themata dict explain --themes procedural 'She never had a say in it.'
+  echo 'We laid charges.' | themata dict explain -)";
 
 struct Arguments {
   std::vector<std::string> words{};
@@ -27,12 +32,19 @@ struct Arguments {
   OutputArguments output{};
 };
 
+std::string text_of(const std::vector<std::string>& words) {
+  if (words == std::vector<std::string>{"-"}) {
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+  }
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 Document document_of(const std::vector<std::string>& words) {
   Document document;
   document.id = "text";
-  for (const std::string& word : words) {
-    document.text += (document.text.empty() ? "" : " ") + word;
-  }
+  document.text = text_of(words);
   document.text = std::string(trim(document.text));
   if (const auto bad = find_invalid_utf8(document.text)) {
     throw Error(ErrorKind::usage, "the text is not UTF-8");
@@ -117,7 +129,7 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_dict_explain(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("words", arguments->words, "what somebody says")->required()->type_name("TEXT...");
+  app.add_option("words", arguments->words, "what somebody says, or - for standard input")->required()->type_name("TEXT...");
   arguments->coding.bind_explained(app);
   arguments->coding.use_statuses(CodingArguments::StatusUse::shown);
   arguments->segment.bind(app);
