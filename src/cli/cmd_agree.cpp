@@ -367,7 +367,8 @@ Runner bind_agree(CLI::App& app) {
       ->type_name("0.95")
       ->group(group);
   arguments->inference.bind_draws(app, group);
-  arguments->notation.bind(app);
+  arguments->notation.bind(app,
+                           {"unit", "coders", "reference", "ci", "confidence", "draws", "seed"});
   arguments->output.bind(app);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

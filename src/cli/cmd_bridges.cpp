@@ -243,7 +243,8 @@ Runner bind_bridges(CLI::App& app) {
       ->excludes("--ci")
       ->excludes("--null")
       ->group("Output");
-  arguments->notation.bind(app);
+  arguments->notation.bind(
+      app, {"unit", "within", "fronted", "order", "ci", "confidence", "null", "draws", "seed"});
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", bridge_cells);
   app.footer(examples);

@@ -25,11 +25,12 @@ interviews hold two themes by chance. --by status or polarity: a theme is presen
 placebo_p_upper, placebo_p_lower, placebo_n_a, placebo_n_b (means), placebo_sets (with a ratio).
 --grid counts under every combination of declared choices, text being read once: the same columns, and
 overlap and status behind unit. Values of an axis follow it, up to the next; several statuses that count
-together are joined by +, `any` is all. p_bh and p_holm adjust for the rows of one combination.
+together are joined by +, `any` (or all) is every one. p_bh and p_holm adjust for the rows of one combination.
 --influence leaves out each interview, and each pattern, in turn: [by...], a, b, unit, kind (interview or
 pattern), left_out, n, n_a, n_b, n_ab, expected and the measure (odds_ratio, or the one of --measures) of
-what is left, measure_all, change, change_percent; what moves the measure most comes first, and a pattern
-without which no count of the pair changes has no row.
+what is left, measure_all, change, change_percent; what moves the measure most comes first (an odds ratio
+by its logarithm: half as much is as far as twice), and a pattern without which no count of the pair
+changes has no row.
 
 Examples:
   themata cooccur examples/interviews
@@ -58,7 +59,7 @@ void write(const CooccurArguments& arguments, const CountedPairs& counted, Table
   Output output = arguments.output.open();
   output.write(format_network(network_of(counted, table, direction), *network));
   output.commit();
-  arguments.notation.say(notation, console);
+  arguments.notation.say(arguments.output, notation, console);
 }
 
 /// Takes what belongs to hits out of `--by`.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <mutex>
 
+#include <themata/base/suggest.hpp>
 #include <themata/tally/frequency_tally.hpp>
 #include <themata/text/encoding.hpp>
 
@@ -55,7 +56,9 @@ std::unordered_set<std::string> stopwords(const std::string& which) {
   if (which == "en" || which == "fr") return built_in_stopwords(which);
   std::ifstream file(which, std::ios::binary);
   if (!file || std::filesystem::is_directory(which)) {
-    throw Error(ErrorKind::usage, "can't read the stop words (en, fr, none, or a file)",
+    throw Error(ErrorKind::usage,
+                fmt::format("can't read the stop words{} (en, fr, none, or a file)",
+                            did_you_mean(which, {"en", "fr", "none"})),
                 Place{which, 0, 0, {}});
   }
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
@@ -189,7 +192,6 @@ std::string notation(const Arguments& arguments, const Segmenter& segmenter) {
   std::string line =
       arguments.ngrams == 1 ? "words" : fmt::format("{} words in a row", arguments.ngrams);
   if (!arguments.stem.empty()) line += "; stems " + arguments.stem;
-  if (arguments.stopwords != "none") line += "; without stop words " + arguments.stopwords;
   line += fmt::format("; at least {} occurrences", arguments.min_count);
   if (arguments.dispersion) line += "; dispersion over documents by their words";
   return fmt::format("{}; {}{}; {}", line, notation_of(segmenter.options()),
@@ -203,10 +205,10 @@ void write(const Arguments& arguments, std::vector<Column> columns, const Segmen
   Field field;
   if (arguments.notation.is_field(arguments.output)) {
     columns.push_back({"notation"});
-    field = line();
+    field = arguments.notation.whole(arguments.output, line);
   }
   arguments.output.write_rows(columns, [&](auto& rows) { fill(rows, field); });
-  arguments.notation.say(line, console);
+  arguments.notation.say(arguments.output, line, console);
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -284,7 +286,8 @@ void bind_dispersion_and_collocates(CLI::App& app, Arguments& arguments) {
   arguments.analysis.coding.bind_dictionaries(app, group);
   arguments.collocates.measures.bind(app);
   bind_confidence(app, arguments.collocates.confidence, "Measures");
-  arguments.notation.bind(app);
+  arguments.notation.bind(app,
+                          {"ngrams", "stem", "min-count", "dispersion", "collocates", "window"});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "commands.hpp"
+#include "given_options.hpp"
 #include "keyness_table.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
@@ -165,9 +166,12 @@ void report(const TwoSides& sides, const Arguments& arguments, Console& console)
 }
 
 std::string notation(const Arguments& arguments, const Sides& sides, const Analysis& analysis) {
-  const auto joined = [](const std::vector<std::string>& where) {
+  const auto names = arguments.output.disclosure().pseudonyms();
+  const auto joined = [&names](const std::vector<std::string>& where) {
     std::string all;
-    for (const std::string& one : where) all += (all.empty() ? "" : " and ") + one;
+    for (const std::string& one : where) {
+      all += (all.empty() ? "" : " and ") + named_condition(one, names);
+    }
     return all.empty() ? std::string("all other words") : all;
   };
   std::string line =
@@ -238,7 +242,8 @@ Runner bind_keyness(CLI::App& app) {
   app.add_option("--seed", arguments->options.seed, "of the random numbers (default: 1)")
       ->type_name("N")
       ->group(inference);
-  arguments->notation.bind(app);
+  arguments->notation.bind(app,
+                           {"target", "reference", "within", "min-count", "permutations", "seed"});
   arguments->output.bind(app);
   arguments->output.disclosure().bind_rows(
       app, "term", {"count_target", "count_reference", "documents_target", "documents_reference"});

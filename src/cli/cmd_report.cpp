@@ -15,6 +15,7 @@
 #include <themata/table/output.hpp>
 
 #include "commands.hpp"
+#include "given_options.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
 #include "report_counts.hpp"
@@ -51,6 +52,7 @@ struct Arguments {
   std::string format{};
   std::string title{};
   bool no_text = false;
+  const CLI::App* app = nullptr;
 
   [[nodiscard]] bool markdown() const {
     if (!format.empty()) return format == "markdown";
@@ -242,8 +244,11 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
   const auto name = arguments.analysis.coding.built_in();
   const Dictionary whole = name ? built_in_dictionary(*name) : analysis.dictionary();
   report.program = program();
-  report.notation = fmt::format("unit {}; {}; {}", arguments.unit.name(),
-                                arguments.inference.description(), analysis.notation());
+  const std::string given =
+      given_options(*arguments.app, {"unit", "ci", "confidence", "draws", "seed"}, {});
+  report.notation =
+      fmt::format("unit {}; {}; {}{}{}", arguments.unit.name(), arguments.inference.description(),
+                  analysis.notation(), given.empty() ? "" : ", with ", given);
   Report::Made& made = report.made;
   made.confidence = arguments.inference.confidence();
   made.interval = interval_name(arguments.inference.method());
@@ -339,6 +344,7 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_report(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
+  arguments->app = &app;
   arguments->analysis.bind(app);
   bind_unit(app, arguments->unit);
   arguments->inference.bind(app);

@@ -204,9 +204,7 @@ std::string notation(const Arguments& arguments, const SequenceOptions& options,
                 : "; exclusive codes, none breaks the chain";
     if (options.repeats == SequenceOptions::Repeats::merged) line += ", repeats merged";
   }
-  if (options.prompting) {
-    line += fmt::format("; prompted within {} turns", options.prompting->turns);
-  }
+  if (options.prompting) line += "; " + notation_of(*options.prompting);
   if (arguments.inference.asked()) line += "; " + arguments.inference.description();
   if (arguments.null.asked()) line += "; " + arguments.null.description(arguments.inference);
   return line + "; " +
@@ -263,7 +261,8 @@ Runner bind_sequence(CLI::App& app) {
   arguments->inference.bind(app);
   arguments->null.bind(app);
   bind_level(app, arguments->level);
-  arguments->notation.bind(app);
+  arguments->notation.bind(app, {"lag", "lags", "through", "exclusive", "none", "merge-repeats",
+                                 "prompted", "ci", "null", "draws", "seed"});
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", sequence_cells);
   app.footer(examples);

@@ -31,7 +31,8 @@ pattern), left_out, hits, tokens and per_1000 of what is left, per_1000_all, cha
 what moves a theme most comes first, and a pattern that moves it not at all has no row.
 --grid counts under every combination of declared choices, text being read once: the same columns, and
 unit, overlap and status behind theme; one row of all interviews unless --by says otherwise. Values of an
-axis follow it, up to the next; several statuses that count together are joined by +, `any` is all.
+axis follow it, up to the next; several statuses that count together are joined by +, `any` (or all)
+is every one.
 A parent counts as if it held its sub-themes' patterns itself, so it can be less than their sum.
 
 Examples:
@@ -110,6 +111,15 @@ Table counted_table(const Arguments& arguments, const CountedThemes& counted, co
   return table;
 }
 
+/// How the counts of the table were made.
+std::string counting(const Arguments& arguments, const std::string& units) {
+  std::string made = fmt::format("unit {}; ", units);
+  if (!arguments.compare.empty())
+    made += comparison_notation(arguments.compare, arguments.inference);
+  if (arguments.inference.asked()) made += arguments.inference.description() + "; ";
+  return made;
+}
+
 int run_grid(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   AnalysisArguments& options = arguments.analysis;
@@ -136,10 +146,8 @@ int run_grid(Arguments& arguments, Console& console) {
   }
   console.say(without_repeats(made));
   arguments.notation.write(
-      arguments.output, join_choices(choices, std::move(tables), "theme"),
-      [&] {
-        return fmt::format("unit {}; {}", units_of(choices), analysis.notation(hits_of(choices)));
-      },
+      arguments.output, join_choices(choices, std::move(tables), "theme", UnitColumn::added),
+      [&] { return counting(arguments, units_of(choices)) + analysis.notation(hits_of(choices)); },
       console);
   return code;
 }
@@ -170,13 +178,6 @@ void refuse_split(const Split& split, const char* table) {
   if (split.by.empty()) return;
   throw Error(ErrorKind::usage,
               fmt::format("`{}` has no rows by status, polarity or prompting", table));
-}
-
-/// How the counts of the table were made.
-std::string counting(const Arguments& arguments) {
-  std::string made = fmt::format("unit {}; ", arguments.unit.name());
-  if (arguments.inference.asked()) made += arguments.inference.description() + "; ";
-  return made;
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -214,7 +215,12 @@ int run(Arguments& arguments, Console& console) {
   console.say(made);
   arguments.notation.write(
       arguments.output, std::move(table),
-      [&] { return counting(arguments) + notation_of(analysis, statuses); }, console);
+      [&] {
+        std::string line = counting(arguments, arguments.unit.name());
+        if (split.prompting) line += notation_of(*split.prompting) + "; ";
+        return line + notation_of(analysis, statuses);
+      },
+      console);
   return code;
 }
 
@@ -243,7 +249,8 @@ Runner bind_themes(CLI::App& app) {
       ->excludes("--influence")
       ->excludes("--grid")
       ->group("Output");
-  arguments->notation.bind(app);
+  arguments->notation.bind(app, {"unit", "ci", "confidence", "draws", "seed", "compare", "prompted",
+                                 "grid", "influence"});
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "theme", theme_cells);
   app.footer(examples);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cooccur_arguments.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
+
+#include <themata/base/suggest.hpp>
 
 #include "lists.hpp"
 #include "paired_themes.hpp"
@@ -64,14 +68,16 @@ void check_inference(const CooccurArguments& arguments) {
   }
   for (const std::string& name : arguments.strata) {
     if (name != "document" && name != "length") {
-      refuse("--strata is document, or document,length");
+      throw Error(ErrorKind::usage,
+                  fmt::format("--strata is document, or document,length, not `{}`{}", name,
+                              did_you_mean(name, {"document", "length"})));
     }
   }
   if (!arguments.strata.empty() && arguments.unit.overlaps()) {
     refuse("--strata tests units that do not overlap: turn, sentence, paragraph");
   }
-  if (arguments.by_length() && arguments.unit.kind != UnitKind::turn) {
-    refuse("--strata length is the length of turns: it goes with --unit turn");
+  if (arguments.by_length() && arguments.unit.kind == UnitKind::document) {
+    refuse("--strata length parts units of one interview: take --unit turn, sentence or paragraph");
   }
   if (arguments.split.any() && (arguments.by_interview() || arguments.output.network())) {
     refuse("--by status and polarity go without --ci, --strata, --null and networks");
@@ -100,9 +106,11 @@ void bind_pairs(CLI::App& app, CooccurArguments& arguments) {
       ->group(group);
   static const std::map<std::string, Normalise> ways{{"none", Normalise::none},
                                                      {"sphere", Normalise::sphere}};
-  app.add_option("--normalise", arguments.normalise,
-                 "a column `normalised`: n_ab of a group as a vector of length 1 (default: none)")
-      ->transform(quiet(CLI::CheckedTransformer(ways, CLI::ignore_case)))
+  app.add_option_function<std::string>(
+         "--normalise",
+         [&arguments](const std::string& name) { arguments.normalise = ways.at(name); },
+         "a column `normalised`: n_ab of a group as a vector of length 1 (default: none)")
+      ->transform(quiet(CLI::IsMember(ways, CLI::ignore_case)))
       ->type_name("none|sphere")
       ->group(group);
 }
@@ -166,13 +174,15 @@ void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
   app.add_flag("--influence", arguments.influence,
                "a measure with each interview, and each pattern, left out in turn")
       ->group("Inference");
-  add_list(app, "--strata", arguments.strata,
-           "the odds ratio within interviews, or within interviews and classes of turn length")
+  add_list(
+      app, "--strata", arguments.strata,
+      "the odds ratio within interviews, or within interviews and classes of the units' length")
       ->type_name("document[,length]")
       ->group("Inference");
   app.add_flag("--matrix", arguments.matrix, "a square of n_ab, with n_a on the diagonal")
       ->group("Output");
-  arguments.notation.bind(app);
+  arguments.notation.bind(app, {"unit", "ordered", "disjoint", "weight", "strata", "ci", "null",
+                                "draws", "seed", "placebo", "grid", "influence"});
   arguments.output.bind(app, Networks::offered);
   arguments.output.disclosure().bind_cells(app, "a", pair_cells);
 }

@@ -11,7 +11,7 @@
 namespace themata::cli {
 namespace {
 
-/// Of the length of turns, or of the hits that `--by` tells apart; none where neither is asked.
+/// Of the length of units, or of the hits that `--by` tells apart; none where neither is asked.
 std::vector<CooccurrenceSlice> slices_of(const CooccurArguments& arguments) {
   if (arguments.split.any()) return arguments.split.slices();
   std::vector<CooccurrenceSlice> slices;
@@ -101,7 +101,12 @@ CooccurTallies cooccur_tallies(const CooccurArguments& arguments, const Dictiona
   if (arguments.null.asked()) tallies.positions.emplace(tallies.pairs.themes(), arguments.unit);
   const std::vector<CooccurrenceSlice> slices = slices_of(arguments);
   if (!slices.empty()) {
-    tallies.slices.emplace(tallies.pairs, slices, PatternFacts::of(dictionary).polarity);
+    if (arguments.by_length()) {
+      tallies.slices.emplace(CooccurrenceTally(tallies.pairs.themes(), Unit{}), slices,
+                             std::vector<Polarity>{}, arguments.unit.kind);
+    } else {
+      tallies.slices.emplace(tallies.pairs, slices, PatternFacts::of(dictionary).polarity);
+    }
   }
   return tallies;
 }
@@ -117,6 +122,10 @@ std::string counting(const CooccurArguments& arguments, const std::string& units
     made += fmt::format("strata {}; ", fmt::join(arguments.strata, ","));
   if (arguments.inference.asked()) made += arguments.inference.description() + "; ";
   if (arguments.null.asked()) made += arguments.null.description(arguments.inference) + "; ";
+  if (arguments.placebo.asked()) {
+    made += fmt::format("{} pairs of placebo themes, seed {}; ", arguments.placebo.sets(),
+                        arguments.inference.seed());
+  }
   return made;
 }
 

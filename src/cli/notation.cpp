@@ -7,6 +7,8 @@
 #include <themata/dictionary/write.hpp>
 #include <themata/transcript/document.hpp>
 
+#include "given_options.hpp"
+
 namespace themata::cli {
 namespace {
 
@@ -28,15 +30,6 @@ std::string roles(const SelectionOptions& asked) {
     names += (names.empty() ? "" : ",") + (name.empty() ? std::string("unknown") : name);
   }
   return names;
-}
-
-/// FNV-1a, 64 bits: tells one dictionary from another; it is no protection against malice.
-std::uint64_t hash(std::string_view bytes) {
-  std::uint64_t sum = 0xcbf29ce484222325U;
-  for (const char c : bytes) {
-    sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  return sum;
 }
 
 }  // namespace
@@ -62,16 +55,10 @@ std::string status_names(StatusSet statuses, char between) {
 
 std::string dictionary_hash(const Dictionary& dictionary) {
   Diagnostics lost;
-  return fmt::format("fnv1a64 {:016x}",
-                     hash(write_dictionary(dictionary, DictionaryFormat::native, lost)));
+  return content_hash(write_dictionary(dictionary, DictionaryFormat::native, lost));
 }
 
-std::string notation_of(const SelectionOptions& asked) {
-  std::string line = "roles " + roles(asked);
-  for (const std::string& speaker : asked.speakers) line += "; speaker " + speaker;
-  for (const auto& [field, value] : asked.where) line += fmt::format("; {}={}", field, value);
-  return line;
-}
+std::string notation_of(const SelectionOptions& asked) { return "roles " + roles(asked); }
 
 std::string notation_of(const SegmentOptions& options) {
   std::string line;
@@ -105,15 +92,23 @@ std::string notation_of(const Analysis& analysis, StatusSet counted_by_tally) {
   return analysis.notation({{}, every ? "all" : status_names(counted_by_tally, ',')});
 }
 
-void NotationArguments::bind(CLI::App& app) {
+void NotationArguments::bind(CLI::App& app, std::vector<std::string> said) {
+  app_ = &app;
+  said_ = std::move(said);
   app.add_flag("--notation", asked_,
                "say in one line how the table was made, on standard error; in JSON a field of "
                "each row")
       ->group("Output");
 }
 
-void NotationArguments::say(const Line& line, Console& console) const {
-  if (asked_) console.say_always("notation", line());
+std::string NotationArguments::whole(const OutputArguments& output, const Line& line) const {
+  const std::string given = given_options(*app_, said_, output.disclosure().pseudonyms());
+  return given.empty() ? line() : line() + ", with " + given;
+}
+
+void NotationArguments::say(const OutputArguments& output, const Line& line,
+                            Console& console) const {
+  if (asked_) console.say_always("notation", whole(output, line));
 }
 
 bool NotationArguments::is_field(const OutputArguments& output) const {
@@ -125,11 +120,11 @@ void NotationArguments::write(const OutputArguments& output, Table table, const 
                               Console& console) const {
   if (is_field(output)) {
     table.columns.push_back({"notation"});
-    const std::string text = line();
+    const std::string text = whole(output, line);
     for (Row& row : table.rows) row.push_back(text_cell(text));
   }
   output.write(std::move(table));
-  say(line, console);
+  say(output, line, console);
 }
 
 }  // namespace themata::cli

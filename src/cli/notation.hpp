@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include <themata/coding/overlap.hpp>
 #include <themata/coding/statuses.hpp>
@@ -29,22 +30,28 @@ class NotationArguments {
  public:
   /// Made only where it is asked for: it hashes the whole dictionary.
   using Line = std::function<std::string()>;
-  void bind(CLI::App& app);
+  /// `said`: the options of which the line says in words what holds; others that were given
+  /// follow at its end.
+  void bind(CLI::App& app, std::vector<std::string> said);
   [[nodiscard]] bool asked() const { return asked_; }
   /// Writes the table, and the line where it was asked for.
   void write(const OutputArguments& output, Table table, const Line& line, Console& console) const;
   /// Of a table that is written row by row, and whose last cell is then `field`.
   [[nodiscard]] bool is_field(const OutputArguments& output) const;
   /// Only says the line, for what is no table.
-  void say(const Line& line, Console& console) const;
+  void say(const OutputArguments& output, const Line& line, Console& console) const;
+  /// The line, and the options given.
+  [[nodiscard]] std::string whole(const OutputArguments& output, const Line& line) const;
 
  private:
   bool asked_ = false;
+  const CLI::App* app_ = nullptr;
+  std::vector<std::string> said_{};
 };
 
 /// Tells one dictionary from another by all that it holds: `fnv1a64 0123456789abcdef`.
 [[nodiscard]] std::string dictionary_hash(const Dictionary& dictionary);
-/// Whose talk was counted: "roles all; speaker Ann; unit=north".
+/// Whose talk was counted: "roles all". Speakers and conditions are among the options given.
 [[nodiscard]] std::string notation_of(const SelectionOptions& asked);
 /// The line of an analysis whose tally, and not the coder, leaves out hits of other statuses.
 [[nodiscard]] std::string notation_of(const Analysis& analysis, StatusSet counted_by_tally);

@@ -91,9 +91,11 @@ void InputArguments::bind_options(CLI::App& app) {
       ->group(group);
   app.add_flag("--join-rows", join_rows_, "rows of one speaker in a row are one turn")
       ->group(group);
-  app.add_option("--paragraphs", paragraphs_,
-                 "where paragraphs end: at every line, at blank lines, or as the text suggests")
-      ->transform(quiet(CLI::CheckedTransformer(paragraph_names(), CLI::ignore_case)))
+  app.add_option_function<std::string>(
+         "--paragraphs",
+         [this](const std::string& name) { paragraphs_ = paragraph_names().at(name); },
+         "where paragraphs end: at every line, at blank lines, or as the text suggests")
+      ->transform(quiet(CLI::IsMember(paragraph_names(), CLI::ignore_case)))
       ->type_name("auto|lines|blank")
       ->group(group);
   add_list(app, "--interviewer", interviewers_, "names of those who ask (a comma in a name: \\,)")

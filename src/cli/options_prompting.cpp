@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "options_prompting.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include <themata/base/error.hpp>
@@ -40,6 +42,11 @@ std::optional<Prompting> PromptingArguments::of(const std::vector<std::string>& 
                 "(`--role`, `--through`)");
   }
   return Prompting{turns_.value_or(1)};
+}
+
+std::string notation_of(const Prompting& prompting) {
+  return fmt::format("prompted within {} {}", prompting.turns,
+                     prompting.turns == 1 ? "turn" : "turns");
 }
 
 }  // namespace themata::cli

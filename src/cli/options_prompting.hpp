@@ -27,4 +27,7 @@ class PromptingArguments {
   std::optional<std::uint32_t> turns_{};
 };
 
+/// "prompted within 2 turns"
+[[nodiscard]] std::string notation_of(const Prompting& prompting);
+
 }  // namespace themata::cli

@@ -248,4 +248,9 @@ Table comparison_table(const Compared& compared, Diagnostics& diagnostics) {
   return Comparison(compared, diagnostics).table();
 }
 
+std::string comparison_notation(const std::string& field, const InferenceArguments& inference) {
+  return fmt::format("groups of {} compared, {} permutations of whole interviews, seed {}; ", field,
+                     inference.draws(permutations), inference.seed());
+}
+
 }  // namespace themata::cli

@@ -26,5 +26,8 @@ struct Compared {
 /// A row a theme and pair of groups. Says how it was made, and who was left out. Throws
 /// Error(usage) where there are no two groups.
 [[nodiscard]] Table comparison_table(const Compared& compared, Diagnostics& diagnostics);
+/// "groups of gender compared, 10000 permutations of whole interviews, seed 1; "
+[[nodiscard]] std::string comparison_notation(const std::string& field,
+                                              const InferenceArguments& inference);
 
 }  // namespace themata::cli

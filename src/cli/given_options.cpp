@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "given_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "lists.hpp"
+
+namespace themata::cli {
+namespace {
+
+template <std::size_t Size>
+bool has(const std::array<std::string_view, Size>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// No number depends on these.
+constexpr std::array<std::string_view, 18> without_a_part{
+    "output",         "format", "excel-safe", "notation", "quiet", "progress",
+    "color",          "jobs",   "keep-going", "inputs",   "human", "files-from",
+    "null-separated", "help",   "title",      "no-text",  "h",     "require-roles"};
+/// The line says of these what holds, given or not.
+constexpr std::array<std::string_view, 9> always_said{
+    "dictionary", "overlap",         "phrase-scope",      "status", "tokens",
+    "hyphens",    "join-hyphenated", "ignore-diacritics", "role"};
+constexpr std::array<std::string_view, 5> files{"context", "metadata", "connectives", "stopwords",
+                                                "key"};
+
+std::string quoted(const std::string& value) {
+  const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
+    return static_cast<unsigned char>(c) > ' ' &&
+           std::string_view("'\"\\;$`()<>|&*?").find(c) == std::string_view::npos;
+  });
+  if (plain) return value;
+  std::string out = "'";
+  for (const char c : value) out += c == '\n' ? "\\n" : c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
+}
+
+std::string file_named(const std::string& path) {
+  std::error_code problem;
+  if (!std::filesystem::is_regular_file(path, problem)) return quoted(path);
+  std::ifstream file(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  return fmt::format("{} ({})", quoted(std::filesystem::path(path).filename().string()),
+                     content_hash(bytes));
+}
+
+std::string speakers_named(const std::string& list, const Pseudonyms& names) {
+  std::string out;
+  for (const std::string& name : split_list(list)) {
+    const std::size_t sign = name.find('=');  // --same-speaker
+    out += (out.empty() ? "" : ",") + names.of("speaker", name.substr(0, sign));
+    if (sign != std::string::npos) out += "=" + names.of("speaker", name.substr(sign + 1));
+  }
+  return out;
+}
+
+std::string value_named(const std::string& option, const std::string& value,
+                        const std::optional<Pseudonyms>& names) {
+  if (has(files, option)) return file_named(value);
+  if (option == "where") return quoted(named_condition(value, names));
+  const bool people = option == "speaker" || option == "interviewer" || option == "same-speaker";
+  return quoted(names && people ? speakers_named(value, *names) : value);
+}
+
+}  // namespace
+
+std::string content_hash(std::string_view bytes) {
+  std::uint64_t sum = 0xcbf29ce484222325U;
+  for (const char c : bytes) {
+    sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  }
+  return fmt::format("fnv1a64 {:016x}", sum);
+}
+
+std::string named_condition(const std::string& condition, const std::optional<Pseudonyms>& names) {
+  const std::size_t sign = condition.find('=');
+  const std::string field = condition.substr(0, sign);
+  if (!names || sign == std::string::npos || (field != "document" && field != "speaker")) {
+    return condition;
+  }
+  return field + "=" + names->of(field, condition.substr(sign + 1));
+}
+
+std::string given_options(const CLI::App& app, const std::vector<std::string>& said,
+                          const std::optional<Pseudonyms>& names) {
+  std::string given;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string name = option->get_single_name();
+    const bool silent = option->count() == 0 || has(without_a_part, name) ||
+                        has(always_said, name) ||
+                        std::find(said.begin(), said.end(), name) != said.end();
+    if (silent) continue;
+    const std::string written = (given.empty() ? "--" : " --") + name;
+    if (option->get_items_expected_max() == 0 || name == "pseudonyms") {
+      given += written;
+      continue;
+    }
+    for (const std::string& value : option->results()) {
+      given += (given.empty() ? "--" : " --") + name + " " + value_named(name, value, names);
+    }
+  }
+  return given;
+}
+
+}  // namespace themata::cli
