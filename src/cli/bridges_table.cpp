@@ -51,21 +51,26 @@ std::vector<ConnectiveClass> classes_of(const Dictionary& dictionary,
   return classes;
 }
 
-namespace {
-
-/// Calls `visit(from, link, to)` for every row.
-template <typename Visit>
-void for_each_row(const CountedBridges& counted, Visit visit) {
-  const std::vector<ThemeId>& themes = counted.tally.question().themes;
+void for_each_bridge(
+    const Dictionary& dictionary, const std::vector<ThemeId>& themes, std::size_t classes,
+    const std::function<void(std::uint32_t from, std::uint32_t link, std::uint32_t to)>& visit) {
   for (std::uint32_t from = 0; from < themes.size(); ++from) {
     for (std::uint32_t to = 0; to < themes.size(); ++to) {
-      if (from == to || counted.dictionary.is_ancestor(themes[from], themes[to]) ||
-          counted.dictionary.is_ancestor(themes[to], themes[from])) {
+      if (from == to || dictionary.is_ancestor(themes[from], themes[to]) ||
+          dictionary.is_ancestor(themes[to], themes[from])) {
         continue;
       }
-      for (std::uint32_t link = 0; link < counted.classes.size(); ++link) visit(from, link, to);
+      for (std::uint32_t link = 0; link < classes; ++link) visit(from, link, to);
     }
   }
+}
+
+namespace {
+
+template <typename Visit>
+void for_each_row(const CountedBridges& counted, const Visit& visit) {
+  for_each_bridge(counted.dictionary, counted.tally.question().themes, counted.classes.size(),
+                  visit);
 }
 
 /// Of a row: units tied so, with both themes, and all.

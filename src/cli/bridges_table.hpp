@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,12 @@ struct ConnectiveClass {
 [[nodiscard]] bool may_open(const Dictionary& dictionary, ThemeId theme);
 /// By the name of the theme that owns a connective: `forward`, `backward`, or another.
 [[nodiscard]] Pointing pointing_of(const Dictionary& dictionary, ThemeId theme);
+
+/// Calls `visit(from, link, to)` for every row, by index: of a theme and its ancestor there is
+/// none.
+void for_each_bridge(
+    const Dictionary& dictionary, const std::vector<ThemeId>& themes, std::size_t classes,
+    const std::function<void(std::uint32_t from, std::uint32_t link, std::uint32_t to)>& visit);
 
 /// What one table is made of.
 struct CountedBridges {

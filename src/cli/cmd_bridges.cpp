@@ -6,10 +6,12 @@
 #include <mutex>
 #include <optional>
 
+#include "bridges_influence.hpp"
 #include "bridges_table.hpp"
 #include "commands.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
+#include "options_grid.hpp"
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
@@ -28,7 +30,10 @@ follows in that sentence and `to` after it: those of a condition, and those that
 then are forward ones (because we waited, she talked).
 --order sense turns the backward ones round. --ci adds share_low, share_high, share_undefined and
 interviews, --null what count would be if themes moved round: null_expected, null_ratio, p_upper,
-p_lower. --quotes: [by...], from, connective, to, document, turn,
+p_lower. --influence leaves out each interview, and each pattern, in turn: [by...], from, connective, to,
+kind (interview or pattern), left_out, count, n_both, n, unit and share of what is left, share_all, change,
+change_percent; what moves the share most comes first. --grid gives the table under every combination of
+declared choices, text being read once, with columns overlap and status behind unit. --quotes: [by...], from, connective, to, document, turn,
 speaker, role, from_words, connective_words, to_words, text.
 
 Examples:
@@ -37,7 +42,9 @@ Examples:
   themata bridges examples/interviews --quotes 2
   themata bridges examples/interviews --unit turn --fronted
   themata bridges examples/interviews --unit turn --ci jackknife --null shift --draws 200
-  themata bridges examples/interviews --level leaf --by document)";
+  themata bridges examples/interviews --level leaf --by document
+  themata bridges examples/interviews --unit turn --influence
+  themata bridges examples/interviews --grid unit=sentence,turn,overlap=longest,all)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered};
@@ -52,6 +59,8 @@ struct Arguments {
   bool fronted = false;
   std::string level{};
   std::optional<std::size_t> quotes{};
+  GridArguments grid{};
+  bool influence = false;
 };
 
 /// Codes every document and keeps the words of its bridges.
@@ -105,15 +114,13 @@ BridgeQuestion question_of(Arguments& arguments, const Dictionary& dictionary, S
   return question;
 }
 
-Table inferred_table(CountedBridges counted, const Arguments& arguments, Console& console) {
+Table inferred_table(CountedBridges counted, const Arguments& arguments, Diagnostics& made) {
   IntervalColumns intervals(arguments.inference, bridge_figures());
   if (arguments.inference.asked()) counted.intervals = &intervals;
   counted.drawn = arguments.null.options(arguments.inference);
   Table table = counts_table(counted);
-  Diagnostics made;
   if (arguments.inference.asked()) intervals.report(made);
   if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
-  console.say(made);
   return table;
 }
 
@@ -133,12 +140,11 @@ struct BridgeCounts {
 };
 
 /// Throws Error(usage) where a null model would not move what is counted.
-void check_null(const Arguments& arguments) {
+void check_null(const Arguments& arguments, StatusSet counted) {
   if (!arguments.null.asked()) return;
   arguments.null.check(arguments.unit);
   const bool moved = arguments.order == BridgeTally::Order::text && !arguments.fronted &&
-                     arguments.within == UINT32_MAX &&
-                     arguments.analysis.coding.options().counted == StatusSet::all();
+                     arguments.within == UINT32_MAX && counted == StatusSet::all();
   const bool words = arguments.null.options(arguments.inference).model != NullModel::shift_turns;
   if (moved && words) return;
   throw Error(ErrorKind::usage,
@@ -146,45 +152,120 @@ void check_null(const Arguments& arguments) {
               "with --within, --fronted, --status and --order sense nor as shift-turns");
 }
 
-std::string notation(const Arguments& arguments, StatusSet statuses, const Analysis& analysis) {
-  std::string line = fmt::format("theme, connective, theme in one {}", arguments.unit.name());
+std::string counting(const Arguments& arguments, const std::string& units) {
+  std::string line = fmt::format("theme, connective, theme in one {}", units);
   if (arguments.within != UINT32_MAX) line += fmt::format("; within {} words", arguments.within);
   if (arguments.fronted) line += "; connectives at the front of a sentence too";
   if (arguments.order == BridgeTally::Order::sense) line += "; backward ones turned round";
   if (arguments.inference.asked()) line += "; " + arguments.inference.description();
   if (arguments.null.asked()) line += "; " + arguments.null.description(arguments.inference);
-  return line + "; " + notation_of(analysis, statuses);
+  return line + "; ";
+}
+
+BridgeCounts make_counts(const Arguments& arguments, const BridgeTally& empty) {
+  BridgeCounts counts{empty, {}};
+  if (!arguments.null.asked()) return counts;
+  const BridgeQuestion& question = empty.question();
+  std::vector<ThemeId> placed = question.themes;
+  placed.insert(placed.end(), question.classes.begin(), question.classes.end());
+  counts.positions.emplace(std::move(placed), question.unit);
+  return counts;
+}
+
+Table table_of(const Arguments& arguments, Analysis& analysis,
+               const std::vector<ConnectiveClass>& classes, const BridgeCounts& counts,
+               Diagnostics& made) {
+  CountedBridges counted{analysis.selection(), analysis.dictionary(), classes, counts.bridges};
+  if (counts.positions) counted.positions = &*counts.positions;
+  return inferred_table(counted, arguments, made);
+}
+
+int run_grid(Arguments& arguments, std::span<const CountingChoice> choices, Analysis& analysis,
+             Console& console) {
+  const Dictionary& dictionary = analysis.dictionary();
+  const auto classes = classes_of(dictionary, arguments.analysis.coding);
+  const auto make = [&](const CountingChoice& choice) {
+    arguments.unit = choice.unit;
+    const BridgeQuestion question = question_of(arguments, dictionary, choice.statuses, classes);
+    return make_counts(arguments, BridgeTally(question, arguments.order));
+  };
+  // Connectives count whatever the words round them.
+  GridTally<BridgeCounts> grid(choices, analysis.code_everything(), make, StatusChoice::by_tally);
+  const int code = analysis.tally(grid, console);
+  Diagnostics made;
+  std::vector<Table> tables;
+  for (const BridgeCounts& counts : grid.tallies()) {
+    tables.push_back(table_of(arguments, analysis, classes, counts, made));
+  }
+  console.say(without_repeats(made));
+  arguments.notation.write(
+      arguments.output, join_choices(choices, std::move(tables), "unit", UnitColumn::left_out),
+      [&] { return counting(arguments, units_of(choices)) + analysis.notation(hits_of(choices)); },
+      console);
+  return code;
+}
+
+/// The choices of --grid, or none; checked. Throws Error(usage).
+std::vector<CountingChoice> choices_of(Arguments& arguments) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  if (arguments.influence && (arguments.inference.asked() || arguments.null.asked())) {
+    refuse("--influence leaves out interviews itself: no --ci, --null");
+  }
+  CodingArguments& coding = arguments.analysis.coding;
+  if (!arguments.grid.asked()) {
+    check_null(arguments, coding.options().counted);
+    return {};
+  }
+  if (arguments.influence) refuse("--grid and --influence are two tables; ask for one of them");
+  const auto choices = arguments.grid.choices(arguments.unit, coding);
+  for (const CountingChoice& choice : choices) {
+    if (choice.unit.kind != UnitKind::sentence && choice.unit.kind != UnitKind::turn) {
+      refuse("--grid: a connective ties two themes in a sentence or a turn (unit=sentence,turn)");
+    }
+    check_null(arguments, choice.statuses);
+  }
+  if (asks_statuses(choices)) coding.use_statuses(CodingArguments::StatusUse::needed);
+  return choices;
 }
 
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   CodingArguments& coding = arguments.analysis.coding;
   coding.use_statuses(CodingArguments::StatusUse::counted);
-  check_null(arguments);
+  const std::vector<CountingChoice> choices = choices_of(arguments);
+  arguments.output.disclosure().refuse_least(arguments.grid.asked(), "a grid of choices");
+  arguments.output.disclosure().refuse_least(arguments.influence, "what one interview changes");
   arguments.output.disclosure().refuse_least(arguments.quotes.has_value(), "quotes");
   const StatusSet statuses = coding.leave_statuses_to_tally();
   coding.use_connectives(arguments.connectives, arguments.analysis.segment.language({}));
-  const bool infers = arguments.inference.asked() || arguments.null.asked();
+  const bool infers = arguments.inference.asked() || arguments.null.asked() || arguments.influence;
   if (infers) arguments.analysis.selection.keep_interviews_apart();
   Analysis analysis(arguments.analysis, Sentences::always, diagnostics);
   analysis.keep_apart(arguments.output.path());
+  if (arguments.grid.asked()) return run_grid(arguments, choices, analysis, console);
   const Dictionary& dictionary = analysis.dictionary();
   const std::vector<ConnectiveClass> classes = classes_of(dictionary, coding);
   const BridgeQuestion question = question_of(arguments, dictionary, statuses, classes);
   BridgeTally tally(question, arguments.order);
-  const auto line = [&] { return notation(arguments, statuses, analysis); };
+  const auto line = [&] {
+    return counting(arguments, arguments.unit.name()) + notation_of(analysis, statuses);
+  };
+  if (arguments.influence) {
+    BridgeInfluenceTally influence(std::move(tally), analysis.code_everything());
+    const int code = analysis.tally(influence, console);
+    arguments.notation.write(
+        arguments.output,
+        bridge_influence_table(analysis.selection(), dictionary, classes, influence),
+        [&] { return "each interview and each pattern left out; " + line(); }, console);
+    return code;
+  }
   if (!arguments.quotes) {
-    BridgeCounts counts{tally, {}};
-    if (arguments.null.asked()) {
-      std::vector<ThemeId> placed = question.themes;
-      placed.insert(placed.end(), question.classes.begin(), question.classes.end());
-      counts.positions.emplace(std::move(placed), question.unit);
-    }
+    BridgeCounts counts = make_counts(arguments, tally);
     const int code = analysis.tally(counts, console);
-    CountedBridges counted{analysis.selection(), dictionary, classes, counts.bridges};
-    if (counts.positions) counted.positions = &*counts.positions;
-    arguments.notation.write(arguments.output, inferred_table(counted, arguments, console), line,
-                             console);
+    Diagnostics made;
+    Table table = table_of(arguments, analysis, classes, counts, made);
+    console.say(made);
+    arguments.notation.write(arguments.output, std::move(table), line, console);
     return code;
   }
   BridgeQuotes quotes(*arguments.quotes, arguments.order);
@@ -225,26 +306,33 @@ Runner bind_bridges(CLI::App& app) {
          "the language)")
       ->type_name("FILE|NAME")
       ->group("Words and hits");
-  app.add_option("--order", arguments->order,
-                 "from is what stands first, or (sense) what brings the other about (default: "
-                 "text)")
-      ->transform(quiet(CLI::CheckedTransformer(
-          std::map<std::string, BridgeTally::Order>{{"text", BridgeTally::Order::text},
-                                                    {"sense", BridgeTally::Order::sense}},
-          CLI::ignore_case)))
+  app.add_option_function<std::string>(
+         "--order",
+         [arguments](const std::string& name) {
+           arguments->order =
+               name == "sense" ? BridgeTally::Order::sense : BridgeTally::Order::text;
+         },
+         "from is what stands first, or (sense) what brings the other about (default: text)")
+      ->transform(quiet(CLI::IsMember({"text", "sense"}, CLI::ignore_case)))
       ->type_name("text|sense")
       ->group("Words and hits");
   arguments->inference.bind(app);
   arguments->null.bind(app);
+  arguments->grid.bind(app);
+  app.add_flag("--influence", arguments->influence,
+               "the share with each interview, and each pattern, left out in turn")
+      ->group("Inference");
   app.add_option("--quotes", arguments->quotes,
                  "instead of counts the first N units of each row, in their words")
       ->check(quiet(CLI::Range(1, 1'000'000)))
       ->type_name("N")
       ->excludes("--ci")
       ->excludes("--null")
+      ->excludes("--grid")
+      ->excludes("--influence")
       ->group("Output");
-  arguments->notation.bind(
-      app, {"unit", "within", "fronted", "order", "ci", "confidence", "null", "draws", "seed"});
+  arguments->notation.bind(app, {"unit", "within", "fronted", "order", "ci", "confidence", "null",
+                                 "grid", "influence", "draws", "seed"});
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", bridge_cells);
   app.footer(examples);

@@ -7,11 +7,13 @@
 
 #include "commands.hpp"
 #include "notation.hpp"
+#include "options_grid.hpp"
 #include "options_output.hpp"
 #include "options_prompting.hpp"
 #include "options_sequence.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
+#include "sequence_influence.hpp"
 #include "sequence_table.hpp"
 
 namespace themata::cli {
@@ -28,6 +30,12 @@ backward, asymmetry, and the same of what is expected, of Yule's Q and of the lo
 log_odds_ratio_asymmetry, over interviews; --null adds null_expected, null_ratio, p_upper, p_lower.
 With --exclusive draws are read by the same rule; with --by prompted only `from` moves, since `to` stays
 behind the question that raised it, or did not.
+--influence leaves out each interview, and each pattern, in turn: [by...], from, to, lag, kind (interview or
+pattern), left_out, n, n_from, n_to, observed, expected and odds_ratio of what is left, odds_ratio_all,
+change, change_percent; what moves the ratio most (by its logarithm) comes first, and a pattern without
+which no count of the row changes has no row. With --asymmetry it is log_odds_ratio_asymmetry.
+--grid gives the table under every combination of declared choices, text being read once: columns overlap
+and status behind lag. Values of an axis follow it; several statuses that count together are joined by +.
 A row's turns are those of its group; turns that are set aside between them are passed over.
 
 Examples:
@@ -37,7 +45,9 @@ Examples:
   themata sequence examples/interviews --exclusive --none --omnibus
   themata sequence examples/interviews --by prompted --prompted 2
   themata sequence examples/interviews --exclusive --none --null shift --draws 200
-  themata sequence examples/interviews --asymmetry --ci jackknife --null shift --draws 200)";
+  themata sequence examples/interviews --asymmetry --ci jackknife --null shift --draws 200
+  themata sequence examples/interviews --influence --asymmetry
+  themata sequence examples/interviews --grid overlap=longest,all,status=any,affirmed)";
 
 struct Arguments {
   AnalysisArguments analysis{Grouping::offered};
@@ -48,6 +58,8 @@ struct Arguments {
   NotationArguments notation{};
   OutputArguments output{};
   std::string level{};
+  GridArguments grid{};
+  bool influence = false;
 };
 
 /// Pairs of turns, and for a null model where the hits stand.
@@ -115,7 +127,7 @@ void check_exclusive(const Dictionary& dictionary, const std::vector<ThemeId>& t
   }
 }
 
-void say_left_out(const CountedSequences& counted, Console& console) {
+void say_left_out(const CountedSequences& counted, Diagnostics& report) {
   SequenceTally::Totals all;
   for (const auto& [key, id] : counted.selection.groups()) {
     const SequenceTally::Totals totals = counted.tally.totals(id);
@@ -133,9 +145,7 @@ void say_left_out(const CountedSequences& counted, Console& console) {
   if (counted.tally.options().repeats == SequenceOptions::Repeats::merged) {
     said += fmt::format("; {} places after repeats are merged", all.places);
   }
-  Diagnostics report;
   report.note(said);
-  console.say(report);
 }
 
 SequenceTally make_tally(Arguments& arguments, const Dictionary& dictionary,
@@ -150,6 +160,23 @@ SequenceTally make_tally(Arguments& arguments, const Dictionary& dictionary,
                             deepest(dictionary)));
   }
   return {std::move(themes), std::move(options)};
+}
+
+/// What --grid and --influence can't be made with. Throws Error(usage).
+void check_repeated(const Arguments& arguments, const SequenceOptions& options) {
+  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
+  if (!arguments.influence) return;
+  if (arguments.grid.asked()) refuse("--grid and --influence are two tables; ask for one of them");
+  if (arguments.inference.asked() || arguments.null.asked()) {
+    refuse("--influence leaves out interviews itself: no --ci, --null");
+  }
+  const bool merged = options.repeats == SequenceOptions::Repeats::merged;
+  if (options.prompting || arguments.sequence.omnibus() || arguments.sequence.names_zeros() ||
+      merged) {
+    refuse(
+        "--influence is of an odds ratio of all pairs: no --by prompted, --omnibus, "
+        "--structural-zeros, --merge-repeats");
+  }
 }
 
 /// Options that do not go together. Throws Error(usage).
@@ -175,7 +202,8 @@ void check(const Arguments& arguments, const SequenceOptions& options) {
   }
 }
 
-Table table_of(const Arguments& arguments, CountedSequences& counted, Console& console) {
+Table table_of(const Arguments& arguments, CountedSequences& counted, Diagnostics& made) {
+  if (counted.exclusive()) say_left_out(counted, made);
   std::optional<IntervalColumns> intervals;
   if (arguments.inference.asked()) {
     intervals.emplace(arguments.inference,
@@ -185,16 +213,13 @@ Table table_of(const Arguments& arguments, CountedSequences& counted, Console& c
   Table table = arguments.sequence.omnibus()     ? omnibus_table(counted)
                 : arguments.sequence.asymmetry() ? asymmetry_table(counted)
                                                  : pairs_table(counted);
-  Diagnostics made;
   if (intervals) intervals->report(made);
   if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
-  console.say(made);
   return table;
 }
 
 /// How pairs of turns were made and compared.
-std::string notation(const Arguments& arguments, const SequenceOptions& options,
-                     const Analysis& analysis) {
+std::string counting(const Arguments& arguments, const SequenceOptions& options) {
   std::string line = fmt::format("pairs of turns of one document; lags {}; interviewers {}",
                                  fmt::join(options.lags, ","),
                                  arguments.sequence.through().empty() ? "passed over" : "kept");
@@ -207,8 +232,81 @@ std::string notation(const Arguments& arguments, const SequenceOptions& options,
   if (options.prompting) line += "; " + notation_of(*options.prompting);
   if (arguments.inference.asked()) line += "; " + arguments.inference.description();
   if (arguments.null.asked()) line += "; " + arguments.null.description(arguments.inference);
-  return line + "; " +
+  return line + "; ";
+}
+
+std::string notation(const Arguments& arguments, const SequenceOptions& options,
+                     const Analysis& analysis) {
+  return counting(arguments, options) +
          (options.prompting ? notation_of(analysis, options.counted) : analysis.notation());
+}
+
+SequenceCounts make_counts(Arguments& arguments, const Dictionary& dictionary,
+                           const SequenceOptions& options) {
+  SequenceCounts counts{make_tally(arguments, dictionary, options), {}, {}};
+  if (!arguments.null.asked()) return counts;
+  counts.positions.emplace(counts.pairs.themes(), Unit{});
+  if (options.prompting) counts.prompted.emplace(counts.pairs.themes(), *options.prompting);
+  return counts;
+}
+
+Table table_of(Arguments& arguments, Analysis& analysis, SequenceCounts& counts,
+               Diagnostics& made) {
+  CountedSequences counted{analysis.selection(), analysis.dictionary(),
+                           counts.pairs,         counts.positions ? &*counts.positions : nullptr,
+                           arguments.inference,  arguments.null};
+  if (counts.prompted) counted.prompted = &*counts.prompted;
+  if (counted.exclusive()) name_zeros(arguments.sequence, counted);
+  return table_of(arguments, counted, made);
+}
+
+int run_influence(Arguments& arguments, const SequenceOptions& options, Diagnostics& diagnostics,
+                  Console& console) {
+  arguments.analysis.selection.keep_interviews_apart();
+  Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  analysis.keep_apart(arguments.output.path());
+  const Dictionary& dictionary = analysis.dictionary();
+  SequenceInfluenceTally tally(make_tally(arguments, dictionary, options),
+                               analysis.code_everything());
+  const int code = analysis.tally(tally, console);
+  const InfluenceOn on =
+      arguments.sequence.asymmetry() ? InfluenceOn::asymmetry : InfluenceOn::odds_ratio;
+  arguments.notation.write(
+      arguments.output, sequence_influence_table(analysis.selection(), dictionary, tally, on),
+      [&] {
+        return "each interview and each pattern left out; " +
+               notation(arguments, options, analysis);
+      },
+      console);
+  return code;
+}
+
+int run_grid(Arguments& arguments, const SequenceOptions& options, Diagnostics& diagnostics,
+             Console& console) {
+  CodingArguments& coding = arguments.analysis.coding;
+  const std::vector<CountingChoice> choices = arguments.grid.choices({}, coding);
+  if (asks_statuses(choices)) coding.use_statuses(CodingArguments::StatusUse::needed);
+  // What raises a theme is a hit of any status.
+  const StatusChoice chosen = options.prompting ? StatusChoice::by_tally : StatusChoice::before;
+  Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  analysis.keep_apart(arguments.output.path());
+  const auto make = [&](const CountingChoice& choice) {
+    SequenceOptions its = options;
+    if (options.prompting) its.counted = choice.statuses;
+    return make_counts(arguments, analysis.dictionary(), its);
+  };
+  GridTally<SequenceCounts> grid(choices, analysis.code_everything(), make, chosen);
+  const int code = analysis.tally(grid, console);
+  Diagnostics made;
+  std::vector<Table> tables;
+  for (SequenceCounts counts : grid.tallies()) {
+    tables.push_back(table_of(arguments, analysis, counts, made));
+  }
+  console.say(without_repeats(made));
+  arguments.notation.write(
+      arguments.output, join_choices(choices, std::move(tables), "lag", UnitColumn::left_out),
+      [&] { return counting(arguments, options) + analysis.notation(hits_of(choices)); }, console);
+  return code;
 }
 
 int run(Arguments& arguments, Console& console) {
@@ -224,30 +322,27 @@ int run(Arguments& arguments, Console& console) {
                                              "exclusive codes, whose rows add up");
   arguments.output.disclosure().refuse_least(arguments.sequence.asymmetry(),
                                              "differences of two directions");
+  arguments.output.disclosure().refuse_least(arguments.grid.asked(), "a grid of choices");
+  arguments.output.disclosure().refuse_least(arguments.influence, "what one interview changes");
   options.prompting = arguments.prompting.take(arguments.analysis);
   check(arguments, options);
-  if (options.prompting) options.counted = arguments.analysis.coding.leave_statuses_to_tally();
+  check_repeated(arguments, options);
+  if (arguments.influence) return run_influence(arguments, options, diagnostics, console);
   if (arguments.inference.asked() || arguments.null.asked()) {
     arguments.analysis.selection.keep_interviews_apart();
   }
+  if (arguments.grid.asked()) return run_grid(arguments, options, diagnostics, console);
+  if (options.prompting) options.counted = arguments.analysis.coding.leave_statuses_to_tally();
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
-  const std::optional<Prompting> prompting = options.prompting;
-  SequenceCounts counts{make_tally(arguments, analysis.dictionary(), std::move(options)), {}, {}};
-  if (arguments.null.asked()) {
-    counts.positions.emplace(counts.pairs.themes(), Unit{});
-    if (prompting) counts.prompted.emplace(counts.pairs.themes(), *prompting);
-  }
-  CountedSequences counted{analysis.selection(), analysis.dictionary(),
-                           counts.pairs,         counts.positions ? &*counts.positions : nullptr,
-                           arguments.inference,  arguments.null};
-  if (counts.prompted) counted.prompted = &*counts.prompted;
-  if (counted.exclusive()) name_zeros(arguments.sequence, counted);
+  SequenceCounts counts = make_counts(arguments, analysis.dictionary(), options);
   const int code = analysis.tally(counts, console);
-  if (counted.exclusive()) say_left_out(counted, console);
+  Diagnostics made;
+  Table table = table_of(arguments, analysis, counts, made);
+  console.say(made);
   arguments.notation.write(
-      arguments.output, table_of(arguments, counted, console),
-      [&] { return notation(arguments, counts.pairs.options(), analysis); }, console);
+      arguments.output, std::move(table), [&] { return notation(arguments, options, analysis); },
+      console);
   return code;
 }
 
@@ -260,9 +355,13 @@ Runner bind_sequence(CLI::App& app) {
   arguments->prompting.bind(app);
   arguments->inference.bind(app);
   arguments->null.bind(app);
+  arguments->grid.bind(app, {"overlap", "status"});
+  app.add_flag("--influence", arguments->influence,
+               "the odds ratio with each interview, and each pattern, left out in turn")
+      ->group("Inference");
   bind_level(app, arguments->level);
   arguments->notation.bind(app, {"lag", "lags", "through", "exclusive", "none", "merge-repeats",
-                                 "prompted", "ci", "null", "draws", "seed"});
+                                 "prompted", "ci", "null", "draws", "seed", "grid", "influence"});
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", sequence_cells);
   app.footer(examples);

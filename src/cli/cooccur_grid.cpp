@@ -39,7 +39,7 @@ int run_cooccur_grid(CooccurArguments& arguments, Console& console) {
   if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
   console.say(without_repeats(made));
   arguments.notation.write(
-      arguments.output, join_choices(choices, std::move(tables), "unit"),
+      arguments.output, join_choices(choices, std::move(tables), "unit", UnitColumn::left_out),
       [&] { return counting(arguments, units_of(choices)) + analysis.notation(hits_of(choices)); },
       console);
   return code;

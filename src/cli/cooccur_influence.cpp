@@ -32,6 +32,7 @@ struct Left {
   std::string name;
   Counts without;
   std::optional<double> change{};
+  std::optional<double> moved{};
 };
 
 class PairInfluence {
@@ -115,12 +116,14 @@ class PairInfluence {
   void add_rows(const GroupKey& key, std::pair<std::size_t, std::size_t> pair, const Counts& all,
                 std::vector<Left> left) {
     const std::optional<double> before = measure_.value(all.table());
+    const Moving moving = measure_.name == "odds_ratio" ? Moving::by_ratio : Moving::by_difference;
     for (Left& one : left) {
       const auto after = measure_.value(one.without.table());
-      if (before && after) one.change = *after - *before;
+      one.change = movement(before, after, Moving::by_difference);
+      one.moved = movement(before, after, moving);
     }
     std::stable_sort(left.begin(), left.end(),
-                     [](const Left& a, const Left& b) { return moves_more(a.change, b.change); });
+                     [](const Left& a, const Left& b) { return moves_more(a.moved, b.moved); });
     for (const Left& one : left) {
       Row row = group_cells(key);
       for (const std::size_t theme : {pair.first, pair.second}) {

@@ -2,6 +2,7 @@
 #include "options_grid.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <optional>
 
@@ -9,6 +10,8 @@
 
 #include "lists.hpp"
 #include "notation.hpp"
+#include "offers.hpp"
+#include "unit_message.hpp"
 
 namespace themata::cli {
 namespace {
@@ -17,10 +20,7 @@ const std::vector<std::string> axis_names{"unit", "overlap", "status"};
 
 Unit unit_from(const std::string& name) {
   if (const auto unit = Unit::from_name(name)) return *unit;
-  throw Error(ErrorKind::usage,
-              fmt::format("--grid: `{}` is no unit (turn, sentence, paragraph, document, window:N "
-                          "with N words, stanza:N with N turns)",
-                          name));
+  throw Error(ErrorKind::usage, "--grid: " + no_unit(name));
 }
 
 Overlap overlap_from(const std::string& name) {
@@ -35,14 +35,14 @@ Overlap overlap_from(const std::string& name) {
 }
 
 StatusSet statuses_from(const std::string& written) {
-  if (written == "any") return StatusSet::all();
+  if (written == "any" || written == "all") return StatusSet::all();
   StatusSet statuses = StatusSet::none();
   for (std::size_t from = 0; from <= written.size();) {
     const std::size_t plus = std::min(written.find('+', from), written.size());
     const std::string name = written.substr(from, plus - from);
     const auto status = status_from_name(name);
     if (!status) {
-      std::vector<std::string> names{"any"};
+      std::vector<std::string> names{"any", "all"};
       for (const Status known : all_statuses) names.emplace_back(status_name(known));
       throw Error(ErrorKind::usage,
                   fmt::format("--grid: `{}` is no status{} (any, affirmed, negated, hypothetical, "
@@ -60,7 +60,7 @@ struct Axes {
   std::vector<std::string> values[3]{};
 };
 
-Axes axes_of(const std::vector<std::string>& parts) {
+Axes axes_of(const std::vector<std::string>& parts, const std::vector<std::string>& offered) {
   Axes axes;
   std::optional<std::size_t> axis;
   for (const std::string& part : parts) {
@@ -69,10 +69,11 @@ Axes axes_of(const std::vector<std::string>& parts) {
     if (sign != std::string::npos) {
       const std::string name = part.substr(0, sign);
       const auto known = std::find(axis_names.begin(), axis_names.end(), name);
-      if (known == axis_names.end()) {
+      if (std::find(offered.begin(), offered.end(), name) == offered.end()) {
         throw Error(ErrorKind::usage,
-                    fmt::format("--grid: `{}` is no axis{} (unit, overlap, status)", name,
-                                did_you_mean(name, axis_names)));
+                    fmt::format("--grid: `{}` is no axis{}{} ({})", name,
+                                known == axis_names.end() ? "" : " of this table",
+                                did_you_mean(name, offered), fmt::join(offered, ", ")));
       }
       axis = static_cast<std::size_t>(known - axis_names.begin());
       value = part.substr(sign + 1);
@@ -116,18 +117,29 @@ std::vector<std::string> CountingChoice::names() const {
           statuses == StatusSet::all() ? "any" : status_names(statuses, '+')};
 }
 
-void GridArguments::bind(CLI::App& app) {
+void GridArguments::bind(CLI::App& app, std::vector<std::string> axes) {
   app_ = &app;
+  axes_ = std::move(axes);
+  const bool units = axes_.front() == "unit";
   add_list(app, "--grid", parts_,
-           "the table under every combination of choices, a row for each: "
-           "unit=turn,sentence,overlap=longest,all,status=any,affirmed")
+           std::string("the table under every combination of choices, a row for each: ") +
+               (units ? "unit=turn,sentence," : "") + "overlap=longest,all,status=any,affirmed")
       ->type_name("AXIS=VALUE,...")
       ->group("Inference");
+  std::vector<std::string> words;
+  for (const char* word :
+       {"unit=turn", "unit=sentence", "unit=paragraph", "unit=document",
+        "unit=window:", "unit=stanza:", "overlap=longest-in-theme", "overlap=longest",
+        "overlap=all", "status=any", "status=affirmed", "status=negated", "status=hypothetical",
+        "status=attributed", "status=questioned"}) {
+    if (units || !std::string_view(word).starts_with("unit")) words.emplace_back(word);
+  }
+  offer(app, "--grid", words);
 }
 
 std::vector<CountingChoice> GridArguments::choices(const Unit& unit,
                                                    const CodingArguments& coding) const {
-  const Axes axes = axes_of(parts_);
+  const Axes axes = axes_of(parts_, axes_);
   for (std::size_t axis = 0; axis < axis_names.size(); ++axis) {
     if (axes.values[axis].empty() || app_->count("--" + axis_names[axis]) == 0) continue;
     throw Error(ErrorKind::usage, fmt::format("`{0}` is an axis of --grid, and --{0} names one "
@@ -186,16 +198,16 @@ Diagnostics without_repeats(const Diagnostics& said) {
 }
 
 Table join_choices(std::span<const CountingChoice> choices, std::vector<Table> tables,
-                   const std::string& behind) {
+                   const std::string& behind, UnitColumn unit) {
   Table joined{std::move(tables.front().columns), {}};
   const auto place = std::find_if(joined.columns.begin(), joined.columns.end(),
                                   [&](const Column& column) { return column.name == behind; });
   const std::ptrdiff_t at = place - joined.columns.begin() + 1;
-  const std::size_t told = behind == "unit" ? 1 : 0;  // by the table itself
+  const std::size_t told = unit == UnitColumn::left_out ? 1 : 0;
   for (Column& column : joined.columns) {
-    const bool taken =
-        std::find(axis_names.begin(), axis_names.end(), column.name) != axis_names.end();
-    if (taken && column.name != behind) column.name.insert(0, "meta_");
+    const auto first = axis_names.begin() + static_cast<std::ptrdiff_t>(told);
+    const bool taken = std::find(first, axis_names.end(), column.name) != axis_names.end();
+    if (taken) column.name.insert(0, "meta_");
   }
   std::vector<Column> columns;
   for (std::size_t axis = told; axis < axis_names.size(); ++axis) {

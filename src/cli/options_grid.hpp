@@ -31,8 +31,8 @@ struct CountingChoice {
 /// `--unit`, `--overlap` and `--status` have it.
 class GridArguments {
  public:
-  /// Requires that those options are bound.
-  void bind(CLI::App& app);
+  /// Requires that the options of these axes are bound, of which `unit` may not be one.
+  void bind(CLI::App& app, std::vector<std::string> axes = {"unit", "overlap", "status"});
   [[nodiscard]] bool asked() const { return !parts_.empty(); }
   /// Every combination: unit by unit, in it overlap by overlap, in it status by status, each in
   /// the order declared. Throws Error(usage) for what is no such choice, and for an axis whose
@@ -42,6 +42,7 @@ class GridArguments {
 
  private:
   std::vector<std::string> parts_{};
+  std::vector<std::string> axes_{};
   const CLI::App* app_ = nullptr;
 };
 
@@ -53,14 +54,25 @@ class GridArguments {
 [[nodiscard]] std::string units_of(std::span<const CountingChoice> choices);
 [[nodiscard]] HitNotation hits_of(std::span<const CountingChoice> choices);
 
+enum class UnitColumn : std::uint8_t {
+  added,
+  left_out  ///< the tables have one, or know no units
+};
+
 /// A table for each choice, put together: row by row, choice by choice. Requires tables with
-/// the same rows. Columns `unit`, `overlap` and `status` follow the column `behind`, which may
-/// be `unit` itself; another column of such a name becomes `meta_NAME`.
+/// the same rows. Columns `unit`, `overlap` and `status` follow the column `behind`; another
+/// column of such a name becomes `meta_NAME`.
 [[nodiscard]] Table join_choices(std::span<const CountingChoice> choices, std::vector<Table> tables,
-                                 const std::string& behind);
+                                 const std::string& behind, UnitColumn unit);
 
 /// What tables made one by one say, each only once.
 [[nodiscard]] Diagnostics without_repeats(const Diagnostics& said);
+
+/// Who leaves out hits of statuses that do not count.
+enum class StatusChoice : std::uint8_t {
+  before,   ///< a tally gets only those that count
+  by_tally  ///< it gets all, and chooses itself
+};
 
 /// A tally for each choice, of documents in which all was coded.
 template <typename Tally>
@@ -68,16 +80,18 @@ class GridTally {
  public:
   /// `make(choice)` makes an empty tally.
   template <typename Make>
-  GridTally(std::span<const CountingChoice> choices, const Recoding& like, const Make& make) {
+  GridTally(std::span<const CountingChoice> choices, const Recoding& like, const Make& make,
+            StatusChoice chosen = StatusChoice::before) {
     for (const CountingChoice& choice : choices) {
       tallies_.push_back(make(choice));
-      const auto same = [&choice](const Hits& hits) {
-        return hits.overlap == choice.overlap && hits.statuses == choice.statuses;
+      const StatusSet statuses =
+          chosen == StatusChoice::before ? choice.statuses : StatusSet::all();
+      const auto same = [&](const Hits& hits) {
+        return hits.overlap == choice.overlap && hits.statuses == statuses;
       };
       auto hits = std::find_if(hits_.begin(), hits_.end(), same);
       if (hits == hits_.end()) {
-        hits_.push_back(
-            {choice.overlap, choice.statuses, like.under(choice.overlap, choice.statuses), {}});
+        hits_.push_back({choice.overlap, statuses, like.under(choice.overlap, statuses), {}});
         hits = hits_.end() - 1;
       }
       hits->tallies.push_back(tallies_.size() - 1);

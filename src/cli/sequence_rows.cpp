@@ -16,9 +16,13 @@ Prompted prompted_of(Part part) {
 
 }  // namespace
 
-std::string CountedSequences::code_name(std::size_t code) const {
+std::string code_name(const SequenceTally& tally, const Dictionary& dictionary, std::size_t code) {
   const std::vector<ThemeId>& themes = tally.themes();
   return code < themes.size() ? dictionary.theme(themes[code]).full_name : "none";
+}
+
+std::string CountedSequences::code_name(std::size_t code) const {
+  return cli::code_name(tally, dictionary, code);
 }
 
 Fourfold fourfold_of(const LaggedCounts& counts) {
@@ -51,12 +55,13 @@ std::vector<Part> parts_of(const CountedSequences& counted) {
   return {Part::prompted, Part::spontaneous};
 }
 
-bool may_pair(const CountedSequences& counted, std::int32_t lag, std::size_t from, std::size_t to) {
-  const std::vector<ThemeId>& themes = counted.tally.themes();
+bool may_pair(const SequenceTally& tally, const Dictionary& dictionary, std::int32_t lag,
+              std::size_t from, std::size_t to) {
+  const std::vector<ThemeId>& themes = tally.themes();
   if (from == to) return lag != 0;
   if (from >= themes.size() || to >= themes.size()) return true;
-  return !counted.dictionary.is_ancestor(themes[from], themes[to]) &&
-         !counted.dictionary.is_ancestor(themes[to], themes[from]);
+  return !dictionary.is_ancestor(themes[from], themes[to]) &&
+         !dictionary.is_ancestor(themes[to], themes[from]);
 }
 
 ClusterCounts clusters_of(const CountedSequences& counted, const GroupCounts& group,

@@ -36,8 +36,12 @@ struct Pair {
 /// The parts that have rows: all, or by whether the second theme was prompted.
 [[nodiscard]] std::vector<Part> parts_of(const CountedSequences& counted);
 /// May the two be a row? Not a theme and its ancestor; not a theme with itself in one turn.
-[[nodiscard]] bool may_pair(const CountedSequences& counted, std::int32_t lag, std::size_t from,
-                            std::size_t to);
+[[nodiscard]] bool may_pair(const SequenceTally& tally, const Dictionary& dictionary,
+                            std::int32_t lag, std::size_t from, std::size_t to);
+[[nodiscard]] inline bool may_pair(const CountedSequences& counted, std::int32_t lag,
+                                   std::size_t from, std::size_t to) {
+  return may_pair(counted.tally, counted.dictionary, lag, from, to);
+}
 
 /// One row of counts a document: n, from, to and both of one pair, or of two.
 [[nodiscard]] ClusterCounts clusters_of(const CountedSequences& counted, const GroupCounts& group,

@@ -18,6 +18,10 @@
 
 namespace themata::cli {
 
+/// The full name of a theme, or `none`.
+[[nodiscard]] std::string code_name(const SequenceTally& tally, const Dictionary& dictionary,
+                                    std::size_t code);
+
 /// What the tables of `sequence` are made of.
 struct CountedSequences {
   const Selection& selection;
