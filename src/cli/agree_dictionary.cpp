@@ -120,6 +120,7 @@ UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeI
       for (std::size_t theme = 0; theme < mine->counts.size(); ++theme) {
         FoundUnits& counts = mine->counts[theme];
         ++(of.present[theme] ? counts.found : counts.not_found);
+        ++counts.by_document[of.document.id][of.present[theme] ? 0 : 1];
       }
       if (!is_named(of.id)) return;
       mine->named[place].push_back({of.id, of.document.id, of.text(), of.present});
@@ -132,6 +133,11 @@ UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeI
     for (std::size_t theme = 0; theme < themes.size(); ++theme) {
       all.counts[theme].found += worker->counts[theme].found;
       all.counts[theme].not_found += worker->counts[theme].not_found;
+      for (const auto& [document, counts] : worker->counts[theme].by_document) {
+        for (const std::size_t kind : {0U, 1U}) {
+          all.counts[theme].by_document[document][kind] += counts[kind];
+        }
+      }
     }
     all.named.merge(worker->named);
   }

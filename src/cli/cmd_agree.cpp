@@ -8,6 +8,7 @@
 #include "agree_dictionary.hpp"
 #include "agree_ratings.hpp"
 #include "commands.hpp"
+#include "corrected_rows.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
 #include "offers.hpp"
@@ -286,9 +287,10 @@ int run(Arguments& arguments, Console& console) {
     if (!arguments.correct) continue;
     const auto dictionary =
         std::find(coded.sheet.coders.begin(), coded.sheet.coders.end(), dictionary_coder);
-    add_corrected_rows(*theme.theme, truth_of(coded.sheet, theme),
-                       static_cast<std::size_t>(dictionary - coded.sheet.coders.begin()), "1",
-                       coded.found.at(theme.theme->name), arguments.question.confidence, table);
+    add_corrected_rows({theme, truth_of(coded.sheet, theme),
+                        static_cast<std::size_t>(dictionary - coded.sheet.coders.begin()), "1",
+                        coded.found.at(theme.theme->name)},
+                       arguments.question, table, empty);
   }
   if (!arguments.disagreements) say_intervals(arguments, rated, empty, made);
   console.say(made);

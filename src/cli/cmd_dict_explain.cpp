@@ -129,7 +129,9 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_dict_explain(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("words", arguments->words, "what somebody says, or - for standard input")->required()->type_name("TEXT...");
+  app.add_option("words", arguments->words, "what somebody says, or - for standard input")
+      ->required()
+      ->type_name("TEXT...");
   arguments->coding.bind_explained(app);
   arguments->coding.use_statuses(CodingArguments::StatusUse::shown);
   arguments->segment.bind(app);

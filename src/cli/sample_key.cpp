@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include <themata/stats/proportions.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/table_file.hpp>
 
@@ -74,17 +73,6 @@ std::size_t drop_uncoded(SheetTheme& theme) {
   return dropped;
 }
 
-Row figure(const SheetTheme& theme, const char* measure, std::optional<double> value,
-           const std::optional<Interval>& interval, std::uint64_t units) {
-  return {text_cell(theme.name),
-          text_cell(measure),
-          real_cell(value),
-          interval ? real_cell(interval->low) : Cell{},
-          interval ? real_cell(interval->high) : Cell{},
-          count_cell(units),
-          count_cell(2)};
-}
-
 }  // namespace
 
 std::vector<Column> key_columns() {
@@ -138,57 +126,6 @@ FoundByTheme apply_key(const std::string& path, CodeSheet& sheet, Diagnostics& d
                     dropped));
   }
   return found;
-}
-
-void add_corrected_rows(const SheetTheme& theme, std::size_t human, std::size_t dictionary,
-                        const std::string& positive, const FoundUnits& units, double confidence,
-                        Table& table) {
-  Stratum found{units.found, 0, 0};
-  Stratum passed{units.not_found, 0, 0};
-  for (const SheetUnit& unit : theme.units) {
-    const std::string truth = unit.code(human);
-    const std::string said = unit.code(dictionary);
-    if (truth.empty() || said.empty()) continue;
-    Stratum& stratum = said == "1" ? found : passed;
-    ++stratum.drawn;
-    if (truth == positive) ++stratum.positive;
-  }
-  const std::uint64_t all = units.found + units.not_found;
-  const std::uint64_t coded = found.drawn + passed.drawn;
-  // Units stand for those of their stratum, so that a sheet rich in hits is no biased one.
-  const double up =
-      found.drawn > 0 ? static_cast<double>(found.units) / static_cast<double>(found.drawn) : 0;
-  const double down =
-      passed.drawn > 0 ? static_cast<double>(passed.units) / static_cast<double>(passed.drawn) : 0;
-  const ErrorTable weighted{up * static_cast<double>(found.positive),
-                            up * static_cast<double>(found.drawn - found.positive),
-                            down * static_cast<double>(passed.positive),
-                            down * static_cast<double>(passed.drawn - passed.positive)};
-  const ErrorTable counted{
-      static_cast<double>(found.positive), static_cast<double>(found.drawn - found.positive),
-      static_cast<double>(passed.positive), static_cast<double>(passed.drawn - passed.positive)};
-  const bool whole =
-      (found.drawn > 0 || found.units == 0) && (passed.drawn > 0 || passed.units == 0);
-  const auto share =
-      all > 0 ? std::optional(static_cast<double>(units.found) / static_cast<double>(all))
-              : std::nullopt;
-  table.rows.push_back(figure(theme, "prevalence_found", share,
-                              wilson_interval({units.found, all}, confidence), all));
-  table.rows.push_back(figure(theme, "sensitivity", whole ? sensitivity(weighted) : std::nullopt,
-                              std::nullopt, coded));
-  table.rows.push_back(figure(theme, "specificity", whole ? specificity(weighted) : std::nullopt,
-                              std::nullopt, coded));
-  const auto stratified = stratified_share(std::array{found, passed}, confidence);
-  table.rows.push_back(figure(theme, "prevalence_corrected",
-                              stratified ? std::optional(stratified->share) : std::nullopt,
-                              stratified ? stratified->interval : std::nullopt, coded));
-  const bool drawn_alike = theme.units.empty() || !theme.units.front().weight;
-  const auto corrected = drawn_alike ? rogan_gladen(counted, static_cast<double>(units.found),
-                                                    static_cast<double>(all), confidence)
-                                     : std::nullopt;
-  table.rows.push_back(figure(theme, "prevalence_rogan_gladen",
-                              corrected ? std::optional(corrected->share) : std::nullopt,
-                              corrected ? corrected->interval : std::nullopt, coded));
 }
 
 }  // namespace themata::cli

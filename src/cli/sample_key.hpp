@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include <themata/stats/prevalence.hpp>
 #include <themata/table/table.hpp>
 
 #include "code_sheet.hpp"
@@ -18,6 +17,8 @@ namespace themata::cli {
 struct FoundUnits {
   std::uint64_t found = 0;
   std::uint64_t not_found = 0;
+  /// Of each document, found and not; empty where only the sums are known.
+  std::map<std::string, std::array<std::uint64_t, 2>> by_document{};
 };
 using FoundByTheme = std::map<std::string, FoundUnits>;
 
@@ -31,11 +32,5 @@ using FoundByTheme = std::map<std::string, FoundUnits>;
 /// coded unit that it does not know.
 [[nodiscard]] FoundByTheme apply_key(const std::string& path, CodeSheet& sheet,
                                      Diagnostics& diagnostics);
-
-/// What the dictionary's errors make of the share of units it finds: rows `prevalence_found`,
-/// `sensitivity`, `specificity`, `prevalence_corrected`, `prevalence_rogan_gladen`.
-void add_corrected_rows(const SheetTheme& theme, std::size_t human, std::size_t dictionary,
-                        const std::string& positive, const FoundUnits& units, double confidence,
-                        Table& table);
 
 }  // namespace themata::cli
