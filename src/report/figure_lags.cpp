@@ -41,9 +41,9 @@ std::string draw_lags(const Report& report) {
       405, up.from + 38,
       fmt::format("turns from \u201C{}\u201D to \u201C{}\u201D",
                   report.themes[report.headline->a].label, report.themes[report.headline->b].label),
-      Svg::Align::middle, ink, 12, 90);
+      Svg::Align::middle, ink, 12, 760);
   svg.text(405, up.from + 58, "points: pairs of turns; dashed: expected by chance",
-           Svg::Align::middle, ink, 11, 90);
+           Svg::Align::middle, ink, 11, 760);
   return svg.take();
 }
 

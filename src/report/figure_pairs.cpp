@@ -13,6 +13,8 @@
 namespace themata {
 namespace {
 
+constexpr double most_label = 300;
+
 /// Blue where two themes come together more often than by chance, orange where less; the
 /// number in the cell says it in grey.
 std::string colour_of(const Report::Pair& pair) {
@@ -40,7 +42,6 @@ std::vector<std::size_t> paired(const Report& report) {
 
 std::string draw_pairs(const Report& report) {
   if (report.pairs.empty()) return {};
-  constexpr double left = 220;
   constexpr double cell = 46;
   constexpr double height = 24;
   const std::vector<std::size_t> themes = paired(report);
@@ -49,11 +50,18 @@ std::string draw_pairs(const Report& report) {
                                themes.begin());
   };
   const auto many = static_cast<double>(themes.size());
-  Svg svg(left + cell * many + 20, 30 + height * many + 60, "Odds ratios of pairs of themes");
+  const auto name = [&](std::size_t at) {
+    return fmt::format("{} ({})", report.themes[themes[at]].label, at + 1);
+  };
+  double left = 100;
+  for (std::size_t at = 0; at < themes.size(); ++at) {
+    left = std::max(left, std::min(most_label, width_of(name(at), 12)) + 16);
+  }
+  Svg svg(std::max(480.0, left + cell * many + 20), 30 + height * many + 60,
+          "Odds ratios of pairs of themes");
   for (std::size_t at = 0; at < themes.size(); ++at) {
     const double y = 30 + height * static_cast<double>(at);
-    svg.text(left - 8, y + 16, fmt::format("{} ({})", report.themes[themes[at]].label, at + 1),
-             Svg::Align::end, ink, 12, 32);
+    svg.text(left - 8, y + 16, name(at), Svg::Align::end, ink, 12, most_label);
     svg.text(left + cell * (static_cast<double>(at) + 0.5), 22, fmt::format("{}", at + 1),
              Svg::Align::middle);
   }
@@ -72,7 +80,7 @@ std::string draw_pairs(const Report& report) {
   svg.text(6, 30 + height * many + 24,
            "odds ratio: above 1 (blue) together more than by chance, "
            "below 1 (orange) less",
-           Svg::Align::start, ink, 11, 100);
+           Svg::Align::start, ink, 11);
   return svg.take();
 }
 
@@ -83,7 +91,12 @@ std::string draw_network(const Report& report) {
   for (const Report::Pair& pair : report.pairs) {
     strongest = std::max(strongest, pair.counts.n_ab);
   }
-  Svg svg(760, 620, "Network of themes: width is how many units hold both");
+  double room = 0;
+  for (const std::size_t theme : themes) {
+    room = std::max(room, std::min(most_label, width_of(report.themes[theme].label, 12)));
+  }
+  const double middle = std::max(380.0, 236 + room);
+  Svg svg(2 * middle, 620, "Network of themes: width is how many units hold both");
   const auto angle = [&](std::size_t theme) {
     const auto at =
         static_cast<double>(std::lower_bound(themes.begin(), themes.end(), theme) - themes.begin());
@@ -92,26 +105,26 @@ std::string draw_network(const Report& report) {
   for (const Report::Pair& pair : report.pairs) {
     if (pair.counts.n_ab == 0 || !pair.odds_ratio.value || *pair.odds_ratio.value <= 1) continue;
     const bool more = pair.odds_ratio.low && *pair.odds_ratio.low > 1;
-    svg.line(380 + 210 * std::cos(angle(pair.a)), 300 + 210 * std::sin(angle(pair.a)),
-             380 + 210 * std::cos(angle(pair.b)), 300 + 210 * std::sin(angle(pair.b)), blue,
+    svg.line(middle + 210 * std::cos(angle(pair.a)), 300 + 210 * std::sin(angle(pair.a)),
+             middle + 210 * std::cos(angle(pair.b)), 300 + 210 * std::sin(angle(pair.b)), blue,
              0.5 + 7.5 * static_cast<double>(pair.counts.n_ab) / static_cast<double>(strongest),
              more ? "" : "5 4");
   }
   for (const std::size_t theme : themes) {
     const double x = std::cos(angle(theme));
     const double y = std::sin(angle(theme));
-    svg.circle(380 + 210 * x, 300 + 210 * y, 7, "#ffffff", ink);
-    svg.text(380 + 226 * x, 304 + 226 * y, report.themes[theme].label,
+    svg.circle(middle + 210 * x, 300 + 210 * y, 7, "#ffffff", ink);
+    svg.text(middle + 226 * x, 304 + 226 * y, report.themes[theme].label,
              x > 0.1    ? Svg::Align::start
              : x < -0.1 ? Svg::Align::end
                         : Svg::Align::middle,
-             ink, 12, 20);
+             ink, 12, most_label);
   }
   svg.text(
       6, 610,
       "together more than by chance; dashed: the interval holds 1, or there is none. Width: units "
       "with both",
-      Svg::Align::start, ink, 11, 100);
+      Svg::Align::start, ink, 11);
   return svg.take();
 }
 

@@ -8,7 +8,8 @@ namespace themata {
 namespace {
 
 constexpr std::size_t most_documents = 60;  ///< more than this would not fit on a page
-constexpr double left = 170;
+constexpr double most_name = 260;
+constexpr double across = 610;
 
 bool lies_below(const Report& report, std::size_t theme, std::size_t top) {
   std::optional<std::size_t> at = theme;
@@ -18,9 +19,10 @@ bool lies_below(const Report& report, std::size_t theme, std::size_t top) {
 
 /// Where hits stand, the one theme above the line and the other below it, so that they can be
 /// told apart without colour.
-void draw_document(Svg& svg, const Report& report, const Report::Document& document, double y) {
-  const Axis axis{0, static_cast<double>(std::max(1U, document.words)), left, 780};
-  svg.text(left - 8, y + 4, document.id, Svg::Align::end, ink, 11, 26);
+void draw_document(Svg& svg, const Report& report, const Report::Document& document, double left,
+                   double y) {
+  const Axis axis{0, static_cast<double>(std::max(1U, document.words)), left, left + across};
+  svg.text(left - 8, y + 4, document.id, Svg::Align::end, ink, 11, most_name);
   svg.line(axis.from, y, axis.to, y, faint);
   for (const Report::Turn& turn : document.turns) {
     if (turn.set_aside) continue;
@@ -38,18 +40,25 @@ std::string draw_places(const Report& report) {
   if (!report.headline || report.documents.empty()) return {};
   const std::size_t shown = std::min(report.documents.size(), most_documents);
   const double bottom = 40 + 26 * static_cast<double>(shown);
-  Svg svg(800, bottom + 30, "Places of hits along each interview");
-  svg.text(left, 18, "above: " + report.themes[report.headline->a].label, Svg::Align::start, blue);
-  svg.text(480, 18, "below: " + report.themes[report.headline->b].label);
+  double left = 80;
   for (std::size_t at = 0; at < shown; ++at) {
-    draw_document(svg, report, report.documents[at], 44 + 26 * static_cast<double>(at));
+    left = std::max(left, std::min(most_name, width_of(report.documents[at].id, 11)) + 16);
+  }
+  Svg svg(left + across + 20, bottom + 30, "Places of hits along each interview");
+  constexpr double half = across / 2;
+  svg.text(left, 18, "above: " + report.themes[report.headline->a].label, Svg::Align::start, blue,
+           12, half - 10);
+  svg.text(left + half, 18, "below: " + report.themes[report.headline->b].label, Svg::Align::start,
+           ink, 12, half);
+  for (std::size_t at = 0; at < shown; ++at) {
+    draw_document(svg, report, report.documents[at], left, 44 + 26 * static_cast<double>(at));
   }
   svg.text(left, bottom + 16,
            shown < report.documents.size()
                ? "the first " + std::to_string(shown) + " of " +
                      std::to_string(report.documents.size()) + " interviews, begin to end"
                : "begin to end of each interview",
-           Svg::Align::start, ink, 11, 90);
+           Svg::Align::start, ink, 11);
   return svg.take();
 }
 

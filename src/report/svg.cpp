@@ -16,19 +16,41 @@ std::string pixels(double value) {
   return fmt::format("{}", rounded == 0 ? 0.0 : rounded);
 }
 
-std::string shortened(std::string_view text, std::size_t most) {
+/// In parts of the font's size. Helvetica and Arial have the same widths.
+double width_of(char32_t point) {
+  constexpr std::u32string_view narrow = U"fijlrtI.,:;!|'()[]/ -";
+  constexpr std::u32string_view wide = U"mwMW@%\u2014\u2026";
+  if (narrow.find(point) != narrow.npos) return 0.34;
+  if (wide.find(point) != wide.npos) return 0.95;
+  if (point >= U'A' && point <= U'Z') return 0.72;
+  if (point < 0x250) return 0.56;
+  return point < 0x1100 ? 0.68 : 1;
+}
+
+std::string shortened(std::string_view text, double size, double room) {
   std::string out;
-  std::size_t points = 0;
-  for (std::size_t at = 0; at < text.size(); ++points) {
+  double width = width_of(U'\u2026') * size;
+  for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
-    if (points + 1 == most && at + point.bytes < text.size()) return out + "\u2026";
+    width += width_of(point.value) * size;
+    if (width > room) break;
     append_utf8(out, point.value);
     at += point.bytes;
   }
-  return out;
+  return out + "\u2026";
 }
 
 }  // namespace
+
+double width_of(std::string_view text, double size) {
+  double width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    width += width_of(point.value) * size;
+    at += point.bytes;
+  }
+  return width;
+}
 
 std::string xml_text(std::string_view text) {
   std::string out;
@@ -79,12 +101,39 @@ void Svg::box(double x, double y, double width, double height, std::string_view 
   out_ += title.empty() ? "/>\n" : fmt::format("><title>{}</title></rect>\n", xml_text(title));
 }
 
+void Svg::polygon(std::initializer_list<std::pair<double, double>> points, std::string_view fill,
+                  std::string_view stroke) {
+  out_ += "<polygon points=\"";
+  for (const auto& [x, y] : points) out_ += fmt::format("{},{} ", pixels(x), pixels(y));
+  out_.back() = '"';
+  out_ += fmt::format(" fill=\"{}\" stroke=\"{}\"/>\n", fill, stroke);
+}
+
+void Svg::mark(double x, double y, std::size_t shape, std::string_view fill) {
+  switch (shape % shapes) {
+    case 0: return circle(x, y, 4, fill, ink);
+    case 1:
+      return polygon({{x - 4, y - 4}, {x + 4, y - 4}, {x + 4, y + 4}, {x - 4, y + 4}}, fill, ink);
+    case 2: return polygon({{x, y - 5}, {x + 5, y + 4}, {x - 5, y + 4}}, fill, ink);
+    case 3: return polygon({{x, y - 5.5}, {x + 5.5, y}, {x, y + 5.5}, {x - 5.5, y}}, fill, ink);
+    default: return polygon({{x - 5, y - 4}, {x + 5, y - 4}, {x, y + 5}}, fill, ink);
+  }
+}
+
+void Svg::arrow(double x, double y, double towards, std::string_view fill) {
+  const double length = towards < 0 ? -9 : 9;
+  polygon({{x, y - 5}, {x + length, y}, {x, y + 5}}, fill, "none");
+}
+
 void Svg::text(double x, double y, std::string_view text, Align align, std::string_view colour,
-               double size, std::size_t most) {
+               double size, double room) {
   const char* anchor = align == Align::start ? "start" : align == Align::middle ? "middle" : "end";
-  out_ += fmt::format(
-      "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" fill=\"{}\" font-size=\"{}\">{}</text>\n",
-      pixels(x), pixels(y), anchor, colour, pixels(size), xml_text(shortened(text, most)));
+  const bool fits = width_of(text, size) <= room;
+  out_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" fill=\"{}\" font-size=\"{}\">{}",
+                      pixels(x), pixels(y), anchor, colour, pixels(size),
+                      xml_text(fits ? std::string(text) : shortened(text, size, room)));
+  if (!fits) out_ += fmt::format("<title>{}</title>", xml_text(text));
+  out_ += "</text>\n";
 }
 
 std::string Svg::take() { return out_ + "</svg>\n"; }

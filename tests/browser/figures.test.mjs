@@ -72,3 +72,22 @@ test("a figure follows the width of the window", async () => {
     assert.ok((await width()) < wide / 2);
   });
 });
+
+test("a heat map keeps its numbers in a narrow window", async () => {
+  await withFixture({}, async (page) => {
+    await page.setViewportSize({ width: 420, height: 900 });
+    await page.waitForTimeout(500);
+    const [numbers, pairs] = await page.evaluate(() =>
+      [document.querySelectorAll("#co-occurrence .mark-text.role-mark text").length, data.cooccur.length]);
+    assert.equal(numbers, pairs);
+  });
+});
+
+test("more groups than colours are told apart by colour and shape", async () => {
+  await withFixture({}, async (page) => {
+    const looks = await page.evaluate(() =>
+      new Set(Array.from({ length: 50 }, (_, group) => groupColour(group) + cycle(shapes, group))).size);
+    assert.equal(looks, 50);
+    assert.match(await text(page, "#figures > .note"), /keyboard, open the table/);
+  });
+});

@@ -55,14 +55,15 @@ function pairMarks(size) {
       fontSize: { value: size < 36 ? 9 : 12 }, fill: { signal: "abs(datum.lean) > 1.9 ? '#ffffff' : '#1c2126'" },
     } },
   };
-  return size < 24 ? [cells] : [cells, numbers];
+  return [cells, numbers];
 }
 
 function pairsSpec(table, width) {
   const inOrder = (side) => [...new Set(table.rows.map(side))].sort((a, b) => a - b);
   const columns = inOrder((row) => Math.min(row.a, row.b));
   const rows = inOrder((row) => Math.max(row.a, row.b));
-  const size = Math.max(15, Math.min(54, Math.floor((width - 170) / Math.max(1, columns.length))));
+  // Room for the numbers, which say in grey what colours say: a narrow window scrolls sideways.
+  const size = Math.max(26, Math.min(54, Math.floor((width - 170) / Math.max(1, columns.length))));
   const names = themes.map((_, theme) => themeLabel(theme));
   const axis = { ticks: false, domain: false, encode: labelled("names"), labelPadding: 6 };
   return {

@@ -8,7 +8,8 @@ const hasText = documents.some((entry) => entry.turns.some((turn) => turn.t !== 
 
 // The colours of Okabe and Ito, without their yellow, which no white page shows.
 const palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B07900", "#56B4E9", "#5B5B5B", "#7B3FA0"];
-const shapes = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-left", "triangle-right"];
+// One fewer than colours, so that colour and shape come again together only after 56.
+const shapes = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-left"];
 const cycle = (list, index) => list[index % list.length];
 
 function lineage(theme) {
