@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <map>
+#include <utility>
+#include <vector>
+
 #include <themata/base/error.hpp>
 #include <themata/table/disclosure.hpp>
 #include <themata/table/held_back.hpp>
@@ -127,4 +131,34 @@ TEST_CASE("Rows come in the order of pseudonyms, not of names") {
     if (one == next) CHECK(std::get<std::string>(table.rows[at][1]) == "p");
   }
   CHECK(std::get<std::string>(table.rows[0][0]).size() == 16);
+}
+
+TEST_CASE("A word that is held back in one group is held back in another") {
+  Table table{{{"gender"}, {"region"}, {"term"}, {"count", ColumnType::integer}}, {}};
+  // Region by gender; each word's sums over both are taken to be known.
+  const std::vector<std::pair<std::string, std::vector<std::int64_t>>> words{
+      {"court", {40, 50, 60, 70}},
+      {"Ines", {2, 9, 30, 20}},
+      {"the", {80, 90, 70, 60}},
+      {"well", {10, 11, 12, 13}}};
+  for (const char* region : {"east", "west"}) {
+    for (const char* gender : {"man", "woman"}) {
+      const std::size_t at = (*gender == 'w' ? 1U : 0U) + (*region == 'w' ? 2U : 0U);
+      for (const auto& [word, counts] : words) {
+        table.rows.push_back({gender, region, word, counts[at]});
+      }
+    }
+  }
+  Diagnostics said;
+  drop_small_rows(table, {"gender", "region"}, {"count"}, 5, said);
+  std::map<std::string, std::size_t> left;
+  std::map<std::string, std::size_t> groups;
+  for (const Row& one : table.rows) {
+    ++left[std::get<std::string>(one[2])];
+    ++groups[std::get<std::string>(one[0]) + std::get<std::string>(one[1])];
+  }
+  CHECK(left["Ines"] == 0);  // in all four: each row and column of two must lose both
+  CHECK(left["court"] == 4);
+  CHECK(left["the"] == 4);
+  for (const auto& [group, rows] : groups) CHECK(rows <= 2);  // and none goes alone in its group
 }
