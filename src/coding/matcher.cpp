@@ -89,19 +89,21 @@ class Matcher::Scratch {
     starts_[at / 64] |= std::uint64_t{signatures_.begins(key)} << (at % 64);
     const std::span<const KeyReach> reaches = signatures_.reaches(key);
     if (reaches.empty()) return;
-    const Sieve before = at > 0 ? sieve(words[at - 1]) : any_word;
-    const Sieve after = at + 1 < words.size() ? sieve(words[at + 1]) : any_word;
+    const Sieve& before = at > 0 ? sieve(words[at - 1]) : any_word;
+    const Sieve& after = at + 1 < words.size() ? sieve(words[at + 1]) : any_word;
     for (const KeyReach& reach : reaches) {
-      if ((reach.after & after) == 0 || (reach.before & before) == 0 || reach.least > at) continue;
+      if (!reach.after.meets(after) || !reach.before.meets(before) || reach.least > at) continue;
       const std::uint32_t last = at - reach.least;
       for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
-        const bool fits = (reach.first & sieve(words[start])) != 0;
+        const bool fits = reach.first.meets(sieve(words[start]));
         starts_[start / 64] |= std::uint64_t{fits} << (start % 64);
       }
     }
   }
 
-  [[nodiscard]] Sieve sieve(const Token& word) const { return signatures_.sieve(signature(word)); }
+  [[nodiscard]] const Sieve& sieve(const Token& word) const {
+    return signatures_.sieve(signature(word));
+  }
   [[nodiscard]] Signature signature(const Token& word) const { return types_[index_of(word.type)]; }
 
   void walk(std::span<const Token> words, std::uint32_t begin, WalkMemory::Set set,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
 
 namespace themata {
@@ -52,31 +53,6 @@ constexpr auto rare = static_cast<std::uint32_t>(frequent_words.size());
 
 constexpr std::uint32_t none = UINT32_MAX;
 
-Sieve sieve_of(const Step& step) {
-  return step.word_class == WordClasses::any ? KeyReach::whatever : sieve_bit(step.word_class);
-}
-
-/// Of the first word from a place on, or of the last up to a place: where it may be
-/// missing, the next one counts too.
-enum class Towards { end, begin };
-Sieve sieve_from(CompiledPatterns::Places places, std::size_t at, Towards towards) {
-  Sieve sieve = 0;
-  for (bool missing = true; missing;) {
-    if (at >= places.size() || places[at].gap() > 0) return KeyReach::whatever;
-    missing = false;
-    const CompiledPatterns::Place place = places[at];
-    for (std::uint32_t number = 0; number < place.options(); ++number) {
-      const std::span<const Step> option = place.option(number);
-      missing = missing || option.empty();
-      if (!option.empty()) {
-        sieve |= sieve_of(towards == Towards::end ? option.front() : option.back());
-      }
-    }
-    at += towards == Towards::end ? 1 : SIZE_MAX;
-  }
-  return sieve;
-}
-
 struct Lengths {
   std::uint32_t least = 0;
   std::uint32_t most = 0;
@@ -96,6 +72,7 @@ Lengths lengths_of(CompiledPatterns::Place place) {
 
 void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& classes) {
   rank(classes);
+  choose_bits();
   first_.assign(classes.size(), none);
   for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at]);
 }
@@ -108,6 +85,46 @@ void PatternKeys::rank(const WordClasses& classes) {
     classes.of_form(frequent_words[rank - 1], found);
     for (const std::uint32_t word_class : found) rarity_[word_class] = rank;
   }
+}
+
+/// Classes of frequent words have a bit of their own: they are asked for most often, and
+/// must not let by what only looks like them. The others share what is left.
+void PatternKeys::choose_bits() {
+  constexpr std::uint32_t own = Sieve::bits / 2;
+  std::vector<std::uint32_t> by_rarity(rarity_.size());
+  std::iota(by_rarity.begin(), by_rarity.end(), 0U);
+  std::stable_sort(by_rarity.begin(), by_rarity.end(),
+                   [this](std::uint32_t a, std::uint32_t b) { return rarity_[a] < rarity_[b]; });
+  bits_.resize(rarity_.size());
+  for (std::uint32_t at = 0; at < by_rarity.size(); ++at) {
+    const std::uint32_t bit = at < own ? at : own + at % (Sieve::of_any - own);
+    bits_[by_rarity[at]] = static_cast<std::uint8_t>(bit);
+  }
+}
+
+Sieve PatternKeys::sieve_of(const Step& step) const {
+  return step.word_class == WordClasses::any ? KeyReach::whatever : sieve(step.word_class);
+}
+
+/// Of the first word from a place on, or of the last up to a place: where it may be
+/// missing, the next one counts too.
+Sieve PatternKeys::sieve_from(CompiledPatterns::Places places, std::size_t at,
+                              Towards towards) const {
+  Sieve sieve;
+  for (bool missing = true; missing;) {
+    if (at >= places.size() || places[at].gap() > 0) return KeyReach::whatever;
+    missing = false;
+    const CompiledPatterns::Place place = places[at];
+    for (std::uint32_t number = 0; number < place.options(); ++number) {
+      const std::span<const Step> option = place.option(number);
+      missing = missing || option.empty();
+      if (!option.empty()) {
+        sieve |= sieve_of(towards == Towards::end ? option.front() : option.back());
+      }
+    }
+    at += towards == Towards::end ? 1 : SIZE_MAX;
+  }
+  return sieve;
 }
 
 /// The best place is the rarest one that can't be missing; all its options are keys.

@@ -15,17 +15,10 @@
 #include <vector>
 
 #include "compiled_patterns.hpp"
+#include "sieve.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
-
-/// Sets of classes as 63 bits; different classes can share a bit.
-using Sieve = std::uint64_t;
-[[nodiscard]] constexpr Sieve sieve_bit(std::uint32_t word_class) {
-  return Sieve{1} << ((word_class * 0x9E3779B9U >> 8U) % 63);
-}
-/// The 64th bit is in the sieve of every word, and of no word's place.
-inline constexpr Sieve any_word = Sieve{1} << 63U;
 
 /// A match that a token is the key of begins `least` to `most` words before it; its first
 /// word and the words beside the key have a class of these sieves.
@@ -48,14 +41,21 @@ class PatternKeys {
   /// Appends the reaches of a token with these classes; none for one that is no key.
   void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
 
+  [[nodiscard]] Sieve sieve(std::uint32_t word_class) const { return Sieve::of(bits_[word_class]); }
+
   /// Of what is chosen.
   static void fields(auto& pass, auto& keys) {
-    auto& [rarity, reaches, first] = keys;
-    pass(reaches, first);
+    auto& [rarity, bits, reaches, first] = keys;
+    pass(bits, reaches, first);
   }
 
  private:
+  enum class Towards { end, begin };
   void rank(const WordClasses& classes);
+  void choose_bits();
+  [[nodiscard]] Sieve sieve_of(const Step& step) const;
+  [[nodiscard]] Sieve sieve_from(CompiledPatterns::Places places, std::size_t at,
+                                 Towards towards) const;
   void add_keys_of(CompiledPatterns::Places places);
   void add(std::uint32_t word_class, const KeyReach& reach);
   [[nodiscard]] std::size_t rarest(std::span<const Step> steps) const;
@@ -67,6 +67,7 @@ class PatternKeys {
     static void fields(auto& pass, auto& link) { pass(link.reach, link.next); }
   };
   std::vector<std::uint32_t> rarity_{};  ///< of a class: the higher the rarer
+  std::vector<std::uint8_t> bits_{};     ///< of a class: its bit in a sieve
   std::vector<Link> reaches_{};          ///< linked by class
   std::vector<std::uint32_t> first_{};   ///< of a class: its first reach
 };

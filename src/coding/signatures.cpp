@@ -47,7 +47,7 @@ Signature Signatures::add(std::span<const std::uint32_t> classes) {
   const auto fresh = static_cast<std::uint32_t>(facts_.size());
   slots_[slot(classes)] = fresh;
   Facts facts;
-  for (const std::uint32_t word_class : classes) facts.sieve |= sieve_bit(word_class);
+  for (const std::uint32_t word_class : classes) facts.sieve |= keys_.sieve(word_class);
   classes_.insert(classes_.end(), classes.begin(), classes.end());
   facts.classes_end = static_cast<std::uint32_t>(classes_.size());
   add_reaches(classes, facts);
@@ -62,7 +62,7 @@ void Signatures::add_reaches(std::span<const std::uint32_t> classes, Facts& fact
   const auto at_itself = [](const KeyReach& reach) { return reach.most == 0; };
   const bool begins =
       std::any_of(reaches_.begin() + before, reaches_.end(), [&](const KeyReach& reach) {
-        return at_itself(reach) && (reach.first & facts.sieve) != 0 &&
+        return at_itself(reach) && reach.first.meets(facts.sieve) &&
                reach.before == KeyReach::whatever && reach.after == KeyReach::whatever;
       });
   if (begins) {

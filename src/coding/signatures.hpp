@@ -36,7 +36,10 @@ class Signatures {
     const std::uint32_t begin = at == 0 ? 0 : facts_[at - 1].classes_end;
     return std::span(classes_).subspan(begin, facts_[at].classes_end - begin);
   }
-  [[nodiscard]] Sieve sieve(Signature word) const { return facts_[index_of(word)].sieve; }
+  [[nodiscard]] const Sieve& sieve(Signature word) const { return facts_[index_of(word)].sieve; }
+  [[nodiscard]] Sieve sieve_of_class(std::uint32_t word_class) const {
+    return keys_.sieve(word_class);
+  }
   /// Can a match begin at such a word, whatever stands around it?
   [[nodiscard]] bool begins(Signature word) const {
     return (facts_[index_of(word)].reaches_end & begins_bit) != 0;

@@ -112,7 +112,9 @@ void WalkMemory::keep_reached() {
     for (const PatternId end : graph_.ends(state.node)) ends_.push_back(end);
     const auto edges = graph_.edges(state.node);
     outlook.goes_on |= state.rest > 0 || !edges.empty() || !graph_.any(state.node).empty();
-    for (const PatternGraph::Edge& edge : edges) outlook.asks |= sieve_bit(edge.word_class);
+    for (const PatternGraph::Edge& edge : edges) {
+      outlook.asks |= signatures_.sieve_of_class(edge.word_class);
+    }
   }
   std::sort(ends_.begin() + before, ends_.end());
   ends_.erase(std::unique(ends_.begin() + before, ends_.end()), ends_.end());

@@ -95,7 +95,7 @@ class WalkMemory {
   using States = std::vector<State>;
   /// What is asked of a set at every step.
   struct Outlook {
-    Sieve asks = 0;  ///< of the classes that lead on from here
+    Sieve asks{};  ///< of the classes that lead on from here
     Set after_plain = unknown;
     std::uint32_t ends_begin = 0;
     std::uint32_t ends = 0;
@@ -103,7 +103,7 @@ class WalkMemory {
   };
 
   [[nodiscard]] bool is_plain_to(const Outlook& set, Signature word) const {
-    return (set.asks & signatures_.sieve(word)) == 0;
+    return !set.asks.meets(signatures_.sieve(word));
   }
   Set find_first(Signature word);
   Set find_next(Set set, Signature word, bool tight);
