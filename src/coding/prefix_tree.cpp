@@ -11,8 +11,10 @@ std::size_t first_wildcard(std::string_view text) {
   return std::min({text.find(wildcard_run_utf8), text.find(wildcard_one_utf8), text.size()});
 }
 
+}  // namespace
+
 /// Packed matchers hold places by it: the same on every machine.
-std::uint64_t hash_of(std::string_view text) {
+std::uint64_t PrefixTree::hash_of(std::string_view text) {
   std::uint64_t hash = text.size();
   while (!text.empty()) {
     std::uint64_t eight = 0;
@@ -24,8 +26,6 @@ std::uint64_t hash_of(std::string_view text) {
   }
   return hash * 0x9E3779B97F4A7C15U;
 }
-
-}  // namespace
 
 std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
   const std::size_t head = first_wildcard(text);
@@ -42,9 +42,10 @@ std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
 }
 
 std::uint32_t PrefixTree::add_literal(std::string_view text, std::uint32_t fresh) {
-  std::uint32_t& at = literal_slots_[literal_slot(text)];
-  if (at != none) return literals_[at].number;
-  at = static_cast<std::uint32_t>(literals_.size());
+  const std::uint64_t hash = hash_of(text);
+  LiteralSlot& slot = literal_slots_[literal_slot(text, hash)];
+  if (slot.literal != none) return literals_[slot.literal].number;
+  slot = {tag_of(hash), static_cast<std::uint32_t>(literals_.size())};
   literals_.push_back({static_cast<std::uint32_t>(literal_text_.size()),
                        static_cast<std::uint32_t>(text.size()), fresh});
   literal_text_ += text;
@@ -52,36 +53,42 @@ std::uint32_t PrefixTree::add_literal(std::string_view text, std::uint32_t fresh
   return fresh;
 }
 
-std::size_t PrefixTree::literal_slot(std::string_view text) const {
+std::size_t PrefixTree::literal_slot(std::string_view text, std::uint64_t hash) const {
   const int bits = std::countr_zero(literal_slots_.size());
-  std::size_t at = hash_of(text) >> (64 - bits);
-  while (literal_slots_[at] != none && text_of(literals_[literal_slots_[at]]) != text) {
-    at = (at + 1) & (literal_slots_.size() - 1);
+  const std::uint32_t tag = tag_of(hash);
+  std::size_t at = hash >> (64 - bits);
+  for (;; at = (at + 1) & (literal_slots_.size() - 1)) {
+    const LiteralSlot& slot = literal_slots_[at];
+    if (slot.literal == none) return at;
+    if (slot.tag == tag && text_of(literals_[slot.literal]) == text) return at;
   }
-  return at;
 }
 
 void PrefixTree::grow_literals() {
-  literal_slots_.assign(4 * literal_slots_.size(), none);
+  literal_slots_.assign(4 * literal_slots_.size(), LiteralSlot{});
   for (std::uint32_t at = 0; at < literals_.size(); ++at) {
-    literal_slots_[literal_slot(text_of(literals_[at]))] = at;
+    const std::string_view text = text_of(literals_[at]);
+    const std::uint64_t hash = hash_of(text);
+    literal_slots_[literal_slot(text, hash)] = {tag_of(hash), at};
   }
 }
 
 std::uint32_t PrefixTree::child(std::uint32_t node, char byte) {
-  const std::size_t at = slot(node, byte);
-  if (slots_[at] != root) return slots_[at];
+  const auto value = std::uint32_t{static_cast<unsigned char>(byte)};
+  const std::size_t at = slot(node, value);
+  if (slots_[at].node != root) return slots_[at].node;
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-  slots_[at] = fresh;
-  nodes_.push_back({node, static_cast<unsigned char>(byte)});
+  slots_[at] = {tag_of(hash_of(node, value)), fresh};
+  nodes_.push_back({node, value});
   if (3 * nodes_.size() > 2 * slots_.size()) grow();
   return fresh;
 }
 
 void PrefixTree::grow() {
-  slots_.assign(2 * slots_.size(), root);
+  slots_.assign(2 * slots_.size(), Slot{});
   for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
-    slots_[slot(nodes_[node].parent, static_cast<char>(nodes_[node].byte))] = node;
+    const Node& known = nodes_[node];
+    slots_[slot(known.parent, known.byte)] = {tag_of(hash_of(known.parent, known.byte)), node};
   }
 }
 

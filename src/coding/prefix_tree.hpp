@@ -21,7 +21,7 @@ namespace themata {
 /// allocation a node and takes few pages.
 class PrefixTree {
  public:
-  PrefixTree() : literal_slots_(first_slots, none), slots_(first_slots, root) {}
+  PrefixTree() : literal_slots_(first_slots), slots_(first_slots) {}
 
   /// The number of `text`, which is `fresh` where it was not there before.
   std::uint32_t add(std::string_view text, std::uint32_t fresh);
@@ -38,10 +38,10 @@ class PrefixTree {
         }
       }
       if (at == form.size()) break;
-      node = slots_[slot(node, form[at])];
+      node = slots_[slot(node, static_cast<unsigned char>(form[at]))].node;
       if (node == root) break;
     }
-    const std::uint32_t literal = literal_slots_[literal_slot(form)];
+    const std::uint32_t literal = literal_slots_[literal_slot(form, hash_of(form))].literal;
     if (literal != none) found(literals_[literal].number);
   }
 
@@ -54,6 +54,11 @@ class PrefixTree {
   static constexpr std::size_t first_slots = std::size_t{1} << 11U;
   static constexpr std::uint32_t root = 0;  ///< no edge leads back to it
   static constexpr std::uint32_t none = UINT32_MAX;
+  /// Slots hold some of the hash of what stands there: most looks are for what does not.
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t node = root;
+  };
   struct Node {
     std::uint32_t parent = root;
     std::uint32_t byte = 0;      ///< of the edge from the parent
@@ -70,18 +75,28 @@ class PrefixTree {
     std::uint32_t size = 0;
     std::uint32_t number = 0;
   };
-  /// Where the child stands, or the free slot in which it would.
-  [[nodiscard]] std::size_t slot(std::uint32_t parent, char byte) const {
-    const std::uint64_t key = (std::uint64_t{parent} << 8U) | static_cast<unsigned char>(byte);
-    const int bits = std::countr_zero(slots_.size());
-    std::size_t at = (key * 0x9E3779B97F4A7C15U) >> (64 - bits);
-    while (slots_[at] != root && !is_child(slots_[at], parent, byte)) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    return at;
+  struct LiteralSlot {
+    std::uint32_t tag = 0;
+    std::uint32_t literal = none;
+  };
+  [[nodiscard]] static std::uint64_t hash_of(std::uint32_t parent, std::uint32_t byte) {
+    return (std::uint64_t{parent} << 8U | byte) * 0x9E3779B97F4A7C15U;
   }
-  [[nodiscard]] bool is_child(std::uint32_t node, std::uint32_t parent, char byte) const {
-    return nodes_[node].parent == parent && nodes_[node].byte == static_cast<unsigned char>(byte);
+  [[nodiscard]] static std::uint32_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 8U);
+  }
+  /// Where the child stands, or the free slot in which it would.
+  [[nodiscard]] std::size_t slot(std::uint32_t parent, std::uint32_t byte) const {
+    const std::uint64_t hash = hash_of(parent, byte);
+    std::size_t at = hash >> (64 - std::countr_zero(slots_.size()));
+    for (;; at = (at + 1) & (slots_.size() - 1)) {
+      const Slot& here = slots_[at];
+      if (here.node == root) return at;
+      if (here.tag == tag_of(hash) && is_child(here.node, parent, byte)) return at;
+    }
+  }
+  [[nodiscard]] bool is_child(std::uint32_t node, std::uint32_t parent, std::uint32_t byte) const {
+    return nodes_[node].parent == parent && nodes_[node].byte == byte;
   }
   std::uint32_t add_literal(std::string_view text, std::uint32_t fresh);
   std::uint32_t child(std::uint32_t node, char byte);
@@ -90,16 +105,17 @@ class PrefixTree {
   [[nodiscard]] std::string_view text_of(const Literal& literal) const {
     return std::string_view(literal_text_).substr(literal.begin, literal.size);
   }
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view text);
   /// Where the literal stands, or the free slot in which it would.
-  [[nodiscard]] std::size_t literal_slot(std::string_view text) const;
+  [[nodiscard]] std::size_t literal_slot(std::string_view text, std::uint64_t hash) const;
   void grow_literals();
 
   std::vector<Literal> literals_{};
-  std::string literal_text_{};                ///< of all, one behind the other
-  std::vector<std::uint32_t> literal_slots_;  ///< literals by their text
+  std::string literal_text_{};              ///< of all, one behind the other
+  std::vector<LiteralSlot> literal_slots_;  ///< literals by their text
   std::vector<Node> nodes_{1};
   std::vector<Glob> globs_{};
-  std::vector<std::uint32_t> slots_;  ///< nodes; the root marks a free slot
+  std::vector<Slot> slots_;  ///< nodes; the root marks a free slot
 };
 
 }  // namespace themata

@@ -91,15 +91,23 @@ void WordClasses::compile_regexes() {
       regex_ranges_.clear();
       return;
     }
+    const auto first = [](const std::string& text, unsigned none) {
+      return text.empty() ? none : unsigned{static_cast<unsigned char>(text.front())};
+    };
+    for (unsigned byte = first(range.least, 0); byte <= first(range.most, 0); ++byte) {
+      regex_first_bytes_.set(byte);
+    }
     regex_ranges_.push_back(std::move(range));
   }
 }
 
 /// Most types are no number, and no word with the letters that a regex begins with.
 bool WordClasses::may_match_regex(std::string_view form) const {
-  return regex_ranges_.empty() || std::ranges::any_of(regex_ranges_, [form](const Range& range) {
-           return range.least <= form && form <= range.most;
-         });
+  if (regex_ranges_.empty()) return true;
+  if (!form.empty() && !regex_first_bytes_[static_cast<unsigned char>(form.front())]) return false;
+  return std::ranges::any_of(regex_ranges_, [form](const Range& range) {
+    return range.least <= form && form <= range.most;
+  });
 }
 
 void WordClasses::of_form(std::string_view form, std::vector<std::uint32_t>& out) const {

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -46,7 +47,7 @@ class WordClasses {
   /// Of what is compiled; nothing can be added to what is read.
   static void fields(auto& pass, auto& classes) {
     auto& [words, regex_ids, members, first_member, own_class, class_ids, next_class, regex_texts,
-           regexes, regex_atoms, regex_ranges, regex_set] = classes;
+           regexes, regex_atoms, regex_ranges, regex_first_bytes, regex_set] = classes;
     pass(words, members, first_member, next_class, regex_texts, regex_atoms);
   }
   void restore();
@@ -80,7 +81,8 @@ class WordClasses {
     std::string least{};
     std::string most{};
   };
-  std::vector<Range> regex_ranges_{};  ///< empty: one of them can match anything
+  std::vector<Range> regex_ranges_{};     ///< empty: one of them can match anything
+  std::bitset<256> regex_first_bytes_{};  ///< that a form in one of these ranges can begin with
   std::unique_ptr<RE2::Set> regex_set_{};
 };
 
