@@ -28,9 +28,9 @@ void ShortWords::add(const ShortKey& key, TypeId type, TokenKind kind) {
 }
 
 void ShortWords::grow() {
-  std::vector<Entry> old(entries_.size() * 4);
+  Entries old(entries_.size() * 2);
   old.swap(entries_);
-  shift_ -= 2;
+  shift_ -= 1;
   for (const Entry& entry : old) {
     if (!entry.key.empty()) const_cast<Entry&>(find(entry.key)) = entry;
   }

@@ -3,12 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <limits>
 
+#include <themata/base/large_pages.hpp>
 #include <themata/text/text_stream.hpp>
 
 namespace themata {
@@ -18,19 +17,6 @@ constexpr std::size_t first_block = std::size_t{1} << 16;
 constexpr std::size_t most_text = std::numeric_limits<std::uint32_t>::max();
 constexpr int doubtful = 50;
 constexpr std::size_t large = std::size_t{8} << 20;
-
-/// Before a large buffer is filled: a page that is asked for by touching it costs
-/// microseconds, and of small ones there are thousands.
-void ask_for_large_pages([[maybe_unused]] std::string& buffer) {
-#ifdef MADV_HUGEPAGE
-  constexpr std::uintptr_t large_page = std::uintptr_t{2} << 20;
-  const auto address = reinterpret_cast<std::uintptr_t>(buffer.data());
-  const std::uintptr_t begin = (address + large_page - 1) & ~(large_page - 1);
-  const std::uintptr_t end = (address + buffer.capacity()) & ~(large_page - 1);
-  // Systems that don't know this refuse, and nothing is lost.
-  if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // NOLINT
-#endif
-}
 
 [[noreturn]] void refuse_size(const std::string& path, std::size_t limit) {
   throw Error(
@@ -46,10 +32,9 @@ std::string read_bytes(Input& input, std::size_t limit) {
   const ByteSource source{input.bytes, input.path};
   std::string bytes;
   std::size_t wanted = input.size != 0 && input.size <= limit ? input.size + 1 : first_block;
-  if (wanted > large) {
-    bytes.reserve(wanted);
-    ask_for_large_pages(bytes);
-  }
+  if (wanted != first_block) bytes.reserve(wanted);
+  // Filling small pages, each asked for by touching it, takes longer than reading.
+  if (wanted > large) ask_for_large_pages(bytes.data(), bytes.capacity());
   while (read_block(source, bytes, wanted) == wanted) {
     if (bytes.size() > limit) refuse_size(input.path, limit);
     wanted = bytes.size();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <themata/base/large_pages.hpp>
 #include <themata/segment/token.hpp>
 
 namespace themata {
@@ -132,7 +133,8 @@ class ShortWords {
   [[nodiscard]] std::size_t home(const ShortKey& key) const { return key.hash() >> shift_; }
   void grow();
 
-  std::vector<Entry> entries_;
+  using Entries = std::vector<Entry, LargePages<Entry>>;
+  Entries entries_;
   unsigned shift_ = 64 - first_bits;
   std::size_t size_ = 0;
 };

@@ -117,3 +117,15 @@ TEST_CASE("ids follow the order of words while the table grows, and stay") {
   CHECK(types_of(text, interned) == types);
   CHECK(scanned.size() == count);
 }
+
+TEST_CASE("a vocabulary that has outgrown many tables knows every type again") {
+  Vocabulary vocabulary;
+  const std::size_t types = 150'000;
+  for (std::size_t word = 0; word < types; ++word) {
+    REQUIRE(index_of(vocabulary.intern("w" + std::to_string(word))) == word);
+  }
+  for (std::size_t word = 0; word < types; ++word) {
+    REQUIRE(index_of(vocabulary.intern("W" + std::to_string(word))) == word);
+  }
+  CHECK(vocabulary.size() == types);
+}
