@@ -54,7 +54,11 @@ struct Side {
         segmenter(arguments.analysis.segment.options(dictionary.language)),
         matcher(dictionary, segmenter, arguments.analysis.coding.options().scope, diagnostics),
         coding(arguments.analysis.coding.options()) {}
-  [[nodiscard]] Coder coder() const { return {segmenter, dictionary, matcher, coding}; }
+  [[nodiscard]] Coder coder(StageTimes* times) const {
+    CodingOptions timed = coding;
+    timed.times = times;
+    return {segmenter, dictionary, matcher, timed};
+  }
 };
 
 Table changes_table(const Side& before, const Side& after) {
@@ -108,8 +112,9 @@ class Corpus {
         Coder new_coder;
         RowWriter rows;
       };
-      const auto worker = std::make_shared<Worker>(
-          Worker{before_.coder(), after_.coder(), RowWriter(stream.format())});
+      const auto worker = std::make_shared<Worker>(Worker{before_.coder(console.times()),
+                                                          after_.coder(console.times()),
+                                                          RowWriter(stream.format())});
       return [this, worker](const Document& document, DocumentPlace place, const Emit& emit) {
         std::vector<PlacedHit> was;
         std::vector<PlacedHit> is;
@@ -136,8 +141,8 @@ class Corpus {
     std::mutex mutex;
     std::vector<std::unique_ptr<Part>> parts;
     const auto make_handler = [&]() -> DocumentHandler {
-      const auto coders =
-          std::make_shared<std::pair<Coder, Coder>>(before_.coder(), after_.coder());
+      const auto coders = std::make_shared<std::pair<Coder, Coder>>(before_.coder(console.times()),
+                                                                    after_.coder(console.times()));
       const std::lock_guard lock(mutex);
       Part* part = parts.emplace_back(std::make_unique<Part>(Part{old_tally, new_tally})).get();
       return [this, coders, part](const Document& document, DocumentPlace place, const Emit&) {

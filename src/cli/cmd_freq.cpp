@@ -81,10 +81,13 @@ struct Worker {
 
 class Counting {
  public:
-  Counting(const Arguments& arguments, const Segmenter& segmenter, Selection& selection)
+  /// `times` may be null.
+  Counting(const Arguments& arguments, const Segmenter& segmenter, Selection& selection,
+           StageTimes* times)
       : options_{arguments.ngrams, stopwords(arguments.stopwords), arguments.stem},
         segmenter_(segmenter),
-        selection_(selection) {}
+        selection_(selection),
+        times_(times) {}
 
   DocumentHandler make_handler() {
     const std::lock_guard lock(mutex_);
@@ -110,7 +113,10 @@ class Counting {
     for (const Turn& turn : document.turns) {
       const Passage passage = passages.of(turn);
       worker.words.clear();
-      segmenter_.words(passage, *worker.scratch, worker.vocabulary, worker.words);
+      {
+        const StageTimer timer(times_, Stage::segmenting, Stage::tallying);
+        segmenter_.words(passage, *worker.scratch, worker.vocabulary, worker.words);
+      }
       turns.push_back({turn.speaker, static_cast<std::uint32_t>(worker.words.size())});
       if (groups[turn.speaker] == set_aside) continue;
       if (options_.ngrams > 1) {
@@ -124,6 +130,7 @@ class Counting {
   FrequencyOptions options_;
   const Segmenter& segmenter_;
   Selection& selection_;
+  StageTimes* times_;
   std::mutex mutex_{};
   std::vector<std::unique_ptr<Worker>> workers_{};
 };
@@ -228,7 +235,7 @@ int run(Arguments& arguments, Console& console) {
   keep_apart(arguments.output.path(), paths_of(inputs));
   const Segmenter segmenter(arguments.analysis.segment.options());
   Selection selection(arguments.analysis.selection.options(), metadata ? &*metadata : nullptr);
-  Counting counting(arguments, segmenter, selection);
+  Counting counting(arguments, segmenter, selection, console.times());
   const int code = walk_inputs(
       inputs, arguments.analysis.input.walk(), [&counting] { return counting.make_handler(); },
       [](std::string_view) {}, console, diagnostics);

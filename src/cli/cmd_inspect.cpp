@@ -41,9 +41,10 @@ std::vector<Column> columns() {
 
 class Inspector {
  public:
-  Inspector(const Segmenter& segmenter, const RowFormat& format)
+  Inspector(const Segmenter& segmenter, const RowFormat& format, StageTimes* times)
       : segmenter_(segmenter),
         rows_(format),
+        times_(times),
         scratch_(segmenter.make_scratch()),
         vocabulary_(segmenter.options().diacritics) {}
 
@@ -52,8 +53,7 @@ class Inspector {
     Passages passages(document);
     for (const Turn& turn : document.turns) {
       const Passage passage = passages.of(turn);
-      words_.clear();
-      segmenter_.words(passage, *scratch_, vocabulary_, words_);
+      cut(passage);
       Voice& voice = voices[turn.speaker];
       ++voice.turns;
       voice.words += words_.size();
@@ -69,6 +69,12 @@ class Inspector {
   }
 
  private:
+  void cut(const Passage& passage) {
+    const StageTimer timer(times_, Stage::segmenting, Stage::tallying);
+    words_.clear();
+    segmenter_.words(passage, *scratch_, vocabulary_, words_);
+  }
+
   void add(const Document& document, const Speaker& speaker, const Voice& voice, bool first) {
     rows_.text(document.id).text(document.format).text(document.encoding);
     rows_.text(speaker.name).text(role_name(speaker.role));
@@ -78,13 +84,15 @@ class Inspector {
 
   const Segmenter& segmenter_;
   RowWriter rows_;
+  StageTimes* times_;
   SegmenterScratch scratch_;
   Vocabulary vocabulary_;
   std::vector<Token> words_{};
 };
 
-DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format) {
-  const auto worker = std::make_shared<Inspector>(segmenter, format);
+DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format,
+                            StageTimes* times) {
+  const auto worker = std::make_shared<Inspector>(segmenter, format, times);
   return [worker](const Document& document, DocumentPlace, const Emit& emit) {
     worker->inspect(document, emit);
   };

@@ -37,9 +37,10 @@ std::vector<Column> columns() {
 
 class Tokenizer {
  public:
-  Tokenizer(const Segmenter& segmenter, const RowFormat& format)
+  Tokenizer(const Segmenter& segmenter, const RowFormat& format, StageTimes* times)
       : segmenter_(segmenter),
         rows_(format),
+        times_(times),
         scratch_(segmenter.make_scratch()),
         vocabulary_(segmenter.options().diacritics) {}
 
@@ -70,6 +71,7 @@ class Tokenizer {
 
  private:
   void cut(const Passage& passage) {
+    const StageTimer timer(times_, Stage::segmenting, Stage::tallying);
     segmenter_.tokens(passage, *scratch_, vocabulary_, tokens_);
     words_.clear();
     std::copy_if(tokens_.begin(), tokens_.end(), std::back_inserter(words_),
@@ -91,6 +93,7 @@ class Tokenizer {
 
   const Segmenter& segmenter_;
   RowWriter rows_;
+  StageTimes* times_;
   SegmenterScratch scratch_;
   Vocabulary vocabulary_;
   std::vector<Token> tokens_{};
@@ -101,8 +104,9 @@ class Tokenizer {
   std::uint64_t token_ = 0;
 };
 
-DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format) {
-  const auto worker = std::make_shared<Tokenizer>(segmenter, format);
+DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format,
+                            StageTimes* times) {
+  const auto worker = std::make_shared<Tokenizer>(segmenter, format, times);
   return [worker](const Document& document, DocumentPlace, const Emit& emit) {
     worker->tokenize(document, emit);
   };

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 
 #include <themata/table/format.hpp>
@@ -46,7 +48,11 @@ void Console::bind(CLI::App& app) {
   app.add_flag("--quiet", quiet_, "no notes and no progress; warnings and errors stay")
       ->group("Messages");
   when("--color", colour_, "colours (also: the variable NO_COLOR)");
-  when("--progress", progress_, "a progress bar on standard error");
+  when("--progress", progress_, "a progress bar on standard error, and a line of totals");
+  app.add_flag_callback(
+         "-v,--verbose", [this] { times_ = std::make_unique<StageTimes>(); },
+         "say how long each stage took, all threads added up")
+      ->group("Messages");
 }
 
 void Console::say(const Diagnostics& diagnostics) {
@@ -101,26 +107,63 @@ bool Console::colour_on(int file) const {
 
 bool Console::colour_on_stdout() const { return colour_on(STDOUT_FILENO); }
 
-Progress Console::progress(std::size_t files) {
-  const bool wanted =
-      progress_ == When::always || (progress_ == When::automatic && ::isatty(STDERR_FILENO) == 1);
-  if (quiet_ || !wanted || files == 0) return {};
-  using Clock = std::chrono::steady_clock;
+bool Console::wants_progress() const {
+  return !quiet_ && (progress_ == When::always ||
+                     (progress_ == When::automatic && ::isatty(STDERR_FILENO) == 1));
+}
+
+namespace {
+
+/// Bytes of all inputs together; 0 where one is no file, so that nobody knows.
+std::uint64_t size_of(const std::vector<InputFile>& inputs) {
+  std::uint64_t size = 0;
+  for (const InputFile& input : inputs) {
+    std::error_code problem;
+    const auto bytes = input.path == "-" ? 0 : std::filesystem::file_size(input.path, problem);
+    if (problem || input.path == "-") return 0;
+    size += bytes;
+  }
+  return size;
+}
+
+double share_of(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : std::min(static_cast<double>(part) / static_cast<double>(whole), 1.0);
+}
+
+std::string counted(std::uint64_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+double seconds(StageTimes::Clock::duration time) {
+  return std::chrono::duration<double>(time).count();
+}
+
+constexpr double short_run = 0.5;  ///< seconds, for which nobody needs a bar
+
+}  // namespace
+
+Progress Console::progress(const std::vector<InputFile>& inputs) {
+  if (!wants_progress() || inputs.empty()) return {};
   const auto start = Clock::now();
-  return [this, files, start, last = start](const WalkTotals& totals) mutable {
+  return [this, files = inputs.size(), size = size_of(inputs), start,
+          last = start](const WalkTotals& totals) mutable {
     const auto now = Clock::now();
-    const double elapsed = std::chrono::duration<double>(now - start).count();
+    const double elapsed = seconds(now - start);
     // Short runs show nothing; long ones ten frames a second.
-    if (elapsed < 0.5 || now - last < std::chrono::milliseconds(100)) return;
+    if (elapsed < short_run || now - last < std::chrono::milliseconds(100)) return;
     last = now;
+    // Of what was read, so much is done; the rest waits in memory.
+    const double handled = totals.text == 0 ? 1 : share_of(totals.handled, totals.text);
     const std::size_t done = totals.files + totals.skipped;
-    const double share = static_cast<double>(done) / static_cast<double>(files);
-    const double rate = static_cast<double>(totals.bytes) / 1e6 / elapsed;
-    const double left = share > 0 ? elapsed * (1 - share) / share : 0;
+    const double share =
+        handled * (size > 0 ? share_of(totals.bytes, size) : share_of(done, files));
+    const double rate = handled * static_cast<double>(totals.bytes) / 1e6 / elapsed;
     constexpr int width = 24;
     const int filled = static_cast<int>(share * width);
-    put(fmt::format("\r\x1b[K[{:#<{}}{:.<{}}] {}/{} files  {:.1f} MB/s  {:.0f} s left", "", filled,
-                    "", width - filled, done, files, rate, left));
+    const std::string left =
+        share > 0 ? fmt::format("  {:.0f} s left", elapsed * (1 - share) / share) : "";
+    put(fmt::format("\r\x1b[K[{:#<{}}{:.<{}}] {}/{} files  {:.1f} MB/s{}", "", filled, "",
+                    width - filled, done, files, rate, left));
     bar_shown_ = true;
   };
 }
@@ -129,6 +172,43 @@ void Console::end_progress() {
   if (!bar_shown_) return;
   put("\r\x1b[K");
   bar_shown_ = false;
+}
+
+void Console::begin_walk() {
+  walk_begun_ = Clock::now();
+  if (!walked_) before_walks_ = walk_begun_ - begun_;
+  walked_ = true;
+}
+
+void Console::end_walk(const WalkTotals& totals) {
+  const auto took = Clock::now() - walk_begun_;
+  in_walks_ += took;
+  end_progress();
+  if (!wants_progress() || (seconds(took) < short_run && progress_ != When::always)) return;
+  const double megabytes = static_cast<double>(totals.bytes) / 1e6;
+  put(fmt::format("themata: {}{}, {}, {:.1f} MB in {:.1f} s, {:.1f} MB/s\n",
+                  counted(totals.files, "file"),
+                  totals.skipped > 0 ? fmt::format(" and {} skipped", totals.skipped) : "",
+                  counted(totals.documents, "document"), megabytes, seconds(took),
+                  seconds(took) > 0 ? megabytes / seconds(took) : 0));
+}
+
+void Console::say_times() {
+  if (times_ == nullptr) return;
+  end_progress();
+  const auto say = [](std::string_view what, double time) {
+    put(fmt::format("themata: time: {:<11} {:8.3f} s\n", what, time));
+  };
+  const auto all = Clock::now() - begun_;
+  if (walked_) {
+    say("starting", seconds(before_walks_));
+    say("reading", times_->seconds(Stage::reading));
+    say("segmenting", times_->seconds(Stage::segmenting));
+    say("coding", times_->seconds(Stage::coding));
+    say("tallying", times_->seconds(Stage::tallying));
+    say("writing", times_->seconds(Stage::writing) + seconds(all - before_walks_ - in_walks_));
+  }
+  say("in all", seconds(all));
 }
 
 }  // namespace themata::cli

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <themata/base/diagnostics.hpp>
 #include <themata/base/error.hpp>
+#include <themata/base/stage_times.hpp>
 #include <themata/corpus/walk.hpp>
 
 namespace themata::cli {
@@ -19,7 +22,7 @@ enum class When : std::uint8_t { automatic, always, never };
 /// never prints; this is where its diagnostics come out.
 class Console {
  public:
-  /// Declares --quiet, --color and --progress.
+  /// Declares --quiet, --verbose, --color and --progress.
   void bind(CLI::App& app);
 
   void say(const Diagnostics& diagnostics);
@@ -31,8 +34,16 @@ class Console {
   void keep(std::vector<std::string>& kept) { kept_ = &kept; }
 
   /// A function for walk(); empty where no bar is wanted.
-  [[nodiscard]] Progress progress(std::size_t files);
+  [[nodiscard]] Progress progress(const std::vector<InputFile>& inputs);
   void end_progress();
+
+  /// For a walk to add to; null where nobody asks for times.
+  [[nodiscard]] StageTimes* times() { return times_.get(); }
+  /// Around each walk over documents. A walk that ends without totals has failed.
+  void begin_walk();
+  void end_walk(const WalkTotals& totals);
+  /// At the end of the command: how long each stage took, where that is asked for.
+  void say_times();
 
   /// Is what goes to standard output to be coloured?
   [[nodiscard]] bool colour_on_stdout() const;
@@ -40,11 +51,19 @@ class Console {
  private:
   void line(std::string_view colour, std::string_view kind, std::string_view message);
   [[nodiscard]] bool colour_on(int file) const;
+  [[nodiscard]] bool wants_progress() const;
 
   bool quiet_ = false;
   When colour_ = When::automatic;
   When progress_ = When::automatic;
   bool bar_shown_ = false;
+  std::unique_ptr<StageTimes> times_{};
+  using Clock = StageTimes::Clock;
+  Clock::time_point begun_ = Clock::now();
+  Clock::time_point walk_begun_{};
+  Clock::duration before_walks_{};
+  Clock::duration in_walks_{};
+  bool walked_ = false;
   std::vector<std::string>* kept_ = nullptr;
 };
 

@@ -24,7 +24,8 @@ int run(Arguments& arguments, const std::vector<Column>& columns, const MakeRowW
   const Segmenter segmenter(arguments.segment.options());
   RowStream rows(arguments.output, columns);
   const int code = walk_inputs(
-      inputs, arguments.input.walk(), [&] { return make_worker(segmenter, rows.format()); },
+      inputs, arguments.input.walk(),
+      [&] { return make_worker(segmenter, rows.format(), console.times()); },
       [&rows](std::string_view piece) { rows.write(piece); }, console, diagnostics);
   rows.finish();
   return code;

@@ -14,9 +14,9 @@
 
 namespace themata::cli {
 
-/// Makes a worker that turns documents into rows.
-using MakeRowWorker =
-    std::function<DocumentHandler(const Segmenter& segmenter, const RowFormat& format)>;
+/// Makes a worker that turns documents into rows; `times` is null where nobody asks for them.
+using MakeRowWorker = std::function<DocumentHandler(const Segmenter& segmenter,
+                                                    const RowFormat& format, StageTimes* times)>;
 
 /// A command that needs no dictionary and sets nothing aside: every document
 /// adds its rows to one table, in order. Declares the options, and returns

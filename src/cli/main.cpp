@@ -84,7 +84,9 @@ struct Program {
   static int run(const Runner& runner, Console& console) {
     settle_memory();
     try {
-      return runner(console);
+      const int code = runner(console);
+      console.say_times();
+      return code;
     } catch (const Error& error) {
       console.end_progress();
       if (error.kind() == ErrorKind::closed_pipe) return 0;

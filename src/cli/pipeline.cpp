@@ -118,6 +118,7 @@ Recoding Analysis::code_everything() {
 
 int Analysis::run(const std::function<DocumentHandler()>& make_handler,
                   const std::function<void(std::string_view)>& sink, Console& console) {
+  coding_.times = console.times();
   const int code = walk_inputs(inputs_, walk_, make_handler, sink, console, diagnostics_);
   Diagnostics report;
   selection_.report(require_roles_, report);
@@ -147,15 +148,17 @@ int walk_inputs(const std::vector<InputFile>& inputs, const WalkOptions& options
                 const std::function<void(std::string_view)>& sink, Console& console,
                 Diagnostics& diagnostics) {
   WalkTotals totals;
+  WalkOptions timed = options;
+  timed.times = console.times();
+  console.begin_walk();
   try {
-    totals =
-        walk(inputs, options, make_handler, sink, console.progress(inputs.size()), diagnostics);
+    totals = walk(inputs, timed, make_handler, sink, console.progress(inputs), diagnostics);
   } catch (const Error& error) {
     console.end_progress();
     if (error.kind() != ErrorKind::closed_pipe) console.say(diagnostics);
     throw;
   }
-  console.end_progress();
+  console.end_walk(totals);
   console.say(diagnostics);
   diagnostics = {};
   return totals.skipped > 0 ? 1 : 0;

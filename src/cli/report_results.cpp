@@ -32,7 +32,7 @@ std::vector<std::string> given_to(const CLI::App& app, std::set<std::string>& na
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0 || option->get_lnames().empty()) continue;
     const std::string& name = option->get_lnames().front();
-    if (name == "quiet" || name == "color" || name == "progress") continue;  // of the console
+    if (option->get_group() == "Messages") continue;  // of the console
     if (std::find(names_of_files.begin(), names_of_files.end(), name) != names_of_files.end()) {
       throw Error(ErrorKind::usage,
                   fmt::format("the study of these results says its own `{}`; change the study, or "

@@ -242,6 +242,9 @@ class StudyRun {
     say(table, {});
     code_ = std::max(code_, table.exit);
     tell(table, reason_);
+    if (console_.times() != nullptr) {
+      console_.say_always("time", fmt::format("{}: {:.3f} s", table.name, took.count()));
+    }
   }
 
   /// The same table without these options is there: what is refused is refused for them.

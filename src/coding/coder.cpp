@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <themata/base/stage_times.hpp>
+
 #include "contexts.hpp"
 #include "status_finder.hpp"
 
@@ -211,6 +213,7 @@ CodedDocument Coder::code_part(const Document& document, TurnRange part, const T
 
 void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument& coded,
                        const TurnSink& sink) {
+  const StageTimer timer(options_.times, Stage::coding, Stage::tallying);
   shown_.assign(dictionary_.themes().size(), 0);
   settled_.assign(2 * dictionary_.themes().size(), 0);
   // A phrase that may cross turns needs all of them as one run.
@@ -220,12 +223,15 @@ void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument&
   for (std::size_t from = turns.from; from < turns.to; from += stride) {
     const TurnRange run{from, std::min(from + stride, turns.to)};
     code_run(document, run, passages, coded);
-    if (sink) show_run(document, run, coded, sink);
+    if (!sink) continue;
+    const StageTimer shown(options_.times, Stage::tallying, Stage::coding);
+    show_run(document, run, coded, sink);
   }
 }
 
 void Coder::cut(const Document& document, std::size_t number, const Passage& passage,
                 CodedDocument& coded) {
+  const StageTimer timer(options_.times, Stage::segmenting, Stage::coding);
   const Turn& turn = document.turns[number];
   const std::uint32_t first = coded.words();
   const std::size_t before = run_.size();

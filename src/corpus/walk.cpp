@@ -18,8 +18,12 @@
 #include <iostream>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 
+#include <themata/base/stage_times.hpp>
+
+#include "counted_stream.hpp"
 #include "handover.hpp"
 #include "parted_document.hpp"
 #include "sequencer.hpp"
@@ -37,7 +41,11 @@ class Walk {
       : inputs_(inputs),
         options_(options),
         jobs_(std::max<std::size_t>(options.jobs, 1)),
-        sequencer_(std::max<std::size_t>(4 * options.jobs, 8), sink),
+        sink_([this, &sink](std::string_view piece) {
+          const StageTimer timer(options_.times, Stage::writing, Stage::tallying);
+          sink(piece);
+        }),
+        sequencer_(std::max<std::size_t>(4 * options.jobs, 8), options.times ? sink_ : sink),
         progress_(progress) {}
 
   WalkTotals run(const std::function<DocumentHandler()>& make_handler, Diagnostics& diagnostics) {
@@ -66,11 +74,13 @@ class Walk {
     handover_.end_reading();
     while (auto taken = handover_.take()) {
       if (taken->parts != nullptr) {
+        const StageTimer timer(options_.times, Stage::tallying);
         taken->parts->work(handler);
         handover_.leave(*taken->parts);
         continue;
       }
       try {
+        const StageTimer timer(options_.times, Stage::tallying);
         handle(taken->document, taken->place, handler);
       } catch (...) {
         fail(taken->place.file, std::current_exception());
@@ -89,6 +99,7 @@ class Walk {
       std::exception_ptr failure = read(file, handler, documents, diagnostics);
       if (failure) fail(file, failure);
       try {
+        const StageTimer timer(options_.times, Stage::tallying);
         sequencer_.end_file(file, documents, std::move(diagnostics));
       } catch (...) {  // the sink refused what had been held back
         fail(file, std::current_exception());
@@ -127,19 +138,27 @@ class Walk {
                     Place{input.path, 0, 0, {}});
       }
     }
+    std::optional<CountedStream> counted;
     const auto pass = [&](Document&& document) {
+      const StageTimer timer(options_.times, Stage::waiting, Stage::reading);
       const DocumentPlace place{static_cast<std::uint32_t>(file), documents};
       sequencer_.enter_document(place);
       if (file >= first_failure_) throw Abandoned{};
       // A file of many documents, or of a large one, is worth workers that read none themselves.
       if (++documents == 2 || is_large(document.text.size(), handler)) start_workers(jobs_);
-      if (!handover_.offer(document, place)) handle(document, place, handler);
+      if (counted) note_read(document, counted->buffer.fresh());
+      if (handover_.offer(document, place)) return;
+      const StageTimer handling(options_.times, Stage::tallying, Stage::waiting);
+      handle(document, place, handler);
     };
     std::error_code problem;
     const auto size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, problem);
     if (is_large(static_cast<std::size_t>(problem ? 0 : size), handler)) start_workers(jobs_);
-    Input source{input.path == "-" ? std::cin : stream, input.path, input.id,
+    std::istream& plain = input.path == "-" ? std::cin : stream;
+    if (progress_) counted.emplace(plain);
+    Input source{counted ? counted->bytes : plain, input.path, input.id,
                  problem ? 0 : static_cast<std::size_t>(size)};
+    const StageTimer timer(options_.times, Stage::reading);
     if (options_.keep_going) {
       std::vector<Document> whole;
       read_transcript(
@@ -149,7 +168,7 @@ class Walk {
     } else {
       read_transcript(source, options_.read, pass, diagnostics);
     }
-    count(source.size, documents);
+    count(counted ? counted->buffer.fresh() : source.size, documents);
   }
 
   void handle(const Document& document, DocumentPlace place, const DocumentHandler& handler) {
@@ -161,12 +180,13 @@ class Walk {
       handle_parts(document, std::move(parts), handler, handler.join(document, place, emit));
     } else {
       handler.whole(document, place, emit);
+      if (progress_) note_handled(document.text.size());
     }
     sequencer_.end_document(place);
   }
 
   [[nodiscard]] bool is_large(std::size_t bytes, const DocumentHandler& handler) const {
-    return jobs_ > 1 && handler.part && bytes >= 2 * options_.part_size;
+    return (jobs_ > 1 || progress_) && handler.part && bytes >= 2 * options_.part_size;
   }
 
   [[nodiscard]] std::vector<TurnRange> cut(const Document& document,
@@ -177,6 +197,7 @@ class Walk {
 
   void handle_parts(const Document& document, std::vector<TurnRange>&& parts,
                     const DocumentHandler& handler, JoinParts&& join) {
+    if (progress_) note_parts(document, parts, join);
     PartedDocument parted(document, std::move(parts), 2 * jobs_, std::move(join));
     handover_.share(parted);
     parted.work(handler);
@@ -192,6 +213,36 @@ class Walk {
     if (progress_) progress_(totals_);
   }
 
+  void note_read(const Document& document, std::uint64_t bytes) {
+    const std::lock_guard lock(totals_mutex_);
+    totals_.bytes += bytes;
+    totals_.text += document.text.size();
+    progress_(totals_);
+  }
+
+  void note_handled(std::uint64_t text) {
+    const std::lock_guard lock(totals_mutex_);
+    totals_.handled += text;
+    progress_(totals_);
+  }
+
+  /// Each part counts when it is taken, with what stands between it and the one before.
+  void note_parts(const Document& document, const std::vector<TurnRange>& parts, JoinParts& join) {
+    std::vector<std::uint64_t> texts;
+    std::uint64_t begin = 0;
+    for (const TurnRange& part : parts) {
+      const bool last = part.to == document.turns.size();
+      const std::uint64_t end = last ? document.text.size() : document.turns[part.to].span.begin;
+      texts.push_back(end - begin);
+      begin = end;
+    }
+    join.take = [this, take = std::move(join.take), texts = std::move(texts),
+                 part = std::size_t{0}](std::any&& result) mutable {
+      take(std::move(result));
+      note_handled(texts[part++]);
+    };
+  }
+
   void fail(std::size_t file, std::exception_ptr failure) {
     const std::lock_guard lock(totals_mutex_);
     failures_.emplace(file, std::move(failure));
@@ -202,6 +253,7 @@ class Walk {
   const std::vector<InputFile>& inputs_;
   const WalkOptions& options_;
   std::size_t jobs_;
+  const std::function<void(std::string_view)> sink_;  ///< that of the walk, timed
   Sequencer sequencer_;
   Handover handover_{};
   const std::function<DocumentHandler()>* make_handler_ = nullptr;

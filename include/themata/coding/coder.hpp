@@ -18,6 +18,8 @@
 
 namespace themata {
 
+class StageTimes;
+
 enum class Sentences : std::uint8_t {
   where_needed,  ///< looked for only where a phrase would cross one
   always         ///< every turn's sentence starts are in the coded document
@@ -29,6 +31,7 @@ struct CodingOptions {
   Sentences sentences = Sentences::where_needed;
   const StatusRules* statuses = nullptr;  ///< without them every hit is affirmed
   StatusSet counted = StatusSet::all();   ///< hits of other statuses are dropped, after overlap
+  StageTimes* times = nullptr;            ///< where it is asked how long it takes
 };
 
 /// A turn with its text at hand, for what shows text (code, kwic, freq).

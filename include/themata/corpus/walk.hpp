@@ -19,6 +19,8 @@
 
 namespace themata {
 
+class StageTimes;
+
 /// Where a document stands in the run: its file, and its place in that file.
 /// The order of documents in every output is the order of this pair.
 struct DocumentPlace {
@@ -68,16 +70,20 @@ struct WalkOptions {
   /// In bytes of text. A document of two or more such parts is handled in parts where there
   /// are several workers.
   std::size_t part_size = std::size_t{1} << 20;
+  StageTimes* times = nullptr;  ///< where it is asked how long it takes
 };
 
 struct WalkTotals {
   std::size_t files = 0;
   std::size_t documents = 0;
-  std::size_t skipped = 0;  ///< inputs that could not be read (keep_going)
-  std::uint64_t bytes = 0;
+  std::size_t skipped = 0;    ///< inputs that could not be read (keep_going)
+  std::uint64_t bytes = 0;    ///< of files; those under way too, where progress is asked for
+  std::uint64_t text = 0;     ///< bytes of text found in them; only where progress is asked for
+  std::uint64_t handled = 0;  ///< of that: in documents that are done, or in their parts
 };
 
-/// Called now and then from the walking threads, one at a time.
+/// Called from the walking threads, one at a time, as often as a document, or a part of one, is
+/// done.
 using Progress = std::function<void(const WalkTotals& so_far)>;
 
 /// Reads every input and hands each document to a worker. Pieces reach `sink`

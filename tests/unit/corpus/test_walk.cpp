@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <any>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
@@ -12,6 +14,7 @@
 #include <string>
 #include <thread>
 
+#include <themata/base/stage_times.hpp>
 #include <themata/corpus/walk.hpp>
 
 using namespace themata;
@@ -159,5 +162,89 @@ TEST_CASE("a sink that refuses ends the walk with its own error") {
     CHECK_THROWS_WITH(walk(archive.inputs, options, make_handler, sink, {}, diagnostics),
                       "no room");
     CHECK(pieces == 7);
+  }
+}
+
+namespace {
+
+/// What progress() was told, as shares: read of `size` bytes, and handled of the text read.
+struct Told {
+  std::vector<WalkTotals> all{};
+  [[nodiscard]] std::size_t steps_before(double share, std::uint64_t size) const {
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const auto& told) {
+      const double read = static_cast<double>(told.bytes) / static_cast<double>(size);
+      return told.text > 0 && read * static_cast<double>(told.handled) < share * told.text;
+    }));
+  }
+};
+
+/// A walk over one file whose documents are handled whole, or in parts of 1,000 bytes.
+Told told_of(const std::string& path, std::size_t jobs) {
+  Told told;
+  WalkOptions options;
+  options.jobs = jobs;
+  options.part_size = 1000;
+  Diagnostics diagnostics;
+  const auto make_handler = []() -> DocumentHandler {
+    return {[](const Document&, DocumentPlace, const Emit&) {},
+            [](const Document&, TurnRange, const std::any&) -> std::any { return 0; },
+            [](const Document&, DocumentPlace, const Emit&) {
+              return JoinParts{{}, [](std::any&&) {}, [] {}};
+            }};
+  };
+  const WalkTotals totals = walk(
+      {{path, "one"}}, options, make_handler, [](std::string_view) {},
+      [&told](const WalkTotals& now) { told.all.push_back(now); }, diagnostics);
+  CHECK(totals.bytes == std::filesystem::file_size(path));
+  CHECK(totals.handled == totals.text);
+  CHECK(told.all.back().files == 1);
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("progress is told within one large file") {
+  const auto path = std::filesystem::temp_directory_path() /
+                    ("themata-test-progress-" + std::to_string(::getpid()));
+  const std::string lines = path.string() + ".jsonl";
+  const std::string text = path.string() + ".txt";
+  {
+    std::ofstream of_documents(lines);
+    std::ofstream of_turns(text);
+    for (int at = 0; at < 40000; ++at) {
+      of_documents << R"({"document":"d)" << at << R"(","speaker":"A","text":"some words here"})"
+                   << '\n';
+      of_turns << (at % 2 == 0 ? "Anna: " : "Bert: ") << "some words of a turn\n";
+    }
+  }
+  for (const std::size_t jobs : {1U, 3U}) {
+    CHECK(told_of(lines, jobs).steps_before(0.5, std::filesystem::file_size(lines)) > 10000);
+    CHECK(told_of(text, jobs).steps_before(0.5, std::filesystem::file_size(text)) > 100);
+  }
+  std::filesystem::remove(lines);
+  std::filesystem::remove(text);
+}
+
+TEST_CASE("stages are timed where that is asked for") {
+  const Archive archive({50, 50});
+  for (const std::size_t jobs : {1U, 3U}) {
+    StageTimes times;
+    WalkOptions options;
+    options.jobs = jobs;
+    options.times = &times;
+    Diagnostics diagnostics;
+    const auto pause = [] { std::this_thread::sleep_for(std::chrono::microseconds(300)); };
+    const auto make_handler = [&]() -> DocumentHandler {
+      return [&](const Document&, DocumentPlace, const Emit& emit) {
+        pause();
+        emit("row");
+      };
+    };
+    (void)walk(
+        archive.inputs, options, make_handler, [&](std::string_view) { pause(); }, {}, diagnostics);
+    CHECK(times.seconds(Stage::tallying) > 0.03);
+    CHECK(times.seconds(Stage::writing) > 0.03);
+    CHECK(times.seconds(Stage::reading) > 0);
+    CHECK(times.seconds(Stage::reading) < 0.03);
   }
 }
