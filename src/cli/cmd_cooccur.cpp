@@ -114,6 +114,8 @@ int run(CooccurArguments& arguments, Console& console) {
   const int code = walk(arguments, analysis, tallies, console, made);
   const CountedPairs counted{analysis.selection(), analysis.dictionary(), tallies.pairs,
                              arguments.unit, arguments.shared()};
+  arguments.output.disclosure().tell_interviews(analysis.selection(),
+                                                arguments.analysis.selection.options().by);
   Table table = cooccur_table(arguments, counted, measures, tallies, made);
   if (arguments.null.asked()) arguments.null.report(arguments.inference, made);
   console.say(made);

@@ -340,6 +340,8 @@ int run(Arguments& arguments, Console& console) {
   Diagnostics made;
   Table table = table_of(arguments, analysis, counts, made);
   console.say(made);
+  arguments.output.disclosure().tell_interviews(analysis.selection(),
+                                                arguments.analysis.selection.options().by);
   arguments.notation.write(
       arguments.output, std::move(table), [&] { return notation(arguments, options, analysis); },
       console);

@@ -209,6 +209,10 @@ int run(Arguments& arguments, Console& console) {
   const int code = analysis.tally(tally, console);
   const CountedThemes counted{analysis.selection(),  dictionary, tally, split.by, statuses,
                               both_poles(dictionary)};
+  if (arguments.compare.empty()) {
+    arguments.output.disclosure().tell_interviews(analysis.selection(),
+                                                  arguments.analysis.selection.options().by);
+  }
   Diagnostics made;
   Table table = arguments.wide ? wide_themes_table(counted)
                                : counted_table(arguments, counted, arguments.unit, made);

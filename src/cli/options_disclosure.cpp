@@ -116,6 +116,41 @@ void empty_revealing(Table& table, std::uint64_t least, std::string_view a, std:
 
 }  // namespace
 
+namespace {
+
+constexpr const char* interviews = "interviews";
+
+void drop_last_column(Table& table) {
+  table.columns.pop_back();
+  for (Row& row : table.rows) row.pop_back();
+}
+
+}  // namespace
+
+void DisclosureArguments::tell_interviews(const Selection& selection,
+                                          const std::vector<std::string>& by) {
+  const auto one_person = [](const std::string& field) {
+    return field == "document" || field == "speaker";
+  };
+  if (!has_least() || by.empty() || std::any_of(by.begin(), by.end(), one_person)) return;
+  interviews_ = selection.interviews();
+}
+
+void DisclosureArguments::add_interviews(Table& table) const {
+  table.columns.push_back({interviews, ColumnType::integer});
+  const std::size_t fields = interviews_.begin()->first.size();
+  for (Row& row : table.rows) {
+    std::vector<std::string> values;
+    for (std::size_t at = 0; at < fields; ++at) {
+      const auto* text = std::get_if<std::string>(&row[at]);
+      values.push_back(text == nullptr ? "" : *text);
+    }
+    const auto known = interviews_.find(values);
+    row.push_back(known == interviews_.end() ? Cell{}
+                                             : Cell{static_cast<std::int64_t>(known->second)});
+  }
+}
+
 void DisclosureArguments::apply(Table& table) const {
   Diagnostics said;
   if (has_least()) {
@@ -127,7 +162,10 @@ void DisclosureArguments::apply(Table& table) const {
     if (counts_.empty()) {
       empty_revealing(table, least_, "a", "b", "n_a", "n_b", "n_ab");
       empty_revealing(table, least_, "from", "to", "n_from", "n_to", "observed");
+      const bool adds = !interviews_.empty() && !column_named(table, interviews);
+      if (adds) add_interviews(table);
       hide_small_cells(table, fields, kinds_(), least_, said);
+      if (adds) drop_last_column(table);
     } else {
       drop_small_rows(table, fields, counts_, least_, said);
     }

@@ -3,11 +3,13 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <themata/base/diagnostics.hpp>
+#include <themata/corpus/selection.hpp>
 #include <themata/table/disclosure.hpp>
 #include <themata/table/pseudonyms.hpp>
 
@@ -32,6 +34,9 @@ class DisclosureArguments {
   [[nodiscard]] std::optional<Pseudonyms> pseudonyms() const;
   /// Throws Error(usage) with `--min-cell`: `what` can't be told without small counts.
   void refuse_least(bool asked, const char* what) const;
+  /// How many interviews each group is made of, by the values of its fields: known where the
+  /// table does not say it. Not for groups that are one person each.
+  void tell_interviews(const Selection& selection, const std::vector<std::string>& by);
   /// Messages about what is held back go there.
   void say_to(Console& console) { console_ = &console; }
 
@@ -39,6 +44,7 @@ class DisclosureArguments {
 
  private:
   void bind_least(CLI::App& app, const char* what);
+  void add_interviews(Table& table) const;
 
   std::string first_{};
   Kinds kinds_ = nullptr;
@@ -46,6 +52,7 @@ class DisclosureArguments {
   std::uint64_t least_ = 0;
   std::string key_file_{};
   Console* console_ = nullptr;
+  std::map<std::vector<std::string>, std::uint64_t> interviews_{};
 };
 
 /// The counts of the tables of themes, of their comparison, of pairs, of sequences, of bridges.

@@ -112,8 +112,13 @@ void Selection::count_turns(const std::vector<Speaker>& speakers,
                             const std::vector<GroupId>& group_of_speaker,
                             const std::vector<TurnSummary>& turns) {
   const std::lock_guard lock(mutex_);
+  std::set<GroupId> heard;
   for (const TurnSummary& turn : turns) {
-    if (group_of_speaker[turn.speaker] != set_aside) continue;
+    const GroupId group = group_of_speaker[turn.speaker];
+    if (group != set_aside) {
+      if (turn.words > 0 && heard.insert(group).second) ++interviews_[group];
+      continue;
+    }
     const Role role = speakers[turn.speaker].role;
     if (role != Role::interviewer && role != Role::preamble) continue;
     Aside& aside = role == Role::interviewer ? interviewers_ : preambles_;
@@ -215,6 +220,17 @@ std::vector<ClusteredGroup> Selection::clustered_groups() const {
     ++whole;
   }
   return clustered;
+}
+
+std::map<std::vector<std::string>, std::uint64_t> Selection::interviews() const {
+  std::map<std::vector<std::string>, std::uint64_t> interviews;
+  for (const auto& [key, id] : groups()) {
+    std::vector<std::string> values;
+    for (const GroupPart& part : key) values.push_back(part.text);
+    const auto found = interviews_.find(id);
+    interviews[values] += found == interviews_.end() ? 0 : found->second;
+  }
+  return interviews;
 }
 
 std::map<std::uint64_t, std::string> Selection::documents() const {

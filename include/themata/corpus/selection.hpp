@@ -80,6 +80,9 @@ class Selection {
   /// The same groups where they were kept apart by document (then groups() has a row a
   /// part); else each has the one part that it is.
   [[nodiscard]] std::vector<ClusteredGroup> clustered_groups() const;
+  /// How many documents have counted words in a group, by the values of its fields as groups()
+  /// names them.
+  [[nodiscard]] std::map<std::vector<std::string>, std::uint64_t> interviews() const;
   /// The documents by the numbers that ClusteredGroup::documents has, named as in groups().
   [[nodiscard]] std::map<std::uint64_t, std::string> documents() const;
   /// Names of the columns that `by` makes beside columns of the names `taken`:
@@ -109,6 +112,7 @@ class Selection {
   const Metadata* metadata_;
   mutable std::mutex mutex_{};
   std::map<GroupKey, GroupId> groups_{};
+  std::map<GroupId, std::uint64_t> interviews_{};
   std::set<std::string> fields_seen_{};
   std::set<std::string> speakers_found_{};
   std::vector<std::set<std::string>> values_seen_{};  ///< per condition of `--where`
