@@ -64,7 +64,7 @@ int run(Arguments& arguments, Console& console) {
   };
   const int code = list_hits(
       analysis, arguments.analysis.coding.shown(dictionary), rows.format(), list,
-      [&rows](std::string_view piece) { rows.write(piece); }, console);
+      [&rows](std::string_view piece) { rows.write(piece); }, console, names ? &*names : nullptr);
   rows.finish();
   if (arguments.analysis.coding.options().counted == StatusSet::all()) {
     Diagnostics report;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 
+#include "sorted_listing.hpp"
 #include "turn_cells.hpp"
 
 namespace themata::cli {
@@ -129,10 +130,14 @@ class Lister {
 
 int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowFormat& format,
               const ListHit& list_hit, const std::function<void(std::string_view)>& sink,
-              Console& console) {
+              Console& console, const Pseudonyms* order) {
   Selection& selection = analysis.selection();
   const auto groups_of = [&](const Document& document, DocumentPlace place) {
     return selection.add_document(document.id, document.metadata, document.speakers, place);
+  };
+  const auto named = [order](const Document& document, const Emit& emit) -> Emit {
+    if (order == nullptr) return emit;
+    return SortedListing::framing(emit, order->of("document", document.id));
   };
   const auto make_handler = [&]() -> DocumentHandler {
     const auto worker = std::make_shared<Lister>(analysis.make_coder(), shown, format, list_hit);
@@ -140,7 +145,7 @@ int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowForma
                                    const Emit& emit) {
       const std::vector<GroupId> groups = groups_of(document, place);
       std::vector<TurnSummary> turns;
-      worker->whole(document, groups, turns, emit);
+      worker->whole(document, groups, turns, named(document, emit));
       selection.count_turns(document.speakers, groups, turns);
     };
     if (!analysis.has_parts()) return whole;
@@ -152,7 +157,7 @@ int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowForma
     const auto join = [&](const Document& document, DocumentPlace place, const Emit& emit) {
       const About all = std::make_shared<ListedDocument>(document, groups_of(document, place));
       return JoinParts{all,
-                       [all, &emit](std::any&& next) {
+                       [all, emit = named(document, emit)](std::any&& next) {
                          auto& listed = std::any_cast<ListedPart&>(next);
                          all->turns.insert(all->turns.end(), listed.turns.begin(),
                                            listed.turns.end());
@@ -164,7 +169,12 @@ int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowForma
     };
     return {whole, part, join};
   };
-  return analysis.run(make_handler, sink, console);
+  if (order == nullptr) return analysis.run(make_handler, sink, console);
+  SortedListing listing;
+  const int code = analysis.run(
+      make_handler, [&listing](std::string_view frames) { listing.take(frames); }, console);
+  listing.pass_on(sink);
+  return code;
 }
 
 }  // namespace themata::cli

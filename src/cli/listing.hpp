@@ -49,9 +49,11 @@ struct ListedTurn {
 using ListHit = std::function<void(const ListedTurn& turn, const OwnedHit& hit, RowWriter& rows)>;
 
 /// Codes every document and lists the hits of the chosen themes in the turns
-/// that count, in order. Returns the exit code of the walk.
+/// that count, in the order in which they are read; where `order` is given, in that of their
+/// documents' pseudonyms, and nothing is listed before the last was read. Returns the exit code of
+/// the walk.
 int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowFormat& format,
               const ListHit& list_hit, const std::function<void(std::string_view)>& sink,
-              Console& console);
+              Console& console, const Pseudonyms* order = nullptr);
 
 }  // namespace themata::cli
