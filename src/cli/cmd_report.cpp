@@ -18,7 +18,10 @@
 #include "given_options.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
+#include "options_disclosure.hpp"
 #include "report_counts.hpp"
+#include "report_names.hpp"
+#include "report_reading.hpp"
 #include "report_results.hpp"
 #include "report_talk.hpp"
 
@@ -34,13 +37,15 @@ Rates are by --by, everything else over all interviews; intervals by --ci (jackk
 otherwise). Numbers are those of `themes`, `cooccur --strata document` and `sequence`.
 A folder of results, which `themata run` wrote, stands for what its study reads, with its settings.
 --format markdown (or -o NAME.md, NAME.qmd) is for pandoc and Quarto: text and tables, and the same
-figures as SVG files in NAME_files; it holds no transcripts.
+figures as SVG files in NAME_files; it holds no transcripts. --figure NAME -o NAME.svg draws one alone.
+--pseudonyms calls documents and speakers by keyed hashes; names within what people said stay.
 
 Examples:
   themata report examples/interviews -o report.html
   themata report examples/interviews --metadata examples/participants.csv --by unit -o report.html
   themata report examples/interviews --no-text --title 'Fairness in six interviews' -o report.html
   themata report examples/interviews -o report.md
+  themata report examples/interviews --figure forest -o forest.svg
   themata run examples/study.yml -o tmp/results
   themata report tmp/results -o report.html)";
 
@@ -51,22 +56,48 @@ struct Arguments {
   std::string path{};
   std::string format{};
   std::string title{};
+  std::string figure{};
+  DisclosureArguments disclosure{};
   bool no_text = false;
   const CLI::App* app = nullptr;
 
+  [[nodiscard]] std::string extension() const {
+    return std::filesystem::path(path).extension().string();
+  }
   [[nodiscard]] bool markdown() const {
     if (!format.empty()) return format == "markdown";
-    const std::string extension = std::filesystem::path(path).extension().string();
-    return extension == ".md" || extension == ".qmd";
+    return extension() == ".md" || extension() == ".qmd";
+  }
+  /// One figure alone?
+  [[nodiscard]] bool svg() const {
+    return format.empty() ? extension() == ".svg" : format == "svg";
   }
   [[nodiscard]] bool known_extension() const {
-    const std::string extension = std::filesystem::path(path).extension().string();
-    return !format.empty() || markdown() || extension.empty() || extension == ".html" ||
-           extension == ".htm" || path.starts_with("/dev/");
+    return !format.empty() || markdown() || svg() || extension().empty() ||
+           extension() == ".html" || extension() == ".htm" || path.starts_with("/dev/");
   }
 };
 
+void check_figure(const Arguments& arguments) {
+  if (arguments.svg() && arguments.figure.empty()) {
+    throw Error(ErrorKind::usage,
+                fmt::format("an SVG file is one figure; say which by --figure: {}",
+                            fmt::join(figure_names(), ", ")));
+  }
+  if (!arguments.svg() && !arguments.figure.empty()) {
+    throw Error(ErrorKind::usage,
+                "--figure draws one figure as SVG; name a file of that kind, or say --format svg");
+  }
+}
+
 void check(const Arguments& arguments) {
+  check_figure(arguments);
+  if (!arguments.disclosure.key_file().empty() &&
+      !arguments.analysis.selection.options().speakers.empty()) {
+    throw Error(ErrorKind::usage,
+                "a report says which speakers were chosen by --speaker, and by their names; with "
+                "--pseudonyms choose by --role or --where");
+  }
   if (arguments.unit.kind == UnitKind::stanza) {
     throw Error(
         ErrorKind::usage,
@@ -80,7 +111,8 @@ void check(const Arguments& arguments) {
   }
   if (!arguments.known_extension()) {
     throw Error(ErrorKind::usage,
-                "a report is a page (.html) or Markdown (.md, .qmd); name it so, or say --format",
+                "a report is a page (.html), Markdown (.md, .qmd) or one figure (.svg); name it "
+                "so, or say --format",
                 Place{arguments.path, 0, 0, {}});
   }
   if (arguments.markdown() && arguments.path.empty()) {
@@ -88,7 +120,7 @@ void check(const Arguments& arguments) {
         ErrorKind::usage,
         "the figures of a Markdown report stand in files beside it; name one: -o report.md");
   }
-  if (arguments.path.empty() && ::isatty(STDOUT_FILENO) == 1) {
+  if (arguments.path.empty() && !arguments.svg() && ::isatty(STDOUT_FILENO) == 1) {
     throw Error(ErrorKind::usage, "a page is not for a terminal; name a file: -o report.html");
   }
 }
@@ -124,104 +156,6 @@ std::string roles_in_words(const SelectionOptions& asked) {
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }
-
-/// What walks documents and keeps what a report needs of them.
-class Reading {
- public:
-  Reading(Arguments& arguments, Analysis& analysis, const ReportThemes& themes)
-      : analysis_(analysis),
-        metadata_(arguments.analysis.selection.load_metadata()),
-        together_(together_of(arguments), metadata_ ? &*metadata_ : nullptr),
-        places_(themes.places(analysis.dictionary())),
-        talk_(arguments.no_text ? Report::Talk::left_out : Report::Talk::shown),
-        tallies_(themes, arguments.unit) {}
-
-  int walk(Console& console) {
-    std::mutex mutex;
-    std::vector<std::unique_ptr<Part>> parts;
-    const auto make_handler = [&]() -> DocumentHandler {
-      const auto coder = std::make_shared<Coder>(analysis_.make_coder());
-      const std::lock_guard lock(mutex);
-      Part* part = parts.emplace_back(std::make_unique<Part>(Part{tallies_, {}})).get();
-      return DocumentHandler::Whole(
-          [this, coder, part](const Document& document, DocumentPlace place, const Emit&) {
-            read(document, place, *coder, *part);
-          });
-    };
-    const int code = analysis_.run(
-        make_handler, [](std::string_view) {}, console);
-    for (const auto& part : parts) {
-      tallies_.merge(part->tallies);
-      documents_.merge(part->documents);
-    }
-    return code;
-  }
-
-  /// In the order in which they were read.
-  void hand_over(Report& report) {
-    std::map<GroupId, std::size_t> group_of;
-    const auto groups = analysis_.selection().clustered_groups();
-    for (std::size_t at = 0; at < groups.size(); ++at) {
-      for (const GroupId id : groups[at].parts) group_of[id] = at;
-    }
-    auto name = together_.documents();
-    auto next = name.begin();
-    for (auto& [place, read] : documents_) {
-      if (read.group) read.document.group = group_of.at(*read.group);
-      read.document.id = (next++)->second;
-      report.documents.push_back(std::move(read.document));
-    }
-  }
-
-  [[nodiscard]] ReportTallies& tallies() { return tallies_; }
-  [[nodiscard]] const Selection& together() const { return together_; }
-
- private:
-  struct Read {
-    Report::Document document{};
-    std::optional<GroupId> group{};
-  };
-  struct Part {
-    ReportTallies tallies;
-    std::map<DocumentPlace, Read> documents{};
-  };
-
-  static SelectionOptions together_of(Arguments& arguments) {
-    SelectionOptions options = arguments.analysis.selection.options();
-    options.by.clear();
-    return options;
-  }
-
-  void read(const Document& document, DocumentPlace place, Coder& coder, Part& part) {
-    TalkOfDocument talk(document, places_, talk_);
-    const CodedDocument coded = coder.code(
-        document,
-        [&talk](const TurnView& view, std::span<const OwnedHit> hits) { talk.add(view, hits); });
-    const std::vector<GroupId> groups = analysis_.selection().assign(coded, place);
-    part.tallies.add(coded, groups, together_.assign(coded, place));
-    Read read{talk.take(groups), {}};
-    const auto counts = [](GroupId group) { return group != set_aside; };
-    const auto first = std::find_if(groups.begin(), groups.end(), counts);
-    if (first != groups.end()) read.group = *first;
-    read.document.metadata = coded.metadata;
-    if (metadata_) {
-      for (const std::string& field : metadata_->fields()) {
-        if (auto value = metadata_->value(document.id, {}, field)) {
-          read.document.metadata.emplace_back(field, *value);
-        }
-      }
-    }
-    part.documents.emplace(place, std::move(read));
-  }
-
-  Analysis& analysis_;
-  std::optional<Metadata> metadata_;
-  Selection together_;
-  std::vector<std::optional<std::size_t>> places_;
-  Report::Talk talk_;
-  ReportTallies tallies_;
-  std::map<DocumentPlace, Read> documents_{};
-};
 
 void describe_themes(const Dictionary& dictionary, const ReportThemes& themes, Report& report) {
   const auto places = themes.places(dictionary);
@@ -307,8 +241,29 @@ void write_markdown(const std::string& path, const Report& report) {
   write(path, report_markdown(report, figures, name));
 }
 
+void write_figure(const Arguments& arguments, const Report& report) {
+  for (const Figure& figure : figures_of(report)) {
+    if (figure.name == arguments.figure) return write(arguments.path, figure.svg);
+  }
+  throw Error(ErrorKind::usage,
+              fmt::format("there is nothing to draw for the figure `{}`: {}", arguments.figure,
+                          report.themes.size() < 2 ? "it needs two themes, and one is chosen"
+                                                   : "no two themes are paired, or nobody spoke"));
+}
+
+/// What stands for messages that would name who must not be named.
+void keep_back_messages(Report& report) {
+  if (report.warnings.empty()) return;
+  const std::size_t count = report.warnings.size();
+  report.warnings = {
+      fmt::format("note: {} of the run {} left out here, since {} can name files and people",
+                  count == 1 ? "one message" : fmt::format("{} messages", count),
+                  count == 1 ? "is" : "are", count == 1 ? "it" : "they")};
+}
+
 int run(Arguments& arguments, Console& console) {
   check(arguments);
+  const auto names = arguments.disclosure.pseudonyms();
   Report report;
   console.keep(report.warnings);
   Diagnostics diagnostics;
@@ -317,12 +272,13 @@ int run(Arguments& arguments, Console& console) {
   arguments.inference.use_by_default(InferenceArguments::Method::jackknife);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.path);
+  keep_apart(arguments.path, {arguments.disclosure.key_file()});
   const Dictionary& dictionary = analysis.dictionary();
   const ReportThemes themes =
       ReportThemes::of(dictionary, arguments.analysis.coding.shown(dictionary));
-  Reading reading(arguments, analysis, themes);
-  const int code = reading.walk(console);
   report.talk = arguments.no_text ? Report::Talk::left_out : Report::Talk::shown;
+  ReportReading reading(arguments.analysis, analysis, themes, arguments.unit, report.talk);
+  const int code = reading.walk(console);
   reading.hand_over(report);
   settle_talk(dictionary, report);
   describe(arguments, analysis, themes, report);
@@ -331,8 +287,17 @@ int run(Arguments& arguments, Console& console) {
                 arguments.inference, arguments.unit},
                report, made);
   console.say(made);
+  if (names) {
+    name_by_pseudonyms(
+        *names,
+        {arguments.analysis.selection.options().by, analysis.selection().clustered_groups()},
+        report);
+    keep_back_messages(report);
+  }
   report.title = title_of(arguments, report);
-  if (arguments.markdown()) {
+  if (arguments.svg()) {
+    write_figure(arguments, report);
+  } else if (arguments.markdown()) {
     write_markdown(arguments.path, report);
   } else {
     write(arguments.path, report_page(report));
@@ -355,15 +320,20 @@ Runner bind_report(CLI::App& app) {
       ->type_name("FILE")
       ->group(group);
   app.add_option("--format", arguments->format,
-                 "default: by the file's extension (.md, .qmd: markdown), else html")
-      ->check(quiet(CLI::IsMember({"html", "markdown"})))
-      ->type_name("html|markdown")
+                 "default: by the file's extension (.md, .qmd: markdown; .svg), else html")
+      ->check(quiet(CLI::IsMember({"html", "markdown", "svg"})))
+      ->type_name("html|markdown|svg")
+      ->group(group);
+  app.add_option("--figure", arguments->figure, "one figure alone, as SVG")
+      ->check(quiet(CLI::IsMember(figure_names())))
+      ->type_name(fmt::format("{}", fmt::join(figure_names(), "|")))
       ->group(group);
   app.add_option("--title", arguments->title, "what stands at the top (default: what it is about)")
       ->type_name("TEXT")
       ->group(group);
   app.add_flag("--no-text", arguments->no_text, "nothing of what people said is in it")
       ->group(group);
+  arguments->disclosure.bind_pseudonyms(app);
   app.footer(examples);
   return [arguments, &app](Console& console) {
     const std::vector<std::string> inputs = arguments->analysis.input.inputs().paths;

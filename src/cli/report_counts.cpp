@@ -11,6 +11,7 @@
 
 #include "cooccur_inference.hpp"
 #include "options_null.hpp"
+#include "report_names.hpp"
 #include "sequence_table.hpp"
 
 namespace themata::cli {
@@ -166,11 +167,7 @@ void fill_rates(const CountedReport& counted, Report& report, Diagnostics& diagn
 
 void fill_groups(const CountedReport& counted, Report& report) {
   for (const ClusteredGroup& group : counted.by_group.clustered_groups()) {
-    std::string name;
-    for (const GroupPart& part : group.key) {
-      name += (name.empty() ? "" : " / ") + (part.text.empty() ? "(no value)" : part.text);
-    }
-    report.groups.push_back(group.key.empty() ? "all" : name);
+    report.groups.push_back(name_of(group.key));
   }
 }
 

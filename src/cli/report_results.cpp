@@ -45,7 +45,7 @@ std::vector<std::string> given_to(const CLI::App& app, std::set<std::string>& na
       continue;
     }
     for (const std::string& value : option->results()) {
-      const bool file = name == "output" && value != "-";
+      const bool file = (name == "output" && value != "-") || name == "pseudonyms";
       words.push_back(fmt::format("--{}={}", name, file ? fs::absolute(value).string() : value));
     }
   }
@@ -85,6 +85,13 @@ int report_results(const CLI::App& app, const std::string& results, Console& con
   const Manifest& made = *folder.manifest();
   const fs::path study = (fs::path(folder.path()) / made.study.path).lexically_normal();
   const PlannedStudy plan = plan_study(study.string());
+  for (const Setting& setting : plan.study.settings) {
+    if (setting.key != "min-cell") continue;
+    throw Error(ErrorKind::usage,
+                "this study keeps small counts to itself (`min-cell`), and a report would show "
+                "them; make the report in the room, from the files themselves",
+                Place{study.string(), setting.line, setting.column, {}});
+  }
   Diagnostics changes;
   if (hash_file(study.string()).sha256 != made.study.hashed.sha256) {
     changes.warning("the study has changed since the tables were made; this report follows it",

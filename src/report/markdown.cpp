@@ -148,6 +148,12 @@ std::string target(std::string_view path) {
 
 }  // namespace
 
+const std::vector<std::string>& figure_names() {
+  static const std::vector<std::string> names{"rates", "pairs",  "network",
+                                              "lags",  "places", "forest"};
+  return names;
+}
+
 std::vector<Figure> figures_of(const Report& report) {
   std::vector<Figure> figures{
       {"rates", "Rates of themes", draw_rates(report)},

@@ -167,6 +167,12 @@ std::vector<std::string> cautions_of(const Report& report) {
         "explained\u201D counts "
         "as talk of explaining. Filter by status in the reading room, or count with --status.");
   }
+  if (report.names == Report::Names::pseudonyms) {
+    cautions.emplace_back(
+        "Documents and speakers are called by pseudonyms, which stay the same as long as the key "
+        "does. Metadata, and what people said where it is shown, are as they were: they can name "
+        "people.");
+  }
   cautions.emplace_back(
       "Which interviews there are decides what the numbers are about. They are taken as a sample "
       "of interviews like them, and of nobody else.");

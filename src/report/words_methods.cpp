@@ -88,10 +88,16 @@ std::string pairs(const Report& report) {
   return said;
 }
 
+std::string names(const Report& report) {
+  if (report.names == Report::Names::their_own) return {};
+  return "Documents and speakers are called by pseudonyms: the first 64 bits of HMAC-SHA-256 of "
+         "their names under a key that is kept apart. ";
+}
+
 }  // namespace
 
 std::string methods_of(const Report& report) {
-  std::string said = counting(report) + intervals(report) + pairs(report);
+  std::string said = counting(report) + intervals(report) + pairs(report) + names(report);
   said.pop_back();
   return said;
 }

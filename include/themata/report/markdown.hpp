@@ -15,6 +15,9 @@ struct Figure {
   std::string svg{};
 };
 
+/// The names of all figures, in the order of a report.
+[[nodiscard]] const std::vector<std::string>& figure_names();
+
 /// Rates, pairs as a heat map and as a network, lags, places of hits, and the tie in each
 /// interview: those for which there is something to draw. They can be read in grey.
 [[nodiscard]] std::vector<Figure> figures_of(const Report& report);

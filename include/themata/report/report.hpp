@@ -146,10 +146,14 @@ struct Report {
   /// Does the report show what people said?
   enum class Talk : std::uint8_t { shown, left_out };
 
+  /// What documents and speakers are called by.
+  enum class Names : std::uint8_t { their_own, pseudonyms };
+
   std::string title{};
   Program program{};
   std::string notation{};
   Talk talk = Talk::shown;
+  Names names = Names::their_own;
   Made made{};
   std::vector<std::string> warnings{};
   std::vector<Theme> themes{};
