@@ -195,6 +195,9 @@ std::string study_text(const Findings& found, const std::string& inputs,
       "\nfigures:\n"
       "  # A network of themes, to draw with Gephi, Cytoscape, R or Python.\n"
       "  network: {level: 2, formats: [graphml]}\n"
+      "  # Drawings, as SVG: of rates, pairs, network, lags, places, forest.\n"
+      "  rates-drawn: {figure: rates}\n"
+      "  pairs-drawn: {figure: pairs}\n"
       "\n# What may leave the room, in results/release: small counts emptied, documents and\n"
       "# speakers by pseudonyms, no text. Make a key once: head -c 32 /dev/urandom | base64 > key\n"
       "# release: {min-cell: 5, pseudonyms: key}\n";

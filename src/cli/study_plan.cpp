@@ -18,6 +18,7 @@
 #include <set>
 
 #include <themata/base/suggest.hpp>
+#include <themata/report/markdown.hpp>
 
 #include "inner_command.hpp"
 #include "study_options.hpp"
@@ -74,7 +75,10 @@ class Planner {
 
   void make() {
     check_study_keys();
-    for (const StudyTable& table : plan_.study.tables) add_table(table);
+    for (StudyTable& table : plan_.study.tables) {
+      if (table.kind == StudyTable::Kind::figure) settle_figure(table);
+      add_table(table);
+    }
     check_disclosure();
     plan_release(plan_, errors_, options_);
     for (const Setting& setting : plan_.study.settings) {
@@ -117,9 +121,52 @@ class Planner {
     }
   }
 
+  /// A drawing is made by `report`: one that is called as a figure of it, or that is to be SVG.
+  void settle_figure(StudyTable& table) {
+    const auto here = [&table](const SettingValue& value) {
+      return value.line == table.line && value.column == table.column;
+    };
+    const auto& figures = figure_names();
+    const bool is_name = std::find(figures.begin(), figures.end(), table.name) != figures.end();
+    const bool is_svg = std::any_of(table.formats.begin(), table.formats.end(),
+                                    [](const SettingValue& one) { return one.text == "svg"; });
+    const bool no_format = here(table.formats.front());
+    const bool said = is_svg || has(table.settings, "figure");
+    if (here(table.command_at) && (said || (is_name && no_format && table.name != "network"))) {
+      table.command = "report";
+    }
+    if (table.command != "report") return;
+    if (no_format) table.formats.front().text = "svg";
+    for (const SettingValue& format : table.formats) {
+      if (format.text != "svg") fail(format.line, format.column, "a drawing of a study is `svg`");
+    }
+    if (has(table.settings, "figure")) return;
+    if (is_name) {
+      table.settings.push_back({"figure",
+                                table.line,
+                                table.column,
+                                Setting::Shape::one,
+                                {{table.name, table.line, table.column}}});
+    } else {
+      fail(table.line, table.column,
+           fmt::format("say which figure `{}` is: {}", table.name, fmt::join(figures, ", ")));
+    }
+  }
+
+  [[nodiscard]] static bool makes(const StudyTable& table) {
+    const auto& names = study_commands();
+    return std::find(names.begin(), names.end(), table.command) != names.end() ||
+           (table.command == "report" && table.kind == StudyTable::Kind::figure);
+  }
+
   void add_table(const StudyTable& table) {
     const auto& names = study_commands();
-    if (std::find(names.begin(), names.end(), table.command) == names.end()) {
+    if (table.command == "report" && !makes(table)) {
+      fail(table.command_at.line, table.command_at.column,
+           "drawings stand under `figures:`; the page is made by `themata report RESULTS`");
+      return;
+    }
+    if (!makes(table)) {
       fail(table.command_at.line, table.command_at.column,
            fmt::format("no command `{}` makes a table{} ({}); say which: `{}: {{command: themes}}`",
                        table.command, did_you_mean(table.command, names), fmt::join(names, ", "),
