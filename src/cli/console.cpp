@@ -175,6 +175,7 @@ void Console::end_progress() {
 }
 
 void Console::begin_walk() {
+  if (stops_before_reading_) throw BeforeReading{};
   walk_begun_ = Clock::now();
   if (!walked_) before_walks_ = walk_begun_ - begun_;
   walked_ = true;

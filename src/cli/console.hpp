@@ -16,6 +16,9 @@
 
 namespace themata::cli {
 
+/// Thrown where a command that is only tried out would begin to read documents.
+struct BeforeReading {};
+
 enum class When : std::uint8_t { automatic, always, never };
 
 /// What goes to standard error: messages and the progress bar. The library
@@ -36,6 +39,9 @@ class Console {
   /// A function for walk(); empty where no bar is wanted.
   [[nodiscard]] Progress progress(const std::vector<InputFile>& inputs);
   void end_progress();
+
+  /// The next walk is not made: begin_walk() throws BeforeReading.
+  void stop_before_reading() { stops_before_reading_ = true; }
 
   /// For a walk to add to; null where nobody asks for times.
   [[nodiscard]] StageTimes* times() { return times_.get(); }
@@ -64,6 +70,7 @@ class Console {
   Clock::duration before_walks_{};
   Clock::duration in_walks_{};
   bool walked_ = false;
+  bool stops_before_reading_ = false;
   std::vector<std::string>* kept_ = nullptr;
 };
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 #include "captured_messages.hpp"
@@ -44,13 +45,31 @@ std::optional<std::string> InnerCommand::problem(std::vector<std::string> words)
   return std::nullopt;
 }
 
-int InnerCommand::run(std::vector<std::string> words, std::vector<Diagnostic>& said) {
+void InnerCommand::parse(std::vector<std::string>&& words) {
   std::reverse(words.begin(), words.end());
   try {
     app_->parse(std::move(words));
   } catch (const CLI::ParseError& error) {
     throw Error(ErrorKind::usage, error.what());
   }
+}
+
+void InnerCommand::try_out(std::vector<std::string> words) {
+  parse(std::move(words));
+  Console console;
+  console.stop_before_reading();
+  const CapturedStream messages(STDERR_FILENO);  // the run says them
+  const CapturedStream table(STDOUT_FILENO);     // of a command that reads no documents
+  try {
+    (void)runner_(console);
+    std::fflush(stdout);
+  } catch (const BeforeReading&) {
+    return;
+  }
+}
+
+int InnerCommand::run(std::vector<std::string> words, std::vector<Diagnostic>& said) {
+  parse(std::move(words));
   Console console;
   const CapturedStream messages(STDERR_FILENO);
   const auto listen = [&] {

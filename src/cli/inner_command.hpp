@@ -28,11 +28,16 @@ class InnerCommand {
   /// What is wrong with these words, or nothing. May be asked once.
   [[nodiscard]] std::optional<std::string> problem(std::vector<std::string> words);
 
+  /// Runs the command up to where it would read the first document, and throws what it throws:
+  /// all that is wrong with the words, and with dictionaries and lists that they name.
+  void try_out(std::vector<std::string> words);
+
   /// Runs the command on words; messages go to `said`. Returns its exit code; throws what it
   /// throws, and Error(usage) for words that do not parse.
   int run(std::vector<std::string> words, std::vector<Diagnostic>& said);
 
  private:
+  void parse(std::vector<std::string>&& words);
   std::unique_ptr<CLI::App> app_;
   Runner runner_;
 };

@@ -15,6 +15,7 @@
 #include "inner_command.hpp"
 #include "study_release.hpp"
 #include "study_results.hpp"
+#include "study_trial.hpp"
 
 namespace themata::cli {
 namespace {
@@ -52,6 +53,7 @@ class StudyRun {
     if (now_.seed.empty()) now_.seed = "1";  // that of every option that is not given
     now_.run.started = time_now();
     fs::current_path(folder);
+    try_tables(plan_);
     for (const PlannedTable& planned : plan_.tables) {
       ManifestTable table;
       table.name = planned.name;
