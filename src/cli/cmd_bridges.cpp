@@ -15,6 +15,7 @@
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
+#include "recorded_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -240,6 +241,14 @@ int run(Arguments& arguments, Console& console) {
   coding.use_connectives(arguments.connectives, arguments.analysis.segment.language({}));
   const bool infers = arguments.inference.asked() || arguments.null.asked() || arguments.influence;
   if (infers) arguments.analysis.selection.keep_interviews_apart();
+  if (arguments.quotes) {
+    arguments.analysis.input.refuse_coded(
+        "--quotes shows text, which a coded file does not hold; name the transcripts");
+  } else if (arguments.grid.asked() || arguments.influence) {
+    arguments.analysis.input.refuse_coded(needs_every_match);
+  } else {
+    arguments.analysis.input.take_coded();
+  }
   Analysis analysis(arguments.analysis, Sentences::always, diagnostics);
   analysis.keep_apart(arguments.output.path());
   if (arguments.grid.asked()) return run_grid(arguments, choices, analysis, console);

@@ -105,6 +105,13 @@ int run(CooccurArguments& arguments, Console& console) {
   if (arguments.grid.asked()) return run_cooccur_grid(arguments, console);
   if (arguments.influence) return run_cooccur_influence(arguments, console);
   check(arguments);
+  if (arguments.placebo.asked()) {
+    arguments.analysis.input.refuse_coded(
+        "--placebo draws words from the text, which a coded file does not hold; name the "
+        "transcripts");
+  } else {
+    arguments.analysis.input.take_coded();
+  }
   if (arguments.by_interview()) arguments.analysis.selection.keep_interviews_apart();
   const MeasureColumns measures = measure_columns(arguments);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);

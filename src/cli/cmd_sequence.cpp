@@ -13,6 +13,7 @@
 #include "options_sequence.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
+#include "recorded_options.hpp"
 #include "sequence_influence.hpp"
 #include "sequence_table.hpp"
 
@@ -263,6 +264,7 @@ Table table_of(Arguments& arguments, Analysis& analysis, SequenceCounts& counts,
 int run_influence(Arguments& arguments, const SequenceOptions& options, Diagnostics& diagnostics,
                   Console& console) {
   arguments.analysis.selection.keep_interviews_apart();
+  arguments.analysis.input.refuse_coded(needs_every_match);
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
@@ -284,6 +286,7 @@ int run_influence(Arguments& arguments, const SequenceOptions& options, Diagnost
 int run_grid(Arguments& arguments, const SequenceOptions& options, Diagnostics& diagnostics,
              Console& console) {
   CodingArguments& coding = arguments.analysis.coding;
+  arguments.analysis.input.refuse_coded(needs_every_match);
   const std::vector<CountingChoice> choices = arguments.grid.choices({}, coding);
   if (asks_statuses(choices)) coding.use_statuses(CodingArguments::StatusUse::needed);
   // What raises a theme is a hit of any status.
@@ -333,6 +336,7 @@ int run(Arguments& arguments, Console& console) {
   }
   if (arguments.grid.asked()) return run_grid(arguments, options, diagnostics, console);
   if (options.prompting) options.counted = arguments.analysis.coding.leave_statuses_to_tally();
+  arguments.analysis.input.take_coded();
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
   SequenceCounts counts = make_counts(arguments, analysis.dictionary(), options);

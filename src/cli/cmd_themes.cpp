@@ -9,6 +9,7 @@
 #include "options_output.hpp"
 #include "options_prompting.hpp"
 #include "pipeline.hpp"
+#include "recorded_options.hpp"
 #include "theme_comparison.hpp"
 #include "theme_influence.hpp"
 #include "theme_tables.hpp"
@@ -84,6 +85,7 @@ void prepare_comparison(Arguments& arguments, const std::vector<HitField>& split
 int run_influence(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   AnalysisArguments& options = arguments.analysis;
+  options.input.refuse_coded(needs_every_match);
   options.selection.keep_interviews_apart();
   Analysis analysis(options, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
@@ -127,6 +129,7 @@ int run_grid(Arguments& arguments, Console& console) {
       arguments.grid.choices(arguments.unit, options.coding);
   if (asks_statuses(choices)) options.coding.use_statuses(CodingArguments::StatusUse::needed);
   options.selection.keep_interviews_apart();
+  options.input.refuse_coded(needs_every_match);
   Analysis analysis(options, sentences_for(choices), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
@@ -199,6 +202,7 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.grid.asked()) refuse_split(split, "--grid");
   if (!arguments.compare.empty()) prepare_comparison(arguments, split.by);
   if (arguments.grid.asked()) return run_grid(arguments, console);
+  arguments.analysis.input.take_coded();
   if (arguments.inference.asked()) arguments.analysis.selection.keep_interviews_apart();
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());

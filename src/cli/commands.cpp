@@ -54,6 +54,7 @@ const std::vector<Command>& commands() {
       {"agree", "agreement of coders, or of the dictionary with coders", bind_agree},
       {"sample", "a blind sheet of units to code by hand", bind_sample},
       {"report", "one page to read: finding, figures, transcripts with their hits", bind_report},
+      {"merge", "coded files of separate runs, joined", bind_merge},
       {"dict", "check, explain or show a dictionary", bind_dict},
       {"convert", "transcripts as JSON Lines or plain text", bind_convert},
       {"run", "everything that a study file asks for, into a folder", bind_run},

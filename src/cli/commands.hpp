@@ -40,6 +40,7 @@ Runner bind_sample(CLI::App& app);
 Runner bind_report(CLI::App& app);
 Runner bind_dict(CLI::App& app);
 Runner bind_convert(CLI::App& app);
+Runner bind_merge(CLI::App& app);
 Runner bind_selfcheck(CLI::App& app);
 
 }  // namespace themata::cli

@@ -3,6 +3,7 @@
 
 #include "cooccur_counting.hpp"
 #include "options_grid.hpp"
+#include "recorded_options.hpp"
 
 namespace themata::cli {
 
@@ -18,6 +19,7 @@ int run_cooccur_grid(CooccurArguments& arguments, Console& console) {
   }
   if (asks_statuses(choices)) options.coding.use_statuses(CodingArguments::StatusUse::needed);
   if (arguments.by_interview()) options.selection.keep_interviews_apart();
+  options.input.refuse_coded(needs_every_match);
   Analysis analysis(options, sentences_for(choices), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();

@@ -13,6 +13,7 @@
 #include "cooccur_counting.hpp"
 #include "group_columns.hpp"
 #include "influence_order.hpp"
+#include "recorded_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -172,6 +173,7 @@ int run_cooccur_influence(CooccurArguments& arguments, Console& console) {
   check(arguments);
   const Measure& measure = headline(arguments);
   arguments.analysis.selection.keep_interviews_apart();
+  arguments.analysis.input.refuse_coded(needs_every_match);
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();

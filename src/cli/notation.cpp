@@ -3,11 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <themata/corpus/coded_files.hpp>
 #include <themata/dictionary/load.hpp>
-#include <themata/dictionary/write.hpp>
 #include <themata/transcript/document.hpp>
 
 #include "given_options.hpp"
+#include "recorded_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -54,8 +55,7 @@ std::string status_names(StatusSet statuses, char between) {
 }
 
 std::string dictionary_hash(const Dictionary& dictionary) {
-  Diagnostics lost;
-  return content_hash(write_dictionary(dictionary, DictionaryFormat::native, lost));
+  return shown_hash(hash_of(dictionary));
 }
 
 std::string notation_of(const SelectionOptions& asked) { return "roles " + roles(asked); }
@@ -72,6 +72,11 @@ std::string notation_of(const SegmentOptions& options) {
 
 std::string notation_of_program() { return "themata " THEMATA_VERSION; }
 
+std::uint64_t Analysis::content_of_dictionary() const {
+  if (recorded_) return recorded_->header().dictionary_hash;
+  return hash_of(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_);
+}
+
 std::string Analysis::notation(const HitNotation& hits) const {
   const bool every = chosen_.counted == StatusSet::all();
   const std::string statuses = every ? "all" : status_names(chosen_.counted, ',');
@@ -83,8 +88,11 @@ std::string Analysis::notation(const HitNotation& hits) const {
   line += fmt::format(
       "; dictionary {}{}{} ({})", dictionary_.name.empty() ? "without a name" : dictionary_.name,
       dictionary_.version.empty() ? "" : " ", dictionary_.version,
-      dictionary_hash(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_));
-  return line + "; " + notation_of_program();
+      shown_hash(content_of_dictionary()));
+  line += "; " + notation_of_program();
+  const bool made_by_another =
+      recorded_ && recorded_->header().made_by != notation_of_program();
+  return made_by_another ? line + "; coded by " + recorded_->header().made_by : line;
 }
 
 std::string notation_of(const Analysis& analysis, StatusSet counted_by_tally) {

@@ -19,6 +19,28 @@ namespace {
 
 const std::string group = "Words and hits";
 
+const std::map<std::string, Overlap>& overlap_names() {
+  static const std::map<std::string, Overlap> names{{"longest-in-theme", Overlap::longest_in_theme},
+                                                    {"longest", Overlap::longest},
+                                                    {"all", Overlap::all}};
+  return names;
+}
+
+const std::map<std::string, PhraseScope>& scope_names() {
+  static const std::map<std::string, PhraseScope> names{{"sentence", PhraseScope::sentence},
+                                                        {"turn", PhraseScope::turn},
+                                                        {"document", PhraseScope::document}};
+  return names;
+}
+
+template <typename Value>
+std::string name_of(const std::map<std::string, Value>& names, Value wanted) {
+  for (const auto& [name, value] : names) {
+    if (value == wanted) return name;
+  }
+  return {};
+}
+
 template <typename Value>
 void add_choice(CLI::App& app, const std::string& name, Value& value,
                 const std::map<std::string, Value>& names, const std::string& type,
@@ -60,6 +82,33 @@ SegmentOptions SegmentArguments::options(const std::string& language) const {
   return options;
 }
 
+void SegmentArguments::describe(const std::string& of_dictionary,
+                                std::vector<std::pair<std::string, std::string>>& options) const {
+  const auto on = [](bool asked) { return asked ? "on" : "off"; };
+  options.emplace_back("--tokens",
+                       options_.tokens == TokenMode::whitespace ? "whitespace" : "words");
+  options.emplace_back("--hyphens", options_.hyphens == Hyphens::keep ? "keep" : "split");
+  options.emplace_back("--join-hyphenated", on(join_hyphenated_));
+  options.emplace_back("--ignore-diacritics", on(ignore_diacritics_));
+  options.emplace_back("--locale", language(of_dictionary));
+}
+
+void SegmentArguments::adopt(const std::vector<std::pair<std::string, std::string>>& options) {
+  for (const auto& [name, value] : options) {
+    if (name == "--tokens") {
+      options_.tokens = value == "whitespace" ? TokenMode::whitespace : TokenMode::words;
+    } else if (name == "--hyphens") {
+      options_.hyphens = value == "keep" ? Hyphens::keep : Hyphens::split;
+    } else if (name == "--join-hyphenated") {
+      join_hyphenated_ = value == "on";
+    } else if (name == "--ignore-diacritics") {
+      ignore_diacritics_ = value == "on";
+    } else if (name == "--locale") {
+      locale_ = value;
+    }
+  }
+}
+
 void CodingArguments::bind(CLI::App& app) {
   bind_dictionary(app);
   bind_hits(app);
@@ -96,16 +145,10 @@ void CodingArguments::bind_themes(CLI::App& app) {
 }
 
 void CodingArguments::bind_hits(CLI::App& app) {
-  add_choice<Overlap>(app, "--overlap", options_.overlap,
-                      {{"longest-in-theme", Overlap::longest_in_theme},
-                       {"longest", Overlap::longest},
-                       {"all", Overlap::all}},
+  add_choice<Overlap>(app, "--overlap", options_.overlap, overlap_names(),
                       "longest-in-theme|longest|all", "which of overlapping matches count");
   add_choice<PhraseScope>(app, "--phrase-scope", options_.scope,
-                          {{"sentence", PhraseScope::sentence},
-                           {"turn", PhraseScope::turn},
-                           {"document", PhraseScope::document}},
-                          "sentence|turn|document", "what a phrase may not cross");
+                          scope_names(), "sentence|turn|document", "what a phrase may not cross");
 }
 
 void CodingArguments::bind_statuses(CLI::App& app) {
@@ -227,6 +270,35 @@ Dictionary CodingArguments::load(Diagnostics& diagnostics) {
   Dictionary all = combine(std::move(both));
   themes.resize(all.themes().size(), true);
   return all;
+}
+
+void CodingArguments::describe(std::vector<std::pair<std::string, std::string>>& options) const {
+  options.emplace_back("--overlap", name_of(overlap_names(), options_.overlap));
+  options.emplace_back("--phrase-scope", name_of(scope_names(), options_.scope));
+}
+
+void CodingArguments::adopt(const std::vector<std::pair<std::string, std::string>>& options) {
+  for (const auto& [name, value] : options) {
+    const auto overlap = overlap_names().find(value);
+    if (name == "--overlap" && overlap != overlap_names().end()) options_.overlap = overlap->second;
+    const auto scope = scope_names().find(value);
+    if (name == "--phrase-scope" && scope != scope_names().end()) options_.scope = scope->second;
+  }
+}
+
+void CodingArguments::use_recorded(const Dictionary& dictionary) {
+  if (!connectives_) return;
+  const auto there = dictionary.find("connectives");
+  if (!there || !connectives_->file.empty()) {
+    throw Error(ErrorKind::usage,
+                "connectives have to be coded with the themes: `themata code -d justice -d "
+                "connectives --format coded`; or name the transcripts here");
+  }
+  connectives_->themes.clear();
+  for (std::uint32_t at = 0; at < dictionary.themes().size(); ++at) {
+    connectives_->themes.push_back(ThemeId{at} == *there ||
+                                   dictionary.is_ancestor(*there, ThemeId{at}));
+  }
 }
 
 std::optional<std::string> CodingArguments::built_in() const {

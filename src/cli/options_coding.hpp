@@ -25,6 +25,11 @@ class SegmentArguments {
   [[nodiscard]] const std::string& language(const std::string& of_dictionary) const {
     return locale_.empty() ? of_dictionary : locale_;
   }
+  /// For a coded file to record.
+  void describe(const std::string& of_dictionary,
+                std::vector<std::pair<std::string, std::string>>& options) const;
+  /// The reverse.
+  void adopt(const std::vector<std::pair<std::string, std::string>>& options);
   [[nodiscard]] Labels labels() const {
     return options_.tokens == TokenMode::whitespace ? Labels::none : Labels::detect;
   }
@@ -55,6 +60,8 @@ class CodingArguments {
   /// `--pattern`: instead of a dictionary, for the commands that offer it.
   void bind_patterns(CLI::App& app);
   [[nodiscard]] Dictionary load(Diagnostics& diagnostics);
+  /// Without connectives.
+  [[nodiscard]] Dictionary load_asked(Diagnostics& diagnostics) const;
   /// Connectives are looked for beside the themes: those of a dictionary, or, where none is
   /// named, the built-in ones of the language (`locale`, else the dictionary's). A dictionary
   /// that was asked for and holds a theme `connectives` is taken for them.
@@ -63,6 +70,19 @@ class CodingArguments {
   /// The name of the dictionary, where it is one, built in, and whole.
   [[nodiscard]] std::optional<std::string> built_in() const;
   [[nodiscard]] CodingOptions options() const { return options_; }
+  /// For a coded file to record; the reverse takes overlap and scope from what it recorded.
+  void describe(std::vector<std::pair<std::string, std::string>>& options) const;
+  void adopt(const std::vector<std::pair<std::string, std::string>>& options);
+  /// Connectives are those of a dictionary that documents were coded with. Throws Error(usage)
+  /// where connectives are needed and it has none.
+  void use_recorded(const Dictionary& dictionary);
+  /// Do statuses count in this table, of hits that have been given some?
+  [[nodiscard]] bool uses_statuses() const {
+    return status_use_ != StatusUse::where_asked || needs_statuses() || !contexts_.empty();
+  }
+  [[nodiscard]] bool needs_statuses() const {
+    return options_.counted != StatusSet::all() || status_use_ == StatusUse::needed;
+  }
 
   enum class StatusUse : std::uint8_t {
     where_asked,  ///< only for `--status`
@@ -89,7 +109,6 @@ class CodingArguments {
  private:
   void bind_statuses(CLI::App& app);
   void bind_contexts(CLI::App& app);
-  [[nodiscard]] Dictionary load_asked(Diagnostics& diagnostics) const;
   [[nodiscard]] Dictionary load_connectives(const Dictionary& beside,
                                             Diagnostics& diagnostics) const;
   std::vector<std::string> dictionaries_{};

@@ -140,7 +140,27 @@ InputOptions InputArguments::inputs() const {
   options.list_separator = nul_ ? '\0' : '\n';
   if (!metadata_.empty()) options.metadata = metadata_;
   options.read = read();
+  options.no_coded = no_coded_;
   return options;
+}
+
+void InputArguments::describe(std::vector<std::pair<std::string, std::string>>& options) const {
+  const auto list = [](std::vector<std::string> values) {
+    std::sort(values.begin(), values.end());
+    return CLI::detail::join(values, ",");
+  };
+  std::string paragraphs;
+  for (const auto& [name, value] : paragraph_names()) {
+    if (value == paragraphs_) paragraphs = name;
+  }
+  options.emplace_back("--input-format", format_);
+  options.emplace_back("--encoding", encoding_);
+  options.emplace_back("--invalid", replace_invalid_ ? "replace" : "stop");
+  options.emplace_back("--columns", list(columns_));
+  options.emplace_back("--join-rows", join_rows_ ? "on" : "off");
+  options.emplace_back("--paragraphs", paragraphs);
+  options.emplace_back("--interviewer", list(interviewers_));
+  options.emplace_back("--same-speaker", list(same_speaker_));
 }
 
 WalkOptions InputArguments::walk() const {

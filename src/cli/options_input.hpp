@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <themata/corpus/inputs.hpp>
@@ -24,6 +25,11 @@ class InputArguments {
   void set_labels(Labels labels) { labels_ = labels; }
   void set_metadata(const std::string& path) { metadata_ = path; }
   void require_some() const;
+  /// Coded files can be read too; or can't, and why.
+  void take_coded() { no_coded_.clear(); }
+  void refuse_coded(std::string why) { no_coded_ = std::move(why); }
+  /// The options that decide what documents are read, for a coded file to record.
+  void describe(std::vector<std::pair<std::string, std::string>>& options) const;
 
  private:
   void bind_options(CLI::App& app);
@@ -44,6 +50,7 @@ class InputArguments {
   std::size_t jobs_ = 0;
   Labels labels_ = Labels::detect;
   std::string metadata_{};
+  std::string no_coded_ = InputOptions{}.no_coded;
 };
 
 }  // namespace themata::cli

@@ -29,8 +29,9 @@ TableFormat format_by_extension(const std::string& path) {
 
 }  // namespace
 
-void OutputArguments::bind(CLI::App& app, Networks networks) {
+void OutputArguments::bind(CLI::App& app, Networks networks, CodedFiles coded_files) {
   networks_ = networks;
+  coded_files_ = coded_files;
   const std::string group = "Output";
   app.add_option("-o,--output", path_, "write to a file, which appears whole or not at all")
       ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
@@ -42,9 +43,14 @@ void OutputArguments::bind(CLI::App& app, Networks networks) {
     for (const char* name : {"graphml", "gexf", "dot"}) names.emplace_back(name);
     type += "|graphml|gexf|dot";
   }
+  if (coded_files == CodedFiles::offered) {
+    names.emplace_back("coded");
+    type += "|coded";
+  }
   app.add_option_function<std::string>(
          "--format",
          [this](const std::string& name) {
+           coded_ = name == "coded";
            format_ = table_format_from_name(name);
            network_ = network_format_from_name(name);
          },
@@ -62,6 +68,16 @@ std::optional<NetworkFormat> OutputArguments::network() const {
   const std::string extension = std::filesystem::path(path_).extension().string();
   if (extension == ".gv") return NetworkFormat::dot;
   return extension.empty() ? std::nullopt : network_format_from_name(extension.substr(1));
+}
+
+bool OutputArguments::coded() const {
+  if (format_ || coded_ || coded_files_ == CodedFiles::not_offered) return coded_;
+  return std::filesystem::path(path_).extension() == ".coded";
+}
+
+void refuse_terminal(const std::string& path) {
+  if (!path.empty() || ::isatty(STDOUT_FILENO) != 1) return;
+  throw Error(ErrorKind::usage, "a coded file is not for a terminal; name one with -o");
 }
 
 TableFormat OutputArguments::format() const {

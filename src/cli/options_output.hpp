@@ -19,6 +19,7 @@ namespace themata::cli {
 
 /// May the rows be drawn as a network?
 enum class Networks : std::uint8_t { not_offered, offered };
+enum class CodedFiles : std::uint8_t { not_offered, offered };
 
 /// Takes rows cell by cell, as a RowWriter does, and keeps them: for what has to be looked at
 /// whole before it is written.
@@ -48,7 +49,10 @@ class TableRows {
 /// Where a table goes and what it looks like.
 class OutputArguments {
  public:
-  void bind(CLI::App& app, Networks networks = Networks::not_offered);
+  void bind(CLI::App& app, Networks networks = Networks::not_offered,
+            CodedFiles coded_files = CodedFiles::not_offered);
+  /// `--format coded`, or such an extension, where it is offered.
+  [[nodiscard]] bool coded() const;
 
   /// `--format graphml|gexf|dot`, or such an extension; nothing where a table is wanted.
   [[nodiscard]] std::optional<NetworkFormat> network() const;
@@ -83,8 +87,13 @@ class OutputArguments {
   std::optional<TableFormat> format_{};
   std::optional<NetworkFormat> network_{};
   Networks networks_ = Networks::not_offered;
+  CodedFiles coded_files_ = CodedFiles::not_offered;
+  bool coded_ = false;
   bool excel_safe_ = false;
 };
+
+/// Throws Error(usage) where bytes would go to a terminal: `path` is empty, and it is one.
+void refuse_terminal(const std::string& path);
 
 /// A table whose rows arrive while documents are being read. Workers write
 /// their rows; aligned tables wait for the end, since they need all widths.

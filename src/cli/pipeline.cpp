@@ -5,15 +5,24 @@
 
 #include <themata/coding/built_in.hpp>
 #include <themata/coding/coded_parts.hpp>
+#include <themata/corpus/coded_files.hpp>
 #include <themata/dictionary/load.hpp>
+
+#include "recorded_options.hpp"
 
 namespace themata::cli {
 
 void AnalysisArguments::bind(CLI::App& app) {
+  app_ = &app;
   input.bind(app);
   selection.bind(app);
   coding.bind(app);
   segment.bind(app);
+}
+
+bool AnalysisArguments::given(const std::string& option) const {
+  const CLI::Option* known = app_ == nullptr ? nullptr : app_->get_option_no_throw(option);
+  return known != nullptr && known->count() > 0;
 }
 
 namespace {
@@ -23,6 +32,14 @@ std::vector<InputFile> inputs_of(AnalysisArguments& arguments, Diagnostics& diag
   arguments.input.set_labels(arguments.segment.labels());
   arguments.input.set_metadata(arguments.selection.metadata_path());
   return find_inputs(arguments.input.inputs(), diagnostics);
+}
+
+std::unique_ptr<CodedSet> recorded_of(AnalysisArguments& arguments,
+                                    const std::vector<InputFile>& inputs) {
+  if (inputs.empty() || !inputs.front().coded) return nullptr;
+  auto recorded = std::make_unique<CodedSet>(paths_of(inputs));
+  adopt_recorded(arguments, recorded->header());
+  return recorded;
 }
 
 /// What is built in is compiled already, nearly always: its outline is enough then.
@@ -66,19 +83,27 @@ CodingOptions coding_of(const AnalysisArguments& arguments, Sentences sentences,
 Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostics& diagnostics)
     : metadata_(arguments.selection.load_metadata()),
       inputs_(inputs_of(arguments, diagnostics)),
+      recorded_(recorded_of(arguments, inputs_)),
       walk_(arguments.input.walk()),
-      outline_of_(arguments.coding.built_in()),
-      dictionary_(dictionary_of(arguments.coding, diagnostics)),
+      outline_of_(recorded_ ? std::nullopt : arguments.coding.built_in()),
+      dictionary_(recorded_ ? recorded_->header().dictionary
+                            : dictionary_of(arguments.coding, diagnostics)),
       segmenter_(arguments.segment.options(dictionary_.language)),
-      matcher_(matcher_of(arguments.coding, dictionary_, segmenter_, diagnostics)),
-      statuses_(statuses_of(arguments, dictionary_, segmenter_, diagnostics)),
+      matcher_(recorded_ ? std::nullopt
+                         : std::optional(matcher_of(arguments.coding, dictionary_, segmenter_,
+                                                    diagnostics))),
+      statuses_(recorded_ ? std::nullopt
+                          : statuses_of(arguments, dictionary_, segmenter_, diagnostics)),
       coding_(coding_of(arguments, sentences, statuses_)),
       chosen_(coding_),
       asked_(arguments.selection.options()),
       selection_(asked_, metadata_ ? &*metadata_ : nullptr),
       require_roles_(arguments.selection.require_roles()),
       files_read_(paths_of(inputs_)),
-      says_statuses_(statuses_ && arguments.coding.counts_statuses()),
+      has_statuses_(recorded_
+                        ? recorded_->header().has_statuses && arguments.coding.uses_statuses()
+                        : statuses_.has_value()),
+      says_statuses_(has_statuses_ && arguments.coding.counts_statuses()),
       diagnostics_(diagnostics) {
   files_read_.push_back(arguments.selection.metadata_path());
   for (const std::string& path : arguments.coding.dictionaries()) files_read_.push_back(path);
@@ -86,7 +111,9 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
   shown_ = arguments.coding.shown(dictionary_);  // a misspelt theme is said at once
 }
 
-Coder Analysis::make_coder() const { return {segmenter_, dictionary_, matcher_, coding_}; }
+Analysis::~Analysis() = default;
+
+Coder Analysis::make_coder() const { return {segmenter_, dictionary_, *matcher_, coding_}; }
 
 DocumentHandler Analysis::coding_handler(std::shared_ptr<Coder> coder, AddCoded add) const {
   const auto whole = [coder, add](const Document& document, DocumentPlace place, const Emit&) {
@@ -109,7 +136,8 @@ DocumentHandler Analysis::coding_handler(std::shared_ptr<Coder> coder, AddCoded 
 }
 
 Recoding Analysis::code_everything() {
-  Recoding chosen(dictionary_, matcher_.same_as(), coding_.overlap, coding_.counted);
+  if (!matcher_) throw Error(ErrorKind::usage, needs_every_match);
+  Recoding chosen(dictionary_, matcher_->same_as(), coding_.overlap, coding_.counted);
   coding_.overlap = Overlap::all;
   coding_.counted = StatusSet::all();
   says_statuses_ = false;
@@ -120,11 +148,15 @@ int Analysis::run(const std::function<DocumentHandler()>& make_handler,
                   const std::function<void(std::string_view)>& sink, Console& console) {
   coding_.times = console.times();
   const int code = walk_inputs(inputs_, walk_, make_handler, sink, console, diagnostics_);
+  report(console);
+  return code;
+}
+
+void Analysis::report(Console& console) {
   Diagnostics report;
   selection_.report(require_roles_, report);
   if (says_statuses_) status_counts_.report(report);
   console.say(report);
-  return code;
 }
 
 std::vector<std::string> paths_of(const std::vector<InputFile>& inputs) {

@@ -17,12 +17,18 @@
 #include <themata/corpus/selection.hpp>
 #include <themata/corpus/walk.hpp>
 #include <themata/segment/segmenter.hpp>
+#include <themata/table/pseudonyms.hpp>
 
 #include "console.hpp"
 #include "options_coding.hpp"
 #include "options_input.hpp"
 #include "options_selection.hpp"
 #include "status_counts.hpp"
+
+namespace themata {
+class CodedSet;
+struct Shard;
+}  // namespace themata
 
 namespace themata::cli {
 
@@ -36,6 +42,11 @@ struct AnalysisArguments {
   explicit AnalysisArguments(Grouping grouping, std::vector<std::string> by = {})
       : selection(grouping, std::move(by)) {}
   void bind(CLI::App& app);
+  /// Was this option given?
+  [[nodiscard]] bool given(const std::string& option) const;
+
+ private:
+  const CLI::App* app_ = nullptr;
 };
 
 /// Throws Error(usage) where the output file is one of the files that are read.
@@ -53,16 +64,23 @@ struct HitNotation {
 class Analysis {
  public:
   Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostics& diagnostics);
+  Analysis(const Analysis&) = delete;
+  Analysis& operator=(const Analysis&) = delete;
+  ~Analysis();
 
   [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
   [[nodiscard]] const Segmenter& segmenter() const { return segmenter_; }
   [[nodiscard]] Selection& selection() { return selection_; }
   [[nodiscard]] Coder make_coder() const;
   /// Do the hits have a status?
-  [[nodiscard]] bool has_statuses() const { return statuses_.has_value(); }
+  [[nodiscard]] bool has_statuses() const { return has_statuses_; }
   /// In one line, whose talk was counted, which hits, and by which dictionary, with a hash of
   /// what it holds.
   [[nodiscard]] std::string notation(const HitNotation& hits = {}) const;
+  /// Are the inputs coded files? Then there is no text, and no coder.
+  [[nodiscard]] bool is_recorded() const { return recorded_ != nullptr; }
+  /// A hash of all that the dictionary holds, also where only its outline is here.
+  [[nodiscard]] std::uint64_t content_of_dictionary() const;
 
   /// For a tally that makes its own choice: every match is a hit, of whatever status, and
   /// nothing is said of statuses. What the options choose comes back in a Recoding.
@@ -74,19 +92,16 @@ class Analysis {
   int tally(Tally& prototype, Console& console) {
     std::mutex mutex;
     std::vector<std::unique_ptr<Tally>> parts;
-    const auto make_handler = [&]() -> DocumentHandler {
-      auto coder = std::make_shared<Coder>(make_coder());
+    const auto make_add = [&]() -> AddCoded {
       const std::lock_guard lock(mutex);
       Tally* part = parts.emplace_back(std::make_unique<Tally>(prototype)).get();
-      const auto add = [this, part](const CodedDocument& coded, DocumentPlace place) {
+      return [this, part](const CodedDocument& coded, DocumentPlace place) {
         const std::vector<GroupId> groups = selection_.assign(coded, place);
         part->add(coded, groups);
         if (says_statuses_) status_counts_.add(coded, groups, dictionary_, shown_);
       };
-      return coding_handler(std::move(coder), add);
     };
-    const int code = run(
-        make_handler, [](std::string_view) {}, console);
+    const int code = each_coded(make_add, console);
     for (const auto& part : parts) prototype.merge(*part);
     return code;
   }
@@ -94,6 +109,13 @@ class Analysis {
   /// Codes documents, whole or in parts, and gives each coded document to `add`.
   using AddCoded = std::function<void(const CodedDocument& coded, DocumentPlace place)>;
   [[nodiscard]] DocumentHandler coding_handler(std::shared_ptr<Coder> coder, AddCoded add) const;
+  /// Gives every document, coded here or read out of coded files, to what `make_add` makes for
+  /// each worker. Returns the exit code of the walk.
+  int each_coded(const std::function<AddCoded()>& make_add, Console& console);
+  /// Codes the inputs of one shard into a coded file that `sink` takes. With `names` documents
+  /// and speakers are called by pseudonyms, stand in their order, and have no metadata.
+  int write_coded(const AnalysisArguments& arguments, Shard shard, const Pseudonyms* names,
+                  const std::function<void(std::string_view)>& sink, Console& console);
   /// Can turns be coded apart from each other?
   [[nodiscard]] bool has_parts() const { return coding_.scope != PhraseScope::document; }
 
@@ -106,13 +128,17 @@ class Analysis {
           const std::function<void(std::string_view)>& sink, Console& console);
 
  private:
+  int read_coded(const std::function<AddCoded()>& make_add, Console& console);
+  void report(Console& console);
+
   std::optional<Metadata> metadata_;
   std::vector<InputFile> inputs_;
+  std::unique_ptr<CodedSet> recorded_;  ///< where the inputs are coded files
   WalkOptions walk_;
   std::optional<std::string> outline_of_;  ///< a built-in dictionary, where no more was needed
   Dictionary dictionary_;
   Segmenter segmenter_;
-  Matcher matcher_;
+  std::optional<Matcher> matcher_;  ///< where there is text to look in
   std::optional<StatusRules> statuses_;
   CodingOptions coding_;
   CodingOptions chosen_;  ///< by the options, whatever a tally that makes its own choice needs
@@ -121,6 +147,7 @@ class Analysis {
   bool require_roles_;
   std::vector<std::string> files_read_;
   std::vector<bool> shown_;  ///< themes, by id
+  bool has_statuses_;
   bool says_statuses_;       ///< of hits, where the table does not
   StatusCounts status_counts_{};
   Diagnostics& diagnostics_;

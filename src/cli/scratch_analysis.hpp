@@ -24,6 +24,7 @@ class ScratchAnalysis {
     app_.parse(std::move(words));
     arguments_.input.set_labels(arguments_.segment.labels());
     arguments_.input.set_metadata(arguments_.selection.metadata_path());
+    arguments_.input.take_coded();  // the command itself says where it can't
   }
   ScratchAnalysis(const ScratchAnalysis&) = delete;
   ScratchAnalysis& operator=(const ScratchAnalysis&) = delete;

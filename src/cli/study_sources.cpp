@@ -55,8 +55,11 @@ TableSources sources_of(const std::string& command, const std::vector<std::strin
   AnalysisArguments& arguments = scratch.arguments();
   Diagnostics ignored;  // the command says them
   TableSources sources;
+  bool coded = false;
   if (arguments.input.any()) {
-    sources.inputs = paths_of(find_inputs(arguments.input.inputs(), ignored));
+    const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), ignored);
+    coded = !inputs.empty() && inputs.front().coded;
+    sources.inputs = paths_of(inputs);
   }
   std::set<std::string> others;
   for (const std::string& word : options) {
@@ -67,7 +70,7 @@ TableSources sources_of(const std::string& command, const std::vector<std::strin
     if (std::filesystem::is_regular_file(value, problem)) others.insert(value);
   }
   sources.others.assign(others.begin(), others.end());
-  if (!looks_for_themes(command, options)) return sources;
+  if (coded || !looks_for_themes(command, options)) return sources;
   const auto& dictionaries = arguments.coding.dictionaries();
   for (const std::string& name : dictionaries) {
     if (is_built_in_dictionary(name)) sources.built_in.push_back(name);

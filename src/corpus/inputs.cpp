@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 
+#include <themata/corpus/coded_files.hpp>
 #include <themata/text/utf8.hpp>
 
 namespace themata {
@@ -56,6 +57,7 @@ class Finder {
     if (options_.files_from) {
       for (const std::string& path : listed()) add(path);
     }
+    refuse_mixed();
     settle_ids();
     return std::move(found_);
   }
@@ -71,7 +73,29 @@ class Finder {
                   Place{path, 0, 0, {}});
     }
     if (fs::is_directory(status)) return add_folder(path);
+    if (is_coded_file(path)) return add_coded(path, false);
     add_file(path, fs::path(path).filename().string(), false);
+  }
+
+  void add_coded(const std::string& path, bool from_folder) {
+    if (!options_.no_coded.empty()) {
+      throw Error(ErrorKind::usage, options_.no_coded, Place{path, 0, 0, {}});
+    }
+    const std::size_t before = found_.size();
+    add_file(path, fs::path(path).filename().string(), from_folder);
+    if (found_.size() > before) found_.back().coded = true;
+  }
+
+  void refuse_mixed() const {
+    const auto coded = [](const InputFile& file) { return file.coded; };
+    const auto first = std::find_if(found_.begin(), found_.end(), coded);
+    const auto other = std::find_if_not(found_.begin(), found_.end(), coded);
+    if (first == found_.end() || other == found_.end()) return;
+    throw Error(ErrorKind::usage,
+                fmt::format("coded files and transcripts don't go together in one run: code {} "
+                            "first (`themata code --format coded`)",
+                            other->path),
+                Place{first->path, 0, 0, {}});
   }
 
   std::vector<std::string> listed() const {
@@ -127,12 +151,24 @@ class Finder {
     });
     const std::size_t before = found_.size();
     const std::size_t known_before = known_.size();
+    std::vector<fs::path> coded;
     for (const fs::path& file : files) {
+      if (file.extension() == ".coded") {
+        coded.push_back(file);
+        continue;
+      }
       const std::string inside = file.lexically_relative(folder).generic_string();
       if (const std::string reason = why_not(file); !reason.empty()) {
         passed.by_reason[reason].push_back(inside);
       } else {
         add_file(file.string(), inside, true);
+      }
+    }
+    if (found_.size() == before && known_.size() == known_before) {
+      for (const fs::path& file : coded) add_coded(file.string(), true);
+    } else {
+      for (const fs::path& file : coded) {
+        passed.by_reason["coded files"].push_back(file.lexically_relative(folder).generic_string());
       }
     }
     // A folder that can't be listed is an input that can't be read: the walk says so.

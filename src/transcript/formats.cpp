@@ -10,6 +10,7 @@
 
 #include <themata/text/normalise.hpp>
 #include <themata/text/text_stream.hpp>
+#include <themata/transcript/coded_begin.hpp>
 
 #include "readers.hpp"
 #include "resumed_stream.hpp"
@@ -74,8 +75,10 @@ const Format& format_by_content(std::string_view head) {
   return *format_by_name(sniff_format(head));
 }
 
-void read_transcript(Input& input, const ReadOptions& options, const DocumentSink& sink,
-                     Diagnostics& diagnostics) {
+namespace {
+
+void read_as_it_looks(Input& input, const ReadOptions& options, const DocumentSink& sink,
+                      Diagnostics& diagnostics) {
   if (options.format != "auto") {
     return named_format(options.format).read(input, options, sink, diagnostics);
   }
@@ -100,6 +103,29 @@ void read_transcript(Input& input, const ReadOptions& options, const DocumentSin
   std::istream resumed(&buffer);
   Input again{resumed, input.path, input.id, input.size};
   format.read(again, options, sink, diagnostics);
+}
+
+}  // namespace
+
+void read_transcript(Input& input, const ReadOptions& options, const DocumentSink& sink,
+                     Diagnostics& diagnostics) {
+  const int first = input.bytes.peek();
+  if (input.bytes.eof() && !input.bytes.bad()) input.bytes.clear();
+  if (first != static_cast<unsigned char>(coded_file_begin.front())) {
+    return read_as_it_looks(input, options, sink, diagnostics);
+  }
+  std::string head;
+  static_cast<void>(read_block({input.bytes, input.path}, head, coded_file_begin.size()));
+  if (head == coded_file_begin) {
+    throw Error(ErrorKind::input,
+                "this is a coded file, and no transcript: call it NAME.coded, and name it to a "
+                "command that makes a table of it",
+                Place{input.path, 0, 0, {}});
+  }
+  ResumedBuffer buffer(std::move(head), input.bytes);
+  std::istream resumed(&buffer);
+  Input again{resumed, input.path, input.id, input.size};
+  read_as_it_looks(again, options, sink, diagnostics);
 }
 
 }  // namespace themata

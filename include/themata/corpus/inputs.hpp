@@ -15,6 +15,7 @@ struct InputFile {
   std::string path;  ///< "-" for standard input
   std::string id;
   bool from_folder = false;  ///< found in a folder, not named by the user
+  bool coded = false;        ///< a `.coded` file: coded documents, no transcript
 };
 
 struct InputOptions {
@@ -23,12 +24,16 @@ struct InputOptions {
   char list_separator = '\n';               ///< or NUL
   std::optional<std::string> metadata{};    ///< passed over when met in a folder
   ReadOptions read{};
+  /// Why coded files can't be read here, to be said where one is named; empty: they can.
+  std::string no_coded = "a coded file holds no text, and this command needs it; name the transcripts";
 };
 
 /// Finds what to read. Folders are walked recursively for known extensions,
 /// sorted by path; what is passed over in them (dot files, `~$*`, the metadata
 /// file, tables without a text column, unknown kinds) is said in one note a folder.
-/// A file met twice is read once, and that is said.
+/// A file met twice is read once, and that is said. Coded files in a folder are read where
+/// nothing else is there, and passed over beside transcripts; named together with
+/// transcripts they are an error.
 ///
 /// Ids: the path relative to its folder (of a named file: the base name)
 /// without extension; ids that collide keep the extension, then take `#2`.

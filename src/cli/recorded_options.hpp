@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <themata/coding/coded_file.hpp>
+#include <themata/coding/statuses.hpp>
+
+#include "pipeline.hpp"
+
+namespace themata::cli {
+
+/// Why coded files can't be asked for what leaves hits out or chooses among them otherwise.
+inline constexpr const char* needs_every_match =
+    "this needs every match, also those that lost to a longer one, which a coded file does not "
+    "hold; name the transcripts";
+
+/// Of all that a dictionary holds, as it would be written.
+[[nodiscard]] std::uint64_t hash_of(const Dictionary& dictionary);
+
+/// `fnv1a64 0123456789abcdef`.
+[[nodiscard]] std::string shown_hash(std::uint64_t hash);
+
+/// What decided about words and hits, with the values that options have or would have.
+/// `language`: of the dictionary.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> coding_options(
+    const AnalysisArguments& arguments, const std::string& language, const StatusRules* statuses);
+
+/// Names of people in options are pseudonyms too.
+void rename_people(const Pseudonyms& names,
+                   std::vector<std::pair<std::string, std::string>>& options);
+
+/// Options that were not given become those that documents were coded with. Throws
+/// Error(usage) for one that was given and is another.
+void adopt_recorded(AnalysisArguments& arguments, const CodedHeader& recorded);
+
+}  // namespace themata::cli
