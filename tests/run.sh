@@ -74,6 +74,8 @@ if [ "$quick" = no ]; then
   check "manual pages, and completions in bash, zsh and fish" tests/desk/run.sh
   check "install, a package that finds it, a .deb" tests/package/run.sh
   check "the quick start, twice" tests/package/quickstart.sh
+  check "array jobs on a real Slurm" tests/slurm/run.sh
+  check "shards by GNU parallel" tests/slurm/parallel.sh
   check "clang builds the fuzz targets and they run for a moment" tests/fuzz/run.sh
   check "the benchmarks build and run" tests/bench/run.sh
   check "no job takes 5 % more instructions than recorded" tests/instructions/run.sh

@@ -60,6 +60,7 @@ const std::vector<Command>& commands() {
       {"run", "everything that a study file asks for, into a folder", bind_run},
       {"verify", "are the tables of a study what they would be now", bind_verify},
       {"explain", "the hits behind a number of a study's table", bind_explain},
+      {"slurm", "a script that codes a study in shards, on a Slurm cluster", bind_slurm},
       {"selfcheck", "published worked examples, recomputed", bind_selfcheck},
       {"completion", "what a shell needs to complete command lines: bash, zsh, fish",
        bind_completion},

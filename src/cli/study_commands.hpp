@@ -9,5 +9,6 @@ namespace themata::cli {
 Runner bind_run(CLI::App& app);
 Runner bind_verify(CLI::App& app);
 Runner bind_explain(CLI::App& app);
+Runner bind_slurm(CLI::App& app);
 
 }  // namespace themata::cli
