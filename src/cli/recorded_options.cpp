@@ -84,10 +84,10 @@ void adopt_recorded(AnalysisArguments& arguments, const CodedHeader& recorded) {
                             "out, or code the transcripts anew",
                             name, coded_with, name, value));
   }
-  check_contexts(arguments, recorded);
   arguments.coding.adopt(recorded.options);
   arguments.segment.adopt(recorded.options);
   arguments.coding.use_recorded(recorded.dictionary);
+  check_contexts(arguments, recorded);  // compiled for words that are cut as they were
   if (arguments.coding.needs_statuses() && !recorded.has_statuses) {
     throw Error(ErrorKind::usage,
                 "the documents were coded without triggers of statuses; code the transcripts "

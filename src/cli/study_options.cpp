@@ -83,7 +83,7 @@ std::optional<std::string> SettingOptions::path_problem(const std::string& key,
     }
     if (!there()) return fmt::format("there is no `{}`; paths start at the study's folder", value);
   }
-  if (key == "metadata" || key == "files-from" || key == "pseudonyms") {
+  if (key == "metadata" || key == "files-from") {
     if (!there()) return fmt::format("there is no file `{}`", value);
   }
   if (key == "dictionary") {

@@ -301,7 +301,11 @@ PlannedStudy plan_study(const std::string& path) {
 std::optional<std::string> foreign(const std::string& command,
                                    const std::vector<std::string>& options) {
   const auto& names = study_commands();
-  if (std::find(names.begin(), names.end(), command) == names.end()) {
+  const bool draws =
+      command == "report" && std::any_of(options.begin(), options.end(), [](const auto& option) {
+        return option.starts_with("--figure=");
+      });
+  if (!draws && std::find(names.begin(), names.end(), command) == names.end()) {
     return fmt::format("`{}` makes no table of a study", command);
   }
   const InnerCommand inner(command);

@@ -37,7 +37,8 @@ SettingValue place_of(const std::string& message, const StudyTable& table, const
 void try_tables(const PlannedStudy& plan) {
   SourceErrors errors(plan.path, plan.text);
   std::set<std::string> said;  // what is wrong with a dictionary is so in every table
-  for (std::size_t at = 0; at < plan.tables.size(); ++at) {
+  // Those of a release follow, which are the same commands again, or say why they are none.
+  for (std::size_t at = 0; at < plan.study.tables.size(); ++at) {
     const PlannedTable& planned = plan.tables[at];
     for (const std::string& format : planned.formats) {
       std::vector<std::string> words{"--format=" + format};

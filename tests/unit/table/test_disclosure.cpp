@@ -137,13 +137,9 @@ TEST_CASE("A word that is held back in one group is held back in another") {
   Table table{{{"gender"}, {"region"}, {"term"}, {"count", ColumnType::integer}}, {}};
   // Region by gender; each word's sums over both are taken to be known.
   const std::vector<std::pair<std::string, std::vector<std::int64_t>>> words{
-<<<<<<< HEAD
       {"court", {40, 50, 60, 70}},
       {"Ines", {2, 9, 30, 20}},
       {"the", {80, 90, 70, 60}},
-=======
-      {"court", {40, 50, 60, 70}}, {"Ines", {2, 9, 30, 20}}, {"the", {80, 90, 70, 60}},
->>>>>>> 6581a94 (Know groups of few interviews without --ci, and hold a word back in two groups)
       {"well", {10, 11, 12, 13}}};
   for (const char* region : {"east", "west"}) {
     for (const char* gender : {"man", "woman"}) {
