@@ -24,10 +24,9 @@ void settle(ThemeHits& hits, bool has_statuses, StatusSet counted) {
       if (!has_statuses) {
         for (Hit& hit : list) hit.status = Status::affirmed;
       } else if (counted != StatusSet::all()) {
-        list.erase(
-            std::remove_if(list.begin(), list.end(),
-                           [counted](const Hit& hit) { return !counted.has(hit.status); }),
-            list.end());
+        list.erase(std::remove_if(list.begin(), list.end(),
+                                  [counted](const Hit& hit) { return !counted.has(hit.status); }),
+                   list.end());
       }
     }
   }

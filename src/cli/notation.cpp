@@ -85,13 +85,12 @@ std::string Analysis::notation(const HitNotation& hits) const {
                   hits.overlap.empty() ? overlap_name(chosen_.overlap) : hits.overlap,
                   scope_name(chosen_.scope), notation_of(segmenter_.options()),
                   hits.statuses.empty() ? statuses : hits.statuses, notation_of(asked_));
-  line += fmt::format(
-      "; dictionary {}{}{} ({})", dictionary_.name.empty() ? "without a name" : dictionary_.name,
-      dictionary_.version.empty() ? "" : " ", dictionary_.version,
-      shown_hash(content_of_dictionary()));
+  line += fmt::format("; dictionary {}{}{} ({})",
+                      dictionary_.name.empty() ? "without a name" : dictionary_.name,
+                      dictionary_.version.empty() ? "" : " ", dictionary_.version,
+                      shown_hash(content_of_dictionary()));
   line += "; " + notation_of_program();
-  const bool made_by_another =
-      recorded_ && recorded_->header().made_by != notation_of_program();
+  const bool made_by_another = recorded_ && recorded_->header().made_by != notation_of_program();
   return made_by_another ? line + "; coded by " + recorded_->header().made_by : line;
 }
 

@@ -147,8 +147,8 @@ void CodingArguments::bind_themes(CLI::App& app) {
 void CodingArguments::bind_hits(CLI::App& app) {
   add_choice<Overlap>(app, "--overlap", options_.overlap, overlap_names(),
                       "longest-in-theme|longest|all", "which of overlapping matches count");
-  add_choice<PhraseScope>(app, "--phrase-scope", options_.scope,
-                          scope_names(), "sentence|turn|document", "what a phrase may not cross");
+  add_choice<PhraseScope>(app, "--phrase-scope", options_.scope, scope_names(),
+                          "sentence|turn|document", "what a phrase may not cross");
 }
 
 void CodingArguments::bind_statuses(CLI::App& app) {

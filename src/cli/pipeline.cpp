@@ -35,7 +35,7 @@ std::vector<InputFile> inputs_of(AnalysisArguments& arguments, Diagnostics& diag
 }
 
 std::unique_ptr<CodedSet> recorded_of(AnalysisArguments& arguments,
-                                    const std::vector<InputFile>& inputs) {
+                                      const std::vector<InputFile>& inputs) {
   if (inputs.empty() || !inputs.front().coded) return nullptr;
   auto recorded = std::make_unique<CodedSet>(paths_of(inputs));
   adopt_recorded(arguments, recorded->header());
@@ -90,8 +90,8 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
                             : dictionary_of(arguments.coding, diagnostics)),
       segmenter_(arguments.segment.options(dictionary_.language)),
       matcher_(recorded_ ? std::nullopt
-                         : std::optional(matcher_of(arguments.coding, dictionary_, segmenter_,
-                                                    diagnostics))),
+                         : std::optional(
+                               matcher_of(arguments.coding, dictionary_, segmenter_, diagnostics))),
       statuses_(recorded_ ? std::nullopt
                           : statuses_of(arguments, dictionary_, segmenter_, diagnostics)),
       coding_(coding_of(arguments, sentences, statuses_)),
@@ -100,9 +100,8 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
       selection_(asked_, metadata_ ? &*metadata_ : nullptr),
       require_roles_(arguments.selection.require_roles()),
       files_read_(paths_of(inputs_)),
-      has_statuses_(recorded_
-                        ? recorded_->header().has_statuses && arguments.coding.uses_statuses()
-                        : statuses_.has_value()),
+      has_statuses_(recorded_ ? recorded_->header().has_statuses && arguments.coding.uses_statuses()
+                              : statuses_.has_value()),
       says_statuses_(has_statuses_ && arguments.coding.counts_statuses()),
       diagnostics_(diagnostics) {
   files_read_.push_back(arguments.selection.metadata_path());

@@ -148,7 +148,7 @@ class Analysis {
   std::vector<std::string> files_read_;
   std::vector<bool> shown_;  ///< themes, by id
   bool has_statuses_;
-  bool says_statuses_;       ///< of hits, where the table does not
+  bool says_statuses_;  ///< of hits, where the table does not
   StatusCounts status_counts_{};
   Diagnostics& diagnostics_;
 };

@@ -23,11 +23,11 @@ void check_dictionary(AnalysisArguments& arguments, const CodedHeader& recorded)
   const Dictionary asked = arguments.coding.load_asked(said_when_coding);
   const std::uint64_t hash = hash_of(asked);
   if (hash == recorded.dictionary_hash) return;
-  throw Error(ErrorKind::usage,
-              fmt::format("the documents were coded with the dictionary {}, and --dictionary is "
-                          "{}; leave it out, or code the transcripts anew",
-                          name_of(recorded.dictionary, recorded.dictionary_hash),
-                          name_of(asked, hash)));
+  throw Error(
+      ErrorKind::usage,
+      fmt::format("the documents were coded with the dictionary {}, and --dictionary is "
+                  "{}; leave it out, or code the transcripts anew",
+                  name_of(recorded.dictionary, recorded.dictionary_hash), name_of(asked, hash)));
 }
 
 void check_contexts(const AnalysisArguments& arguments, const CodedHeader& recorded) {

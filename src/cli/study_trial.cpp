@@ -15,8 +15,7 @@ namespace {
 SettingValue place_of(const std::string& message, const StudyTable& table, const Study& study) {
   const auto names = [&message](const std::string& value) {
     return message.find("`" + value + "`") != std::string::npos ||
-           message.find("'" + value + "'") != std::string::npos ||
-           message.starts_with(value + ":");
+           message.find("'" + value + "'") != std::string::npos || message.starts_with(value + ":");
   };
   for (const auto* settings : {&table.settings, &study.settings}) {
     for (const Setting& setting : *settings) {

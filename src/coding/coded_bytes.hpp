@@ -16,7 +16,7 @@ namespace themata {
 /// How much of a thing a coded file may hold. Every number that foreign bytes give is held to
 /// one of these, and to the bytes that are left, before memory is taken for it.
 namespace coded_limits {
-inline constexpr std::size_t text = std::size_t{1} << 20;    ///< bytes of one name or value
+inline constexpr std::size_t text = std::size_t{1} << 20;  ///< bytes of one name or value
 inline constexpr std::size_t options = 256;
 inline constexpr std::size_t sources = std::size_t{1} << 12;
 inline constexpr std::size_t themes = std::size_t{1} << 16;

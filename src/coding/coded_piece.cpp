@@ -86,9 +86,7 @@ void CodedPiece::pack(std::string_view bytes) {
 
 void CodedPiece::settle_sum() { sum = sum_of(*this); }
 
-bool CodedPiece::is_intact() const {
-  return packed.size() == packed_size && sum == sum_of(*this);
-}
+bool CodedPiece::is_intact() const { return packed.size() == packed_size && sum == sum_of(*this); }
 
 std::string CodedPiece::unpack() const {
   if (!is_intact() || ZSTD_getFrameContentSize(packed.data(), packed.size()) != size) {

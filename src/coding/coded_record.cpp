@@ -47,8 +47,7 @@ void write_turns(const CodedDocument& document, CodedWriter& out) {
   out.number(document.times.empty() ? 0 : 1);
   if (document.times.empty()) return;
   for (const CodedTurn& turn : document.turns) {
-    const TurnTimes times =
-        turn.times == Turn::untimed ? TurnTimes{} : document.times[turn.times];
+    const TurnTimes times = turn.times == Turn::untimed ? TurnTimes{} : document.times[turn.times];
     out.number((times.start ? 1U : 0U) + (times.end ? 2U : 0U));
     if (times.start) out.real(*times.start);
     if (times.end) out.real(*times.end);
@@ -105,8 +104,7 @@ void read_starts(CodedReader& in, const CodedDocument& document,
   in.require(expected == words);
 }
 
-void read_list(CodedReader& in, std::uint32_t words, std::size_t patterns,
-               std::vector<Hit>& hits) {
+void read_list(CodedReader& in, std::uint32_t words, std::size_t patterns, std::vector<Hit>& hits) {
   hits.assign(in.count(4), {});
   std::uint64_t at = 0;
   for (Hit& hit : hits) {

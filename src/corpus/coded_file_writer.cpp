@@ -93,10 +93,10 @@ ShardInputs inputs_of_shard(const std::vector<InputFile>& inputs, Shard shard) {
   std::uint64_t before = 0;
   for (std::size_t at = 0; at < inputs.size(); ++at) {
     // The shard in which the middle of the file lies.
-    const long double middle = static_cast<long double>(before) +
-                               static_cast<long double>(sizes[at]) / 2;
-    const auto place = static_cast<std::uint64_t>(middle * shard.of /
-                                                  static_cast<long double>(all));
+    const long double middle =
+        static_cast<long double>(before) + static_cast<long double>(sizes[at]) / 2;
+    const auto place =
+        static_cast<std::uint64_t>(middle * shard.of / static_cast<long double>(all));
     before += sizes[at];
     if (std::min<std::uint64_t>(place, shard.of - 1) + 1 != shard.number) continue;
     if (chosen.inputs.empty()) chosen.first = static_cast<std::uint32_t>(at);

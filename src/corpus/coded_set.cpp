@@ -24,10 +24,9 @@ namespace {
 
 std::string dictionary_name(const CodedHeader& header) {
   const Dictionary& dictionary = header.dictionary;
-  return fmt::format("{}{}{} (fnv1a64 {:016x})",
-                     dictionary.name.empty() ? "without a name" : dictionary.name,
-                     dictionary.version.empty() ? "" : " ", dictionary.version,
-                     header.dictionary_hash);
+  return fmt::format(
+      "{}{}{} (fnv1a64 {:016x})", dictionary.name.empty() ? "without a name" : dictionary.name,
+      dictionary.version.empty() ? "" : " ", dictionary.version, header.dictionary_hash);
 }
 
 std::uint32_t files_of(const CodedHeader& header) {
@@ -63,10 +62,10 @@ void CodedSet::check_alike() const {
   for (std::size_t at = 1; at < headers_.size(); ++at) {
     const CodedHeader& other = headers_[at];
     if (other.dictionary_hash != first.dictionary_hash) {
-      refuse(paths_[at], fmt::format("does not belong to {}: coded with the dictionary {}, that "
-                                     "one with {}",
-                                     paths_.front(), dictionary_name(other),
-                                     dictionary_name(first)));
+      refuse(paths_[at],
+             fmt::format("does not belong to {}: coded with the dictionary {}, that "
+                         "one with {}",
+                         paths_.front(), dictionary_name(other), dictionary_name(first)));
     }
     for (const auto& [name, value] : first.options) {
       const auto its = other.option(name);
@@ -76,8 +75,7 @@ void CodedSet::check_alike() const {
                          paths_.front(), name, its.value_or("unknown"), value));
     }
     const bool alike = other.options.size() == first.options.size() &&
-                       other.made_by == first.made_by &&
-                       other.has_statuses == first.has_statuses &&
+                       other.made_by == first.made_by && other.has_statuses == first.has_statuses &&
                        other.dictionary.themes().size() == first.dictionary.themes().size() &&
                        other.dictionary.patterns().size() == first.dictionary.patterns().size();
     if (!alike) {
@@ -268,10 +266,10 @@ bool CodedSet::read(std::size_t jobs, Sentences sentences,
           throw Error(ErrorKind::input, "this coded file is damaged; code the transcripts anew");
         }
       } catch (const Error& error) {
-        pieces.fail(error.place() ? std::current_exception()
-                                  : std::make_exception_ptr(Error(
-                                        error.kind(), error.what(),
-                                        Place{paths_[taken.file], 0, 0, {}})));
+        pieces.fail(error.place()
+                        ? std::current_exception()
+                        : std::make_exception_ptr(Error(error.kind(), error.what(),
+                                                        Place{paths_[taken.file], 0, 0, {}})));
       } catch (...) {
         pieces.fail(std::current_exception());
       }

@@ -66,8 +66,8 @@ void count(const Dictionary& dictionary, std::string_view bytes) {
     const std::vector<GroupId> groups(record.document.turns.size(), GroupId{0});
     for (const char* name : {"turn", "sentence", "paragraph", "document", "window:3", "stanza:2"}) {
       const Unit unit = *Unit::from_name(name);
-      CooccurrenceTally(themes, unit, unit.kind == UnitKind::stanza ? PairDetail::presence
-                                                                    : PairDetail::order)
+      CooccurrenceTally(themes, unit,
+                        unit.kind == UnitKind::stanza ? PairDetail::presence : PairDetail::order)
           .add(record.document, groups);
       if (unit.kind == UnitKind::stanza) continue;
       ThemeTally(themes, unit, PatternFacts::of(dictionary), {HitField::status})

@@ -25,7 +25,8 @@ struct InputOptions {
   std::optional<std::string> metadata{};    ///< passed over when met in a folder
   ReadOptions read{};
   /// Why coded files can't be read here, to be said where one is named; empty: they can.
-  std::string no_coded = "a coded file holds no text, and this command needs it; name the transcripts";
+  std::string no_coded =
+      "a coded file holds no text, and this command needs it; name the transcripts";
 };
 
 /// Finds what to read. Folders are walked recursively for known extensions,

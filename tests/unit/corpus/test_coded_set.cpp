@@ -201,8 +201,8 @@ TEST_CASE("shards hold each input once, in order") {
   std::vector<InputFile> inputs;
   for (int at = 0; at < 23; ++at) {
     const std::string name = "f" + std::to_string(at) + ".txt";
-    inputs.push_back({folder.write(name, std::string(static_cast<std::size_t>(at * at), 'x')),
-                      name});
+    inputs.push_back(
+        {folder.write(name, std::string(static_cast<std::size_t>(at * at), 'x')), name});
   }
   for (const std::uint32_t of : {1U, 2U, 7U, 23U, 64U}) {
     std::vector<std::string> dealt;
