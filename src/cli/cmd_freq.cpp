@@ -243,6 +243,8 @@ int run(Arguments& arguments, Console& console) {
   selection.report(arguments.analysis.selection.require_roles(), report);
   console.say(report);
 
+  arguments.output.disclosure().tell_interviews(selection,
+                                                arguments.analysis.selection.options().by);
   Table table = grouped_table(selection, {{"term"},
                                           {"count", ColumnType::integer},
                                           {"per_million", ColumnType::real},

@@ -44,6 +44,7 @@ struct Arguments {
   std::uint32_t within = 10;
   std::uint64_t min_count = 5;
   KeynessOptions options{};
+  std::uint64_t least = 0;  ///< of --min-cell; 0: not asked
 };
 
 std::vector<Condition> conditions(const std::vector<std::string>& written, const char* option) {
@@ -165,6 +166,18 @@ void report(const TwoSides& sides, const Arguments& arguments, Console& console)
   console.say(said);
 }
 
+/// The counts of one side, and what they are compared by, tell the other's.
+void refuse_few_documents(const TwoSides& sides, std::uint64_t least) {
+  for (const std::size_t side : {0U, 1U}) {
+    if (sides.documents[side] >= least) continue;
+    throw Error(ErrorKind::usage,
+                fmt::format("`--min-cell {}`: the {} is {} document{}, and the words of the other "
+                            "side tell its own",
+                            least, side == 0 ? "target" : "reference", sides.documents[side],
+                            sides.documents[side] == 1 ? "" : "s"));
+  }
+}
+
 std::string notation(const Arguments& arguments, const Sides& sides, const Analysis& analysis) {
   const auto names = arguments.output.disclosure().pseudonyms();
   const auto joined = [&names](const std::vector<std::string>& where) {
@@ -196,6 +209,7 @@ int run(Arguments& arguments, Console& console) {
   const TwoSides compared =
       two_sides(counted.total, sides.side_of(analysis.selection()), arguments.min_count);
   report(compared, arguments, console);
+  refuse_few_documents(compared, arguments.least);
   arguments.notation.write(
       arguments.output, keyness_table(compared, arguments.options),
       [&] { return notation(arguments, sides, analysis); }, console);
@@ -248,7 +262,8 @@ Runner bind_keyness(CLI::App& app) {
   arguments->output.disclosure().bind_rows(
       app, "term", {"count_target", "count_reference", "documents_target", "documents_reference"});
   app.footer(examples);
-  return [arguments](Console& console) {
+  return [arguments, least = app.get_option("--min-cell")](Console& console) {
+    if (least->count() > 0) arguments->least = least->as<std::uint64_t>();
     arguments->output.disclosure().say_to(console);
     return run(*arguments, console);
   };

@@ -178,8 +178,9 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
   const auto name = arguments.analysis.coding.built_in();
   const Dictionary whole = name ? built_in_dictionary(*name) : analysis.dictionary();
   report.program = program();
+  const std::optional<Pseudonyms> names = arguments.disclosure.pseudonyms();
   const std::string given =
-      given_options(*arguments.app, {"unit", "ci", "confidence", "draws", "seed"}, {});
+      given_options(*arguments.app, {"unit", "ci", "confidence", "draws", "seed"}, names);
   report.notation =
       fmt::format("unit {}; {}; {}{}{}", arguments.unit.name(), arguments.inference.description(),
                   analysis.notation(), given.empty() ? "" : ", with ", given);
@@ -197,7 +198,8 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
   made.roles = roles_in_words(asked);
   for (const std::string& speaker : asked.speakers) made.roles += ", speaker " + speaker;
   for (const auto& [field, value] : asked.where) {
-    made.roles += fmt::format(", where {} is {}", field, value);
+    const std::string named = named_condition(field + "=" + value, names);
+    made.roles += fmt::format(", where {} is {}", field, named.substr(field.size() + 1));
   }
   made.by = fmt::format("{}", fmt::join(asked.by, ", "));
   describe_themes(whole, themes, report);

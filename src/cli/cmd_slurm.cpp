@@ -150,8 +150,23 @@ void set_shards(const std::string& array, SlurmScript& script) {
       number(std::string_view(array).substr(percent + 1), "how many run at once", 100000);
 }
 
+void refuse_coded_inputs(const PlannedStudy& plan) {
+  SourceErrors errors(plan.path, plan.text);
+  for (const Setting& setting : plan.study.settings) {
+    if (setting.key != "inputs") continue;
+    for (const SettingValue& value : setting.values) {
+      if (!value.text.ends_with(".coded")) continue;
+      errors.add(value.line, value.column,
+                 "shards code transcripts, and this is coded already: `themata run` makes tables "
+                 "of it");
+    }
+  }
+  errors.throw_if_any();
+}
+
 int run(const Arguments& arguments, Console& console) {
   const PlannedStudy plan = plan_study(arguments.study);
+  refuse_coded_inputs(plan);
   console.say(plan.notes);
   SlurmScript script;
   set_shards(arguments.array, script);

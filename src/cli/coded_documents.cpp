@@ -159,6 +159,7 @@ int Analysis::write_coded(const AnalysisArguments& arguments, Shard shard, const
   header.options =
       coding_options(arguments, dictionary_.language, statuses_ ? &*statuses_ : nullptr);
   if (names != nullptr) rename_people(*names, header.options);
+  header.options.emplace_back("--pseudonyms", names_in_file(names));
   header.dictionary_hash = content_of_dictionary();
   header.dictionary = dictionary_;
   header.has_statuses = has_statuses_;

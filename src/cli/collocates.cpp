@@ -76,7 +76,7 @@ void sort_rows(std::vector<Row>& rows, std::size_t term, std::size_t measure, do
 }  // namespace
 
 int list_collocates(const CollocateArguments& arguments, AnalysisArguments& analysis_arguments,
-                    const OutputArguments& output, const NotationArguments& notation,
+                    OutputArguments& output, const NotationArguments& notation,
                     const std::unordered_set<std::string>& stopwords, std::uint64_t least,
                     std::uint64_t top, Console& console) {
   Diagnostics diagnostics;
@@ -150,6 +150,7 @@ int list_collocates(const CollocateArguments& arguments, AnalysisArguments& anal
         arguments.window, is_theme ? "theme" : "pattern", arguments.node,
         std::max<std::uint64_t>(1, least), analysis.notation());
   };
+  output.disclosure().tell_interviews(analysis.selection(), analysis.selection().columns({}));
   notation.write(output, std::move(table), line, console);
   return counted.code;
 }

@@ -24,7 +24,7 @@ struct CollocateArguments {
 /// expected and the measures, over words that are no part of a hit. n_a of them are near, n_b
 /// are this word. `least`: of n_ab. Returns the exit code.
 int list_collocates(const CollocateArguments& arguments, AnalysisArguments& analysis_arguments,
-                    const OutputArguments& output, const NotationArguments& notation,
+                    OutputArguments& output, const NotationArguments& notation,
                     const std::unordered_set<std::string>& stopwords, std::uint64_t least,
                     std::uint64_t top, Console& console);
 

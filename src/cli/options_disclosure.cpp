@@ -127,6 +127,23 @@ void drop_last_column(Table& table) {
 
 }  // namespace
 
+namespace {
+
+/// The rates of words tell how much a group talks, and the groups together what one of them does.
+void refuse_small_groups(const std::map<std::vector<std::string>, std::uint64_t>& interviews,
+                         std::uint64_t least) {
+  for (const auto& [values, count] : interviews) {
+    if (count == 0 || count >= least) continue;
+    throw Error(ErrorKind::usage,
+                fmt::format("`--min-cell {}`: the group `{}` has {} interview{}, and the words of "
+                            "the other groups tell its own; count without --by, or leave it out "
+                            "with --where",
+                            least, fmt::join(values, ", "), count, count == 1 ? "" : "s"));
+  }
+}
+
+}  // namespace
+
 void DisclosureArguments::tell_interviews(const Selection& selection,
                                           const std::vector<std::string>& by) {
   const auto one_person = [](const std::string& field) {
@@ -167,6 +184,7 @@ void DisclosureArguments::apply(Table& table) const {
       hide_small_cells(table, fields, kinds_(), least_, said);
       if (adds) drop_last_column(table);
     } else {
+      refuse_small_groups(interviews_, least_);
       drop_small_rows(table, fields, counts_, least_, said);
     }
   }

@@ -112,7 +112,13 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
 
 Analysis::~Analysis() = default;
 
-Coder Analysis::make_coder() const { return {segmenter_, dictionary_, *matcher_, coding_}; }
+Coder Analysis::make_coder() const {
+  if (!matcher_) {
+    throw Error(ErrorKind::usage,
+                "a coded file holds no text, and this command needs it; name the transcripts");
+  }
+  return {segmenter_, dictionary_, *matcher_, coding_};
+}
 
 DocumentHandler Analysis::coding_handler(std::shared_ptr<Coder> coder, AddCoded add) const {
   const auto whole = [coder, add](const Document& document, DocumentPlace place, const Emit&) {

@@ -54,6 +54,10 @@ std::uint64_t hash_of(const Dictionary& dictionary) {
 
 std::string shown_hash(std::uint64_t hash) { return fmt::format("fnv1a64 {:016x}", hash); }
 
+std::string names_in_file(const Pseudonyms* names) {
+  return names == nullptr ? "none" : names->of("key", "of a coded file");
+}
+
 void rename_people(const Pseudonyms& names,
                    std::vector<std::pair<std::string, std::string>>& options) {
   for (auto& [name, value] : options) {
@@ -74,6 +78,11 @@ std::vector<std::pair<std::string, std::string>> coding_options(const AnalysisAr
 
 void adopt_recorded(AnalysisArguments& arguments, const CodedHeader& recorded) {
   check_dictionary(arguments, recorded);
+  if (arguments.given("--pseudonyms") &&
+      recorded.option("--pseudonyms").value_or("none") != "none") {
+    throw Error(ErrorKind::usage,
+                "the coded files call people by pseudonyms already; leave --pseudonyms out");
+  }
   for (const auto& [name, value] :
        coding_options(arguments, recorded.dictionary.language, nullptr)) {
     if (name == "--context" || !arguments.given(name)) continue;

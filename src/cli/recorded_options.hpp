@@ -29,6 +29,10 @@ inline constexpr const char* needs_every_match =
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> coding_options(
     const AnalysisArguments& arguments, const std::string& language, const StatusRules* statuses);
 
+/// By which names people are called in a coded file: "none" for their own, else what tells one
+/// key from another and not the key.
+[[nodiscard]] std::string names_in_file(const Pseudonyms* names);
+
 /// Names of people in options are pseudonyms too.
 void rename_people(const Pseudonyms& names,
                    std::vector<std::pair<std::string, std::string>>& options);
