@@ -72,6 +72,7 @@ void count(const Dictionary& dictionary, std::string_view bytes) {
       if (unit.kind == UnitKind::stanza) continue;
       ThemeTally(themes, unit, PatternFacts::of(dictionary), {HitField::status})
           .add(record.document, groups);
+      if (unit.kind == UnitKind::document) continue;
       HitPositions(themes, unit).add(record.document, groups);
     }
     BridgeQuestion question;
