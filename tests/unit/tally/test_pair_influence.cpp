@@ -5,25 +5,15 @@
 
 #include <themata/tally/pair_influence_tally.hpp>
 
-#include "coding_fixture.hpp"
+#include "patterns_left_out.hpp"
 
 using namespace themata;
 using themata_test::CodingFixture;
 using themata_test::document_of;
+using themata_test::fixture_without;
+using themata_test::patterns;
 
 namespace {
-
-const std::vector<std::string> patterns{"fair", "fair hearing", "hearing room"};
-
-/// Themes a, of those patterns but one, and b.
-CodingFixture fixture_without(std::size_t left_out, Overlap overlap) {
-  std::string yaml = "themata: 1\nthemes:\n  a: [never";
-  for (std::size_t at = 0; at < patterns.size(); ++at) {
-    if (at != left_out) yaml += ", " + patterns[at];
-  }
-  return CodingFixture(yaml + "]\n  b: [door, room]\n",
-                       themata_test::Setup{{}, {overlap}, nullptr});
-}
 
 struct Counting {
   CodingFixture fixture = fixture_without(patterns.size(), Overlap::all);
