@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "lists.hpp"
+#include "recorded_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -48,7 +49,7 @@ std::string file_named(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
   return fmt::format("{} ({})", quoted(std::filesystem::path(path).filename().string()),
-                     content_hash(bytes));
+                     shown_hash(content_hash(bytes)));
 }
 
 std::string speakers_named(const std::string& list, const Pseudonyms& names) {
@@ -70,14 +71,6 @@ std::string value_named(const std::string& option, const std::string& value,
 }
 
 }  // namespace
-
-std::string content_hash(std::string_view bytes) {
-  std::uint64_t sum = 0xcbf29ce484222325U;
-  for (const char c : bytes) {
-    sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  return fmt::format("fnv1a64 {:016x}", sum);
-}
 
 std::string named_condition(const std::string& condition, const std::optional<Pseudonyms>& names) {
   const std::size_t sign = condition.find('=');

@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <themata/table/pseudonyms.hpp>
@@ -24,8 +23,5 @@ namespace themata::cli {
 /// FIELD=VALUE, in which a document or a speaker has its pseudonym.
 [[nodiscard]] std::string named_condition(const std::string& condition,
                                           const std::optional<Pseudonyms>& names);
-
-/// FNV-1a, 64 bits: tells one content from another; it is no protection against malice.
-[[nodiscard]] std::string content_hash(std::string_view bytes);
 
 }  // namespace themata::cli
