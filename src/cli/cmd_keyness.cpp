@@ -44,7 +44,6 @@ struct Arguments {
   std::uint32_t within = 10;
   std::uint64_t min_count = 5;
   KeynessOptions options{};
-  std::uint64_t least = 0;  ///< of --min-cell; 0: not asked
 };
 
 std::vector<Condition> conditions(const std::vector<std::string>& written, const char* option) {
@@ -209,7 +208,7 @@ int run(Arguments& arguments, Console& console) {
   const TwoSides compared =
       two_sides(counted.total, sides.side_of(analysis.selection()), arguments.min_count);
   report(compared, arguments, console);
-  refuse_few_documents(compared, arguments.least);
+  refuse_few_documents(compared, arguments.output.disclosure().least());
   arguments.notation.write(
       arguments.output, keyness_table(compared, arguments.options),
       [&] { return notation(arguments, sides, analysis); }, console);
@@ -262,8 +261,7 @@ Runner bind_keyness(CLI::App& app) {
   arguments->output.disclosure().bind_rows(
       app, "term", {"count_target", "count_reference", "documents_target", "documents_reference"});
   app.footer(examples);
-  return [arguments, least = app.get_option("--min-cell")](Console& console) {
-    if (least->count() > 0) arguments->least = least->as<std::uint64_t>();
+  return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);
     return run(*arguments, console);
   };

@@ -28,6 +28,8 @@ class DisclosureArguments {
   void bind_pseudonyms(CLI::App& app);
 
   [[nodiscard]] bool has_least() const { return least_ > 0; }
+  /// K of `--min-cell`; 0 where it was not asked for.
+  [[nodiscard]] std::uint64_t least() const { return least_; }
   [[nodiscard]] bool asked() const { return has_least() || !key_file_.empty(); }
   [[nodiscard]] const std::string& key_file() const { return key_file_; }
   /// What is named in place of documents and speakers, where that was asked for.
