@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
+
+#include <CLI/CLI.hpp>
 #include "cooccur_arguments.hpp"
 #include "cooccur_counting.hpp"
 #include "cooccur_grid.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cmd_dict.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 

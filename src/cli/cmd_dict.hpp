@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands.hpp"
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

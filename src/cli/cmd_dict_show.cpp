@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+
 #include <themata/dictionary/written.hpp>
 
 #include "cmd_dict.hpp"

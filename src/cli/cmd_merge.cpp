@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+
 #include <themata/corpus/coded_files.hpp>
 #include <themata/corpus/inputs.hpp>
 

@@ -5,6 +5,7 @@
 #include <unicode/uversion.h>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <map>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+
 #include <fmt/format.h>
 
 #include <themata/table/table.hpp>

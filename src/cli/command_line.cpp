@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command_line.hpp"
 
+#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "desk_commands.hpp"

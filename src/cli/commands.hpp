@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string_view>
 #include <vector>
 
 #include "console.hpp"
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

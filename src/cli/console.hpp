@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -13,6 +12,8 @@
 #include <themata/base/error.hpp>
 #include <themata/base/stage_times.hpp>
 #include <themata/corpus/walk.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

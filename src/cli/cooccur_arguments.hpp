@@ -11,6 +11,7 @@
 
 #include "cooccur_inference.hpp"
 #include "notation.hpp"
+#include "option_tree.hpp"
 #include "options_grid.hpp"
 #include "options_measures.hpp"
 #include "options_null.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "described_command.hpp"
 
+#include <CLI/CLI.hpp>
 #include <string_view>
 
 #include "command_line.hpp"

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "commands.hpp"
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "document_rows.hpp"
 
+#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline.hpp"

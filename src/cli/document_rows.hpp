@@ -8,6 +8,7 @@
 #include <themata/segment/segmenter.hpp>
 
 #include "commands.hpp"
+#include "option_tree.hpp"
 #include "options_coding.hpp"
 #include "options_input.hpp"
 #include "options_output.hpp"

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <themata/table/pseudonyms.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <vector>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lists.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <fmt/format.h>
 
 #include <themata/base/error.hpp>

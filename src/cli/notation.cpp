@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "notation.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <fmt/format.h>
 
 #include <themata/corpus/coded_files.hpp>

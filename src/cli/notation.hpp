@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,6 +13,7 @@
 #include <themata/table/table.hpp>
 
 #include "console.hpp"
+#include "option_tree.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 

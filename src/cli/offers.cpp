@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "offers.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include "lists.hpp"
 
 namespace themata::cli {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +11,8 @@
 #include <themata/segment/segmenter.hpp>
 #include <themata/tally/units.hpp>
 #include <themata/transcript/reader.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -14,6 +13,7 @@
 #include <themata/table/pseudonyms.hpp>
 
 #include "console.hpp"
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

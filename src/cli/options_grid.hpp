@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstddef>
 #include <span>
@@ -12,6 +11,7 @@
 #include <themata/table/table.hpp>
 #include <themata/tally/units.hpp>
 
+#include "option_tree.hpp"
 #include "options_coding.hpp"
 #include "pipeline.hpp"
 

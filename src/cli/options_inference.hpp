@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <optional>
 
 #include <themata/stats/cluster_interval.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <themata/corpus/inputs.hpp>
 #include <themata/corpus/walk.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

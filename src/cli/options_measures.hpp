@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
 #include <themata/stats/measures.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <span>
 #include <utility>
@@ -13,6 +12,7 @@
 #include <themata/table/table.hpp>
 #include <themata/tally/hit_positions.hpp>
 
+#include "option_tree.hpp"
 #include "options_inference.hpp"
 
 namespace themata::cli {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 #include <themata/table/output.hpp>
 #include <themata/table/rows.hpp>
 
+#include "option_tree.hpp"
 #include "options_disclosure.hpp"
 
 namespace themata::cli {

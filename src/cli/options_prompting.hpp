@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <themata/tally/prompting.hpp>
 
+#include "option_tree.hpp"
 #include "pipeline.hpp"
 
 namespace themata::cli {

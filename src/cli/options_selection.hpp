@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <themata/corpus/metadata.hpp>
 #include <themata/corpus/selection.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include <themata/tally/sequence_tally.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "paired_themes.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 namespace themata::cli {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <themata/dictionary/dictionary.hpp>
+
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

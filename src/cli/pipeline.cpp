@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pipeline.hpp"
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include <themata/coding/built_in.hpp>

@@ -20,6 +20,7 @@
 #include <themata/table/pseudonyms.hpp>
 
 #include "console.hpp"
+#include "option_tree.hpp"
 #include "options_coding.hpp"
 #include "options_input.hpp"
 #include "options_selection.hpp"

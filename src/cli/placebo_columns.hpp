@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -11,6 +10,7 @@
 #include <themata/tally/talk_words.hpp>
 
 #include "cooccur_tables.hpp"
+#include "option_tree.hpp"
 #include "pipeline.hpp"
 
 namespace themata::cli {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
 #include "console.hpp"
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "taken_values.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string_view>
 
