@@ -7,13 +7,12 @@
 #include <array>
 #include <string>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
 namespace themata {
 namespace {
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 

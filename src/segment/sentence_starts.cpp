@@ -8,6 +8,7 @@
 
 #include <themata/segment/segmenter.hpp>
 #include <themata/segment/sentences.hpp>
+#include <themata/text/ascii_letters.hpp>
 
 #include "scratch.hpp"
 
@@ -63,8 +64,6 @@ std::string_view text_of(const Passage& passage, Span span, std::string& masked)
   }
   return masked;
 }
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Where a look at `word` has to begin: `Mr.` is no abbreviation in `Well...Mr.`, so the
 /// letters and full stops right before it count, as far as Suppressions reads.

@@ -12,6 +12,7 @@
 #include <bit>
 #include <unordered_map>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/roles.hpp>
 
@@ -31,8 +32,6 @@ constexpr ByteSet sign_bytes(":\t([\\\xEF");
 constexpr std::size_t reach = 128;
 constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_label = 120;
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The place of the first sign from `from` on, `reach` if there is none so near.
 std::size_t first_sign(std::string_view text, Span line, std::size_t from = 0) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
@@ -172,8 +173,6 @@ std::string plain(std::string_view label) {
   }
   return lower;
 }
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The label's words in plain letters, numbers and signs left out.
 std::vector<std::string> words_of(std::string_view label) {
