@@ -129,9 +129,9 @@ std::vector<Finding> lint(const Dictionary& dictionary, const Segmenter& segment
                           const LintOptions& options) {
   const LintSubject subject(dictionary, segmenter, options);
   std::vector<Finding> out;
-  for (const auto rule :
-       {find_lost_words, find_duplicates, find_shadowed, find_empty_themes, find_boundless,
-        find_homographs, find_missing_spellings, find_lost_capitals, find_lone_diacritics}) {
+  for (const auto rule : {find_lost_words, find_duplicates, find_shadowed, find_unmet_conditions,
+                          find_empty_themes, find_boundless, find_homographs,
+                          find_missing_spellings, find_lost_capitals, find_lone_diacritics}) {
     rule(subject, out);
   }
   return out;

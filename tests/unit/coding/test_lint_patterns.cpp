@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <sstream>
+
 #include "linting.hpp"
 
 using namespace themata;
@@ -56,6 +58,24 @@ TEST_CASE("D008, D009: what another pattern takes") {
       {"[{match: detains, polarity: violation}, detain*]", ""},
       {"['(in|) (a|the|) (big|small|) (old|new|) (red|blue|) house', house]", "D008"},
   });
+}
+
+TEST_CASE("D008: what needs a theme that has no patterns") {
+  const std::string themes = "  none: []\n  up: {themes: {some: [x], none: []}}\n";
+  const auto found = [&](const std::string& pattern) {
+    std::string out;
+    std::istringstream lines(linted(themes + "  t: [" + pattern + "]"));
+    for (std::string line; std::getline(lines, line);) {
+      if (line.substr(0, 4) != "D010") out += line + "\n";
+    }
+    return out;
+  };
+  CHECK(found("{match: told, requires: '@none'}") == "D008 5 told\n");
+  CHECK(found("{match: told, requires: [{turn: ['@none', '@up.none']}, us]}") == "D008 5 told\n");
+  CHECK(found("{near: [told, '@up.none']}").starts_with("D008 5 "));
+  CHECK(found("{match: told, requires: ['@none', us]}").empty());
+  CHECK(found("{match: told, requires: '@up'}").empty());
+  CHECK(found("{match: told, unless: '@none'}").empty());
 }
 
 TEST_CASE("D010: a theme without patterns") {
