@@ -73,13 +73,14 @@ class LiwcReader {
 
   void read(std::string_view text) {
     int rules_seen = 0;
+    std::size_t opened = 1;
     for (std::size_t number = 1; !text.empty(); ++number) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       const std::string_view line = trim(text.substr(0, end));
       text.remove_prefix(std::min(end + 1, text.size()));
       if (line.empty()) continue;
       if (line.front() == '%' && rules_seen < 2) {
-        ++rules_seen;
+        if (++rules_seen == 1) opened = number;
       } else if (rules_seen == 0) {
         errors_.add(number, 1, "a LIWC dictionary begins with a line `%`");
         return;
@@ -89,7 +90,9 @@ class LiwcReader {
         read_entry(line, number);
       }
     }
-    if (rules_seen < 2) errors_.add(0, 0, "the list of categories is not closed by a line `%`");
+    if (rules_seen < 2) {
+      errors_.add(opened, 1, "the list of categories that opens here is not closed by a line `%`");
+    }
   }
 
  private:
