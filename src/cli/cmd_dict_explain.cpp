@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <iterator>
 
 #include <themata/coding/coder.hpp>
+#include <themata/coding/explanation.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/table/table.hpp>
 #include <themata/text/utf8.hpp>
@@ -17,9 +20,10 @@ namespace {
 
 constexpr const char* examples =
     R"(Every match in the words given, and what became of it. Columns: theme, pattern, text, outcome, by,
-status. outcome is counted; shadowed, by the pattern of a hit that has its words; or stopped, by one of
-the pattern's conditions. The words are one turn of somebody whose role is not known; - reads them from
-standard input.
+because, status. outcome is counted; shadowed, by the pattern of a hit that has its words; or stopped, by
+one of the pattern's conditions. because has the words that met the conditions: each term of `near` as it
+stands there, of each `requires` the nearest that do; of an `unless` that stopped it the nearest that did.
+The words are one turn of somebody whose role is not known; - reads them from standard input.
 
 Examples:
   themata dict explain We laid charges, and we kept her informed.
@@ -72,9 +76,10 @@ class Rows {
     const bool counted = one.outcome == Explained::Outcome::counted;
     return {text_cell(dictionary_.theme(one.theme).full_name),
             text_cell(pattern.written),
-            text_cell(text(one.hit)),
+            text_cell(text(one.hit.begin, one.hit.end)),
             text_cell(outcome(one.outcome)),
             text_cell(by(one, pattern)),
+            text_cell(because(one)),
             text_cell(counted && has_statuses ? status_name(one.hit.status) : "")};
   }
 
@@ -93,8 +98,33 @@ class Rows {
     return one.by ? dictionary_.pattern(one.by->pattern).written : std::string();
   }
 
-  [[nodiscard]] std::string_view text(const Hit& hit) const {
-    return Span{words_[hit.begin].span.begin, words_[hit.end - 1].span.end}.of(document_.text);
+  static std::string_view key(ConditionWords::Of of) {
+    switch (of) {
+      case ConditionWords::Of::near: return "near";
+      case ConditionWords::Of::unless: return "unless";
+      case ConditionWords::Of::required: return "requires";
+    }
+    return "";
+  }
+
+  /// `near: listened, her; requires: the Crown`
+  [[nodiscard]] std::string because(const Explained& one) const {
+    std::string all;
+    std::optional<ConditionWords::Of> last;
+    for (const ConditionWords& words : one.because) {
+      if (last == words.of) {
+        all += ", ";
+      } else {
+        all += fmt::format("{}{}: ", last ? "; " : "", key(words.of));
+      }
+      all += text(words.begin, words.end);
+      last = words.of;
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::string_view text(std::uint32_t begin, std::uint32_t end) const {
+    return Span{words_[begin].span.begin, words_[end - 1].span.end}.of(document_.text);
   }
 
   const Dictionary& dictionary_;
@@ -118,7 +148,7 @@ int run(Arguments& arguments, Console& console) {
   const Document document = document_of(arguments.words);
   const std::vector<bool> shown = arguments.coding.shown(dictionary);
   const Rows rows(dictionary, segmenter, document);
-  Table table{{{"theme"}, {"pattern"}, {"text"}, {"outcome"}, {"by"}, {"status"}}, {}};
+  Table table{{{"theme"}, {"pattern"}, {"text"}, {"outcome"}, {"by"}, {"because"}, {"status"}}, {}};
   for (const Explained& one : Coder(segmenter, dictionary, matcher, options).explain(document)) {
     if (shown[index_of(one.theme)]) table.rows.push_back(rows.of(one, statuses.has_value()));
   }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include <themata/base/stage_times.hpp>
+#include <themata/coding/explanation.hpp>
 
 #include "contexts.hpp"
 #include "status_finder.hpp"
@@ -282,10 +283,22 @@ void Coder::explain_run(std::uint32_t first) {
     explained_->push_back({dictionary_.pattern(match.pattern).theme, hit, outcome});
     return explained_->back();
   };
-  for (const Match& match : matches_) add(match, Outcome::shadowed);
+  const auto in_document = [first](std::vector<ConditionWords> because) {
+    for (ConditionWords& words : because) {
+      words.begin += first;
+      words.end += first;
+    }
+    return because;
+  };
+  for (const Match& match : matches_) {
+    Explained& one = add(match, Outcome::shadowed);
+    if (contexts_) one.because = in_document(contexts_->because(match));
+  }
   if (!contexts_) return;
   for (const Stopped& stopped : contexts_->stopped()) {
-    add(stopped.match, Outcome::stopped).stopped = stopped;
+    Explained& one = add(stopped.match, Outcome::stopped);
+    one.stopped = stopped;
+    one.because = in_document(contexts_->because(stopped));
   }
 }
 

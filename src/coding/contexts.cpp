@@ -11,14 +11,6 @@ bool by_place(const Match& a, const Match& b) {
   return std::tie(a.begin, a.end, a.pattern) < std::tie(b.begin, b.end, b.pattern);
 }
 
-std::uint32_t less(std::uint32_t from, std::uint64_t by) {
-  return by >= from ? 0 : from - static_cast<std::uint32_t>(by);
-}
-
-std::uint32_t more(std::uint32_t from, std::uint64_t by, std::size_t most) {
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(from + by, most));
-}
-
 }  // namespace
 
 void ContextResolver::Extremes::take(std::uint32_t begin, std::uint32_t end) {
@@ -113,13 +105,12 @@ bool ContextResolver::holds(const CompiledContext& context, const Match& match) 
 }
 
 bool ContextResolver::holds_beside(const CompiledContext& context, const Match& match) {
-  const std::size_t end = around_->words().size();
   const auto looked_at = [&](std::uint32_t longest) {
     const std::uint64_t far = std::uint64_t{context.within.words} - 1 + longest;
-    const bool before = context.side != Context::Side::after;
-    const bool after = context.side != Context::Side::before;
-    return in_scope(match, {before ? less(match.begin, far) : match.begin,
-                            after ? more(match.end, far, end) : match.end});
+    Stretch where = stretch_around({match.begin, match.end}, far);
+    if (context.side == Context::Side::after) where.begin = match.begin;
+    if (context.side == Context::Side::before) where.end = match.end;
+    return in_scope(match, where);
   };
   if (!context.phrases.empty() && phrase_in(context, match, looked_at(context.longest))) {
     return true;
@@ -162,6 +153,12 @@ bool ContextResolver::theme_in(const CompiledContext& context, const Match& matc
     if (named && is_match(at)) return true;
   }
   return false;
+}
+
+Stretch ContextResolver::stretch_around(Stretch words, std::uint64_t far) const {
+  const std::uint64_t end = around_->words().size();
+  return {words.begin - static_cast<std::uint32_t>(std::min<std::uint64_t>(words.begin, far)),
+          static_cast<std::uint32_t>(std::min(words.end + far, end))};
 }
 
 Stretch ContextResolver::in_scope(const Match& match, Stretch where) {
@@ -259,12 +256,16 @@ bool ContextResolver::holds_in_extent(const CompiledContext& context, const Matc
   });
 }
 
+NearTask ContextResolver::task_of(const CompiledNear& near) {
+  return {near.components.size(), near.order,
+          near.within.kind == Reach::Kind::words ? near.within.words : UINT32_MAX};
+}
+
 void ContextResolver::add_near(PatternId pattern) {
   const CompiledNear& near = *program_.conditions(pattern)->near;
   find_stretches(pattern, near);
   if (stretches_.empty()) return;
-  const NearTask task{near.components.size(), near.order,
-                      near.within.kind == Reach::Kind::words ? near.within.words : UINT32_MAX};
+  const NearTask task = task_of(near);
   std::vector<Stretch> found;
   for (const Stretch where : stretches_) {
     collect(pattern, near, where);
@@ -284,7 +285,6 @@ void ContextResolver::add_near(PatternId pattern) {
 /// stretches are one.
 void ContextResolver::find_stretches(PatternId pattern, const CompiledNear& near) {
   stretches_.clear();
-  const std::size_t end = around_->words().size();
   const std::uint64_t longest = std::max(near.longest, longest_);
   const std::uint64_t far =
       (near.components.size() - 1) * (std::uint64_t{near.within.words} + longest);
@@ -294,7 +294,7 @@ void ContextResolver::find_stretches(PatternId pattern, const CompiledNear& near
       const bool whole = program_.scope() != PhraseScope::sentence ||
                          around_->sentence_end(anchor.begin, anchor.end) == anchor.end;
       if (!whole) return;
-      where = in_scope(anchor, {less(anchor.begin, far), more(anchor.end, far, end)});
+      where = in_scope(anchor, stretch_around({anchor.begin, anchor.end}, far));
     } else {
       const Extent& around = extent(near.within.kind, anchor);
       if (!around.single) return;

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <themata/coding/explanation.hpp>
@@ -38,6 +39,11 @@ class ContextResolver {
 
   /// What the last settle() stopped, and why.
   [[nodiscard]] const std::vector<Stopped>& stopped() const { return stopped_; }
+
+  /// By which words of the run the conditions of a match hold that the last settle() left, or, of
+  /// one that it stopped, the condition that did.
+  [[nodiscard]] std::vector<ConditionWords> because(const Match& match);
+  [[nodiscard]] std::vector<ConditionWords> because(const Stopped& stopped);
 
  private:
   enum class State : std::uint8_t { open, under_way, is_match, no_match };
@@ -76,12 +82,18 @@ class ContextResolver {
   [[nodiscard]] bool holds_in_extent(const CompiledContext& context, const Match& match);
   [[nodiscard]] bool phrase_in(const CompiledContext& context, const Match& match, Stretch where);
   [[nodiscard]] bool theme_in(const CompiledContext& context, const Match& match, Stretch where);
+  /// `words` and `far` more on either side, as many as there are.
+  [[nodiscard]] Stretch stretch_around(Stretch words, std::uint64_t far) const;
+  [[nodiscard]] static NearTask task_of(const CompiledNear& near);
   /// `where` cut to what a phrase may not leave.
   [[nodiscard]] Stretch in_scope(const Match& match, Stretch where);
   [[nodiscard]] Extent& extent(Reach::Kind kind, const Match& match);
   [[nodiscard]] const Extremes& theme_extremes(Reach::Kind kind, const Match& match,
                                                ThemeRange themes);
   void search(Extent& extent);
+  [[nodiscard]] std::optional<Stretch> nearest(const CompiledContext& context, const Match& match);
+  void parts_of_near(PatternId pattern, const CompiledNear& near, Stretch match,
+                     std::vector<ConditionWords>& out);
   /// The first candidate that begins at or after a word.
   [[nodiscard]] std::size_t first_from(std::uint32_t word) const;
 

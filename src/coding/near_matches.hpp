@@ -33,4 +33,10 @@ struct NearTask {
 void near_matches(const NearTask& task, const std::vector<ComponentMatch>& found,
                   std::vector<Stretch>& out);
 
+/// Of one of these stretches, each component where it stands in it, from left to right; of several
+/// ways to read it one. Empty where `found`, by begin, then end, has no such stretch.
+[[nodiscard]] std::vector<ComponentMatch> near_parts(const NearTask& task,
+                                                     const std::vector<ComponentMatch>& found,
+                                                     Stretch stretch);
+
 }  // namespace themata

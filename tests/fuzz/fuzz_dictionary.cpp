@@ -6,6 +6,7 @@
 #include <string>
 
 #include <themata/coding/coder.hpp>
+#include <themata/coding/explanation.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/dictionary/load.hpp>
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <themata/coding/matcher.hpp>
 #include <themata/coding/overlap.hpp>
@@ -23,6 +24,16 @@ struct Stopped {
   std::uint32_t context = 0;
 };
 
+/// Words by which a condition of a pattern holds.
+struct ConditionWords {
+  enum class Of : std::uint8_t { near, unless, required };
+  Of of = Of::near;
+  std::uint32_t number = 0;  ///< of the term of `near`, or of the context
+  std::uint32_t begin = 0;   ///< words [begin, end) of the document
+  std::uint32_t end = 0;
+  friend bool operator==(const ConditionWords&, const ConditionWords&) = default;
+};
+
 /// What became of one match of a pattern's words.
 struct Explained {
   enum class Outcome : std::uint8_t {
@@ -35,6 +46,9 @@ struct Explained {
   Outcome outcome = Outcome::counted;
   std::optional<Hit> by{};  ///< of a shadowed one
   std::optional<Stopped> stopped{};
+  /// The terms of its `near`, as they stand in the text, and of each `requires` the nearest words
+  /// by which it holds; of a match that an `unless` stopped, the nearest words by which that did.
+  std::vector<ConditionWords> because{};
 };
 
 /// The condition that stopped it, in the words of its file: `unless: {before: in, within: 1}`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <themata/coding/explanation.hpp>
 #include <themata/dictionary/written.hpp>
 
 #include "coding_fixture.hpp"
@@ -46,6 +47,68 @@ TEST_CASE("every match is counted, shadowed or stopped, and by what is said") {
   CHECK(explained("{match: a, role: interviewer}", "a") == "a 0-1 stopped by role: interviewer");
   CHECK(explained("a, A", "a") == "a 0-1 counted; A 0-1 shadowed by a");
   CHECK(explained("x", "a b").empty());
+}
+
+namespace {
+
+/// The words by which conditions hold: `near0 1-2` a condition, parted by `, `, a match by `; `.
+std::string because(const std::string& themes, const std::string& text) {
+  Diagnostics diagnostics;
+  const Dictionary dictionary =
+      parse_dictionary("themata: 1\nthemes:\n" + themes, "d.yml", diagnostics);
+  const Segmenter segmenter{SegmentOptions{}};
+  const Matcher matcher(dictionary, segmenter, PhraseScope::sentence, diagnostics);
+  std::string out;
+  for (const Explained& one :
+       Coder(segmenter, dictionary, matcher, CodingOptions{}).explain(document_of(text))) {
+    std::string all;
+    for (const ConditionWords& words : one.because) {
+      all += all.empty() ? "" : ", ";
+      switch (words.of) {
+        case ConditionWords::Of::near: all += "near"; break;
+        case ConditionWords::Of::unless: all += "unless"; break;
+        case ConditionWords::Of::required: all += "requires"; break;
+      }
+      all += std::to_string(words.number) + " " + std::to_string(words.begin) + "-" +
+             std::to_string(words.end);
+    }
+    out += (out.empty() ? "" : "; ") + all;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the words that met a condition are named") {
+  CHECK(because("  t: [{match: a, requires: [b, c]}]\n", "b x a c") == "requires0 3-4");
+  CHECK(because("  t: [{match: a, requires: [{turn: [b]}, {before: c}]}]\n", "c a! B") ==
+        "requires0 2-3, requires1 0-1");
+  CHECK(because("  t: [{match: a, requires: {around: [b, b c], within: 2}}]\n", "a x b c") ==
+        "requires0 2-4");
+  CHECK(because("  t: [{match: a, requires: '@u'}]\n  u: [{match: b, unless: c}]\n", "b c | a b") ==
+        "unless0 1-2; requires0 3-4; ");
+  CHECK(because("  t: [a]\n", "a").empty());
+}
+
+TEST_CASE("the words of an unless are named where it stopped a match, and no others") {
+  CHECK(because("  t: [{match: a, unless: {before: b, within: 2}, requires: c}]\n", "b x a c") ==
+        "unless0 0-1");
+  CHECK(because("  t: [{match: a, unless: {before: b, within: 1}, requires: c}]\n", "b x a c") ==
+        "requires0 3-4");
+  CHECK(because("  t: [{match: a, requires: [{turn: b}, {turn: c}]}]\n", "b a").empty());
+  CHECK(because("  t: [{match: A, case: exact, requires: b}]\n", "b a").empty());
+}
+
+TEST_CASE("each term of a near is named where it stands") {
+  CHECK(because("  t: [{near: [a, b c, d], within: 1}]\n", "d x a b c").empty());
+  CHECK(because("  t: [{near: [a, b c, d], within: 3}]\n", "d x a b c") ==
+        "near2 0-1, near0 2-3, near1 3-5");
+  CHECK(because("  t: [{near: [a, a, b], within: 2}]\n", "a b a") ==
+        "near1 0-1, near2 1-2, near0 2-3");
+  CHECK(because("  t: [{near: [a, b], within: sentence, ordered: yes}]\n", "b a a x b") ==
+        "near0 2-3, near1 4-5");
+  CHECK(because("  t: [{near: ['@u', c], within: 2, requires: x}]\n  u: [a b]\n", "a b c x") ==
+        "near0 0-2, near1 2-3, requires0 3-4");
 }
 
 TEST_CASE("with every match counted nothing is shadowed") {
