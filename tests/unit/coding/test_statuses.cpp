@@ -111,12 +111,45 @@ TEST_CASE("the built-in English rules know plain cases") {
       {"Did you lay charges?", "questioned"},
       {"No, it's the charge that counts.", "affirmed"},
       {"So we laid charges, right?", "affirmed"},
-      {"She asked me whether charges come next.", "hypothetical"},
+      {"She asked me whether charges come next.", "questioned"},
+      {"I don't know if he faced charges.", "questioned"},
       {"It didn't work, but the charges did.", "affirmed"},
+      {"It didn't matter, the charges stood.", "affirmed"},
+      {"She couldn't believe the charges had been laid.", "affirmed"},
+      {"Whether or not we lay charges is up to her.", "hypothetical"},
+      {"Had we laid charges she would be here.", "hypothetical"},
+      {"You'd have to lay charges first.", "hypothetical"},
+      {"Our goal is to lay charges.", "hypothetical"},
+      {"If anything, the charges came early.", "affirmed"},
+      {"From what I heard there were charges.", "attributed"},
+      {"Whatever they told her, the charges stood.", "affirmed"},
   };
   for (const auto& [text, found] : cases) {
     INFO(text);
     CHECK(statuses(*rules, text) == found);
+  }
+}
+
+TEST_CASE("the built-in French rules know what is denied from what is not known") {
+  const auto rules = built_in_context_rules("fr-CA");
+  REQUIRE(rules);
+  Setup setup;
+  setup.segment.elision = Elision::french;
+  const struct {
+    const char* text;
+    const char* found;
+  } cases[] = {
+      {"Il y a pas eu de charge.", "negated"},
+      {"Elle savait pas qu'il y avait une charge.", "affirmed"},
+      {"Je sais pas s'il y a une charge.", "questioned"},
+      {"Je me demande s'il y a une charge.", "questioned"},
+      {"S'il y a une charge, elle parle.", "hypothetical"},
+      {"Peu importe ce qu'ils disent de la charge.", "affirmed"},
+      {"La police nous a dit que la charge tient.", "attributed"},
+  };
+  for (const auto& [text, found] : cases) {
+    INFO(text);
+    CHECK(statuses(*rules, text, setup) == found);
   }
 }
 
