@@ -70,8 +70,15 @@ std::vector<ThemeId> coded_themes(CodeSheet& sheet, const Dictionary& dictionary
   return ids;
 }
 
-void say_strangers(const SheetTheme& theme, std::size_t dictionary, const std::string& unit,
+/// What a unit is, and whether its document's name can be another than people know.
+struct UnitNames {
+  std::string unit;
+  bool pseudonyms;
+};
+
+void say_strangers(const SheetTheme& theme, std::size_t dictionary, const UnitNames& names,
                    Diagnostics& diagnostics) {
+  const std::string& unit = names.unit;
   std::size_t strangers = 0;
   const SheetUnit* first = nullptr;
   for (const SheetUnit& of : theme.units) {
@@ -82,8 +89,11 @@ void say_strangers(const SheetTheme& theme, std::size_t dictionary, const std::s
   if (strangers == theme.units.size()) {
     throw Error(ErrorKind::input,
                 fmt::format("`{}`: none of the coded units is a {} of the inputs that counts; the "
-                            "first is `{}`, and units are called `document:turn`{}",
-                            theme.name, unit, first->id, unit == "sentence" ? "`.sentence`" : ""));
+                            "first is `{}`, and units are called `document:turn{}`{}",
+                            theme.name, unit, first->id, unit == "sentence" ? ".sentence" : "",
+                            names.pseudonyms ? ", where the coded files have pseudonyms for "
+                                               "documents"
+                                             : ""));
   }
   diagnostics.warning(
       fmt::format("`{}`: {} of {} coded units are no {}s of the inputs that count, "
@@ -106,7 +116,7 @@ struct UnitsOfSheet {
 
 /// Keeps of a corpus of any size no more than the sheet asks for.
 UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeId>& themes,
-                  const CodeSheet& sheet, Console& console, int& code) {
+                  UnitText text, const CodeSheet& sheet, Console& console, int& code) {
   const auto is_named = [&sheet](const std::string& id) {
     return !sheet.hit_coders.empty() ||
            std::any_of(sheet.themes.begin(), sheet.themes.end(),
@@ -120,13 +130,13 @@ UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeI
       for (std::size_t theme = 0; theme < mine->counts.size(); ++theme) {
         FoundUnits& counts = mine->counts[theme];
         ++(of.present[theme] ? counts.found : counts.not_found);
-        ++counts.by_document[of.document.id][of.present[theme] ? 0 : 1];
+        ++counts.by_document[of.document][of.present[theme] ? 0 : 1];
       }
       if (!is_named(of.id)) return;
-      mine->named[place].push_back({of.id, of.document.id, of.text(), of.present});
+      mine->named[place].push_back({of.id, of.document, of.text(), of.present});
     };
   };
-  code = for_each_unit(analysis, unit, themes, make_sink, console);
+  code = for_each_unit(analysis, unit, themes, text, make_sink, console);
   UnitsOfSheet all;
   all.counts.resize(themes.size());
   for (const auto& worker : workers) {
@@ -147,7 +157,7 @@ UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeI
 }  // namespace
 
 FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
-                            const std::vector<std::string>& themes, CodeSheet& sheet,
+                            const std::vector<std::string>& themes, UnitText text, CodeSheet& sheet,
                             Console& console, int& code) {
   const Dictionary& dictionary = analysis.dictionary();
   name_theme(sheet, dictionary, themes);
@@ -159,7 +169,7 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
       }
     }
   }
-  const UnitsOfSheet units = look(analysis, unit, ids, sheet, console, code);
+  const UnitsOfSheet units = look(analysis, unit, ids, text, sheet, console, code);
   const std::size_t place = sheet.coder(dictionary_coder);
   FoundByTheme found;
   Diagnostics diagnostics;
@@ -171,12 +181,12 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
         if (theme.find(of.id) == nullptr && sheet.hit_coders.empty()) continue;
         SheetUnit& coded = theme.unit(of.id);
         coded.document = of.document;
-        coded.text = of.text;
+        if (text == UnitText::shown) coded.text = of.text;
         coded.codes.resize(sheet.coders.size());
         coded.codes[place] = of.present[at] ? "1" : "0";
       }
     }
-    say_strangers(theme, place, unit.name(), diagnostics);
+    say_strangers(theme, place, {unit.name(), analysis.has_pseudonyms()}, diagnostics);
     std::erase_if(theme.units, [&](const SheetUnit& of) {
       return of.codes.size() <= place || !of.codes[place];
     });

@@ -12,7 +12,7 @@ namespace themata::cli {
 /// the inputs. Throws Error(input) for a theme that the dictionary lacks, a unit that the
 /// inputs lack altogether, a code that is neither yes nor no.
 [[nodiscard]] FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
-                                          const std::vector<std::string>& themes, CodeSheet& sheet,
-                                          Console& console, int& code);
+                                          const std::vector<std::string>& themes, UnitText text,
+                                          CodeSheet& sheet, Console& console, int& code);
 
 }  // namespace themata::cli

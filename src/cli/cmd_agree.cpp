@@ -29,7 +29,7 @@ often an earlier coder said 1 and a later one 0 of the same unit (n_yes_no for l
 CODES are tables: long (unit, coder, code, and perhaps theme, document, weight, text), wide (unit and a
 column a coder), or what `themata code` prints; document and turn together are a unit too. Without a
 column coder the file's name is the coder. An empty code, NA, . and * are missing.
-With --human FILE the inputs are transcripts, and the dictionary is one more coder; a unit is called
+With --human FILE the inputs are transcripts or coded files, and the dictionary is one more coder; a unit is called
 document:turn, or document:turn.sentence. With --key the codes are sheets of `themata sample`.
 
 precision, recall and f1 hold the later of two coders (or the dictionary) against the first; --reference
@@ -228,10 +228,18 @@ Coded read_all(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   if (!arguments.human.empty()) {
     Diagnostics of_analysis;
+    const UnitText text = arguments.disagreements ? UnitText::shown : UnitText::left_out;
+    if (text == UnitText::shown) {
+      arguments.analysis.input.refuse_coded(
+          "--disagreements shows what was said, which a coded file does not hold; name the "
+          "transcripts");
+    } else {
+      arguments.analysis.input.take_coded();
+    }
     Analysis analysis(arguments.analysis, sentences_for(arguments.unit), of_analysis);
     analysis.keep_apart(arguments.output.path());
     coded.found =
-        add_dictionary(analysis, arguments.unit, themes, coded.sheet, console, coded.code);
+        add_dictionary(analysis, arguments.unit, themes, text, coded.sheet, console, coded.code);
     if (arguments.notation.asked()) coded.notation = analysis.notation();
   } else {
     choose_themes(themes, coded.sheet);
@@ -371,7 +379,8 @@ Runner bind_agree(CLI::App& app) {
       ->group(group);
   arguments->inference.bind_draws(app, group);
   arguments->notation.bind(app,
-                           {"unit", "coders", "reference", "ci", "confidence", "draws", "seed"});
+                           {"unit", "coders", "reference", "ci", "confidence", "draws", "seed"},
+                           &arguments->analysis);
   arguments->output.bind(app);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

@@ -16,7 +16,6 @@
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
-#include "recorded_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -234,7 +233,7 @@ int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   CodingArguments& coding = arguments.analysis.coding;
   coding.use_statuses(CodingArguments::StatusUse::counted);
-  const std::vector<CountingChoice> choices = choices_of(arguments);
+  std::vector<CountingChoice> choices = choices_of(arguments);
   arguments.output.disclosure().refuse_least(arguments.grid.asked(), "a grid of choices");
   arguments.output.disclosure().refuse_least(arguments.influence, "what one interview changes");
   arguments.output.disclosure().refuse_least(arguments.quotes.has_value(), "quotes");
@@ -245,14 +244,15 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.quotes) {
     arguments.analysis.input.refuse_coded(
         "--quotes shows text, which a coded file does not hold; name the transcripts");
-  } else if (arguments.grid.asked() || arguments.influence) {
-    arguments.analysis.input.refuse_coded(needs_every_match);
   } else {
     arguments.analysis.input.take_coded();
   }
   Analysis analysis(arguments.analysis, Sentences::always, diagnostics);
   analysis.keep_apart(arguments.output.path());
-  if (arguments.grid.asked()) return run_grid(arguments, choices, analysis, console);
+  if (arguments.grid.asked()) {
+    arguments.grid.adopt_overlap(coding, choices);
+    return run_grid(arguments, choices, analysis, console);
+  }
   const Dictionary& dictionary = analysis.dictionary();
   const std::vector<ConnectiveClass> classes = classes_of(dictionary, coding);
   const BridgeQuestion question = question_of(arguments, dictionary, statuses, classes);
@@ -343,8 +343,10 @@ Runner bind_bridges(CLI::App& app) {
       ->excludes("--grid")
       ->excludes("--influence")
       ->group("Output");
-  arguments->notation.bind(app, {"unit", "within", "fronted", "order", "ci", "confidence", "null",
-                                 "grid", "influence", "draws", "seed"});
+  arguments->notation.bind(app,
+                           {"unit", "within", "fronted", "order", "ci", "confidence", "null",
+                            "grid", "influence", "draws", "seed"},
+                           &arguments->analysis);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", bridge_cells);
   app.footer(examples);

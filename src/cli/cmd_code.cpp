@@ -21,9 +21,10 @@ constexpr const char* examples =
 start and end are half-open and count code points of the text that `themata convert --to txt` prints.
 The theme is the one that owns the pattern; its parents are not repeated. --themes takes sub-themes
 along. status is affirmed, or negated, hypothetical, attributed or questioned by the words around.
---format coded writes coded documents, without their text: themes, cooccur, sequence and bridges read
-them as if they were the transcripts, and merge joins the shards of a run on several machines. All
-turns and statuses are in it: which of them count is chosen when asking.
+--format coded writes coded documents, without their text: themes, cooccur, sequence, bridges, agree
+and report --no-text read them as if they were the transcripts, and merge joins the shards of a run
+on several machines. All turns, matches and statuses are in it: which of them count is chosen when
+asking.
 
 Examples:
   themata code examples/interviews --themes procedural.voice

@@ -20,6 +20,7 @@
 #include "lists.hpp"
 #include "notation.hpp"
 #include "options_disclosure.hpp"
+#include "recorded_options.hpp"
 #include "report_counts.hpp"
 #include "report_names.hpp"
 #include "report_reading.hpp"
@@ -40,6 +41,7 @@ A folder of results, which `themata run` wrote, stands for what its study reads,
 --format markdown (or -o NAME.md, NAME.qmd) is for pandoc and Quarto: text and tables, and the same
 figures as SVG files in NAME_files; it holds no transcripts. --figure NAME -o NAME.svg draws one alone.
 --pseudonyms calls documents and speakers by keyed hashes; names within what people said stay.
+Coded files (`themata code --format coded`) hold no text, and make a report with --no-text.
 
 Examples:
   themata report examples/interviews -o report.html
@@ -176,12 +178,13 @@ void describe_themes(const Dictionary& dictionary, const ReportThemes& themes, R
 
 void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes& themes,
               Report& report) {
-  const auto name = arguments.analysis.coding.built_in();
+  const auto name = analysis.is_recorded() ? std::nullopt : arguments.analysis.coding.built_in();
   const Dictionary whole = name ? built_in_dictionary(*name) : analysis.dictionary();
   report.program = program();
   const std::optional<Pseudonyms> names = arguments.disclosure.pseudonyms();
   const std::string given =
-      given_options(*arguments.app, {"unit", "ci", "confidence", "draws", "seed"}, names);
+      given_options(*arguments.app, {"unit", "ci", "confidence", "draws", "seed"}, names,
+                    arguments.analysis.when_coded());
   report.notation =
       fmt::format("unit {}; {}; {}{}{}", arguments.unit.name(), arguments.inference.description(),
                   analysis.notation(), given.empty() ? "" : ", with ", given);
@@ -192,7 +195,7 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
   made.unit = arguments.unit.name();
   made.dictionary =
       whole.name + (whole.version.empty() || whole.name.empty() ? "" : " ") + whole.version;
-  made.dictionary_hash = dictionary_hash(whole);
+  made.dictionary_hash = shown_hash(analysis.content_of_dictionary());
   const StatusSet counted = arguments.analysis.coding.options().counted;
   made.statuses = counted == StatusSet::all() ? "all" : status_names(counted, ',');
   const SelectionOptions asked = arguments.analysis.selection.options();
@@ -254,6 +257,22 @@ void write_figure(const Arguments& arguments, const Report& report) {
                                                    : "no two themes are paired, or nobody spoke"));
 }
 
+/// What was said of files when they were read can quote people and names places: no part of a
+/// page without text, which is the same then whether transcripts or coded files were read.
+void keep_back_reading(const Arguments& arguments, Analysis& analysis, int code, Report& report) {
+  Diagnostics of_selection;
+  analysis.selection().report(arguments.analysis.selection.require_roles(), of_selection);
+  auto& said = report.warnings;
+  const std::size_t after = of_selection.items().size();
+  if (said.size() <= after) return;
+  said.erase(said.begin(), said.end() - static_cast<std::ptrdiff_t>(after));
+  said.insert(said.begin(), code == 0 ? "note: what was said of files when they were read is left "
+                                        "out here with what people said"
+                                      : "warning: some inputs could not be read, and are not "
+                                        "counted; what was said of them is left out here with "
+                                        "what people said");
+}
+
 /// What stands for messages that would name who must not be named.
 void keep_back_messages(Report& report) {
   if (report.warnings.empty()) return;
@@ -273,6 +292,13 @@ int run(Arguments& arguments, Console& console) {
   arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
   arguments.analysis.selection.keep_interviews_apart();
   arguments.inference.use_by_default(InferenceArguments::Method::jackknife);
+  if (arguments.no_text) {
+    arguments.analysis.input.take_coded();
+  } else {
+    arguments.analysis.input.refuse_coded(
+        "a report shows what people said, which a coded file does not hold; add --no-text for one "
+        "without, or name the transcripts");
+  }
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.path);
   keep_apart(arguments.path, {arguments.disclosure.key_file()});
@@ -282,6 +308,7 @@ int run(Arguments& arguments, Console& console) {
   report.talk = arguments.no_text ? Report::Talk::left_out : Report::Talk::shown;
   ReportReading reading(arguments.analysis, analysis, themes, arguments.unit, report.talk);
   const int code = reading.walk(console);
+  if (arguments.no_text) keep_back_reading(arguments, analysis, code, report);
   reading.hand_over(report);
   settle_talk(dictionary, report);
   describe(arguments, analysis, themes, report);
@@ -290,9 +317,11 @@ int run(Arguments& arguments, Console& console) {
                 arguments.inference, arguments.unit},
                report, made);
   console.say(made);
-  if (names) {
+  if (names || analysis.has_pseudonyms()) {
     name_by_pseudonyms(
-        *names,
+        [&names](std::string_view kind, const std::string& name) {
+          return names ? names->of(kind, name) : name;
+        },
         {arguments.analysis.selection.options().by, analysis.selection().clustered_groups()},
         report);
     keep_back_messages(report);

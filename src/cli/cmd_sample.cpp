@@ -92,7 +92,8 @@ int look(Analysis& analysis, const Arguments& arguments, const std::vector<Theme
       }
     };
   };
-  const int code = for_each_unit(analysis, arguments.unit, themes, make_sink, console);
+  const int code =
+      for_each_unit(analysis, arguments.unit, themes, UnitText::shown, make_sink, console);
   for (const auto& worker : workers) {
     for (std::size_t theme = 0; theme < all.size(); ++theme) {
       all[theme].found.merge(std::move((*worker)[theme].found));

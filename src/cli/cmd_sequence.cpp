@@ -14,7 +14,6 @@
 #include "options_sequence.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
-#include "recorded_options.hpp"
 #include "sequence_influence.hpp"
 #include "sequence_table.hpp"
 
@@ -265,7 +264,7 @@ Table table_of(Arguments& arguments, Analysis& analysis, SequenceCounts& counts,
 int run_influence(Arguments& arguments, const SequenceOptions& options, Diagnostics& diagnostics,
                   Console& console) {
   arguments.analysis.selection.keep_interviews_apart();
-  arguments.analysis.input.refuse_coded(needs_every_match);
+  arguments.analysis.input.take_coded();
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
@@ -287,12 +286,13 @@ int run_influence(Arguments& arguments, const SequenceOptions& options, Diagnost
 int run_grid(Arguments& arguments, const SequenceOptions& options, Diagnostics& diagnostics,
              Console& console) {
   CodingArguments& coding = arguments.analysis.coding;
-  arguments.analysis.input.refuse_coded(needs_every_match);
-  const std::vector<CountingChoice> choices = arguments.grid.choices({}, coding);
+  arguments.analysis.input.take_coded();
+  std::vector<CountingChoice> choices = arguments.grid.choices({}, coding);
   if (asks_statuses(choices)) coding.use_statuses(CodingArguments::StatusUse::needed);
   // What raises a theme is a hit of any status.
   const StatusChoice chosen = options.prompting ? StatusChoice::by_tally : StatusChoice::before;
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
+  arguments.grid.adopt_overlap(coding, choices);
   analysis.keep_apart(arguments.output.path());
   const auto make = [&](const CountingChoice& choice) {
     SequenceOptions its = options;
@@ -367,8 +367,10 @@ Runner bind_sequence(CLI::App& app) {
                "the odds ratio with each interview, and each pattern, left out in turn")
       ->group("Inference");
   bind_level(app, arguments->level);
-  arguments->notation.bind(app, {"lag", "lags", "through", "exclusive", "none", "merge-repeats",
-                                 "prompted", "ci", "null", "draws", "seed", "grid", "influence"});
+  arguments->notation.bind(app,
+                           {"lag", "lags", "through", "exclusive", "none", "merge-repeats",
+                            "prompted", "ci", "null", "draws", "seed", "grid", "influence"},
+                           &arguments->analysis);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", sequence_cells);
   app.footer(examples);

@@ -11,7 +11,6 @@
 #include "options_output.hpp"
 #include "options_prompting.hpp"
 #include "pipeline.hpp"
-#include "recorded_options.hpp"
 #include "theme_comparison.hpp"
 #include "theme_influence.hpp"
 #include "theme_tables.hpp"
@@ -87,7 +86,7 @@ void prepare_comparison(Arguments& arguments, const std::vector<HitField>& split
 int run_influence(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   AnalysisArguments& options = arguments.analysis;
-  options.input.refuse_coded(needs_every_match);
+  options.input.take_coded();
   options.selection.keep_interviews_apart();
   Analysis analysis(options, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
@@ -127,12 +126,12 @@ std::string counting(const Arguments& arguments, const std::string& units) {
 int run_grid(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   AnalysisArguments& options = arguments.analysis;
-  const std::vector<CountingChoice> choices =
-      arguments.grid.choices(arguments.unit, options.coding);
+  std::vector<CountingChoice> choices = arguments.grid.choices(arguments.unit, options.coding);
   if (asks_statuses(choices)) options.coding.use_statuses(CodingArguments::StatusUse::needed);
   options.selection.keep_interviews_apart();
-  options.input.refuse_coded(needs_every_match);
+  options.input.take_coded();
   Analysis analysis(options, sentences_for(choices), diagnostics);
+  arguments.grid.adopt_overlap(options.coding, choices);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   const std::vector<ThemeId> themes = dictionary.select(options.coding.themes());
@@ -259,8 +258,10 @@ Runner bind_themes(CLI::App& app) {
       ->excludes("--influence")
       ->excludes("--grid")
       ->group("Output");
-  arguments->notation.bind(app, {"unit", "ci", "confidence", "draws", "seed", "compare", "prompted",
-                                 "grid", "influence"});
+  arguments->notation.bind(
+      app,
+      {"unit", "ci", "confidence", "draws", "seed", "compare", "prompted", "grid", "influence"},
+      &arguments->analysis);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "theme", theme_cells);
   app.footer(examples);

@@ -7,9 +7,11 @@
 #include <numeric>
 #include <set>
 
+#include <themata/coding/coded_order.hpp>
 #include <themata/coding/coded_parts.hpp>
 #include <themata/corpus/coded_files.hpp>
 
+#include "given_options.hpp"
 #include "notation.hpp"
 #include "pipeline.hpp"
 #include "recorded_options.hpp"
@@ -65,15 +67,22 @@ struct Renaming {
   }
 };
 
-/// One worker: codes documents and emits their records.
-DocumentHandler recording_handler(std::shared_ptr<Coder> coder, std::uint32_t first_file,
+/// One worker: codes documents, in which every match is a hit, and emits their records with the
+/// hits that `chosen` makes of them, and what lost.
+DocumentHandler recording_handler(std::shared_ptr<Coder> coder, const Dictionary& dictionary,
+                                  const Recoding& choosing, std::uint32_t first_file,
                                   Renaming renaming, bool has_parts) {
-  const auto record = [first_file, renaming](CodedDocument& coded, DocumentPlace place,
-                                             const Emit& emit) {
+  const auto chosen = std::make_shared<Recoding>(choosing);
+  const auto record = [&dictionary, chosen, first_file, renaming](
+                          CodedDocument& coded, DocumentPlace place, const Emit& emit) {
     renaming.apply(coded);
+    chosen->begin(coded);
+    ThemeHits hits = chosen->hits();
+    const LostMatches lost = lost_matches(dictionary, coded.hits, hits);
+    coded.hits = std::move(hits);
     std::string bytes;
     try {
-      append_coded_record(coded, first_file + place.file, place.number, bytes);
+      append_coded_record(coded, first_file + place.file, place.number, bytes, lost);
     } catch (const Error& error) {
       throw Error(error.kind(), fmt::format("document {}: {}", coded.id, error.what()));
     }
@@ -100,6 +109,20 @@ DocumentHandler recording_handler(std::shared_ptr<Coder> coder, std::uint32_t fi
   };
   return {whole, part, join};
 }
+
+/// Is anything said while documents are coded?
+class Listening {
+ public:
+  explicit Listening(Console& console) : console_(console) { console_.keep(said_); }
+  ~Listening() { console_.keep_no_more(); }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+  [[nodiscard]] bool heard() const { return !said_.empty(); }
+
+ private:
+  Console& console_;
+  std::vector<std::string> said_{};
+};
 
 /// Those of one shard. With pseudonyms inputs stand in the order of theirs, since the order of
 /// names tells something of them.
@@ -136,45 +159,62 @@ int Analysis::each_coded(const std::function<AddCoded()>& make_add, Console& con
 int Analysis::read_coded(const std::function<AddCoded()>& make_add, Console& console) {
   const auto make_taker = [&]() -> CodedSet::TakeRecord {
     return [this, add = make_add()](CodedRecord& record) {
+      add_lost_matches(dictionary_, record.lost, record.document.hits);
       settle(record.document.hits, has_statuses_, coding_.counted);
       add(record.document, {record.file, record.number});
     };
   };
-  const bool skipped = recorded_->read(walk_.jobs, coding_.sentences, make_taker);
-  if (skipped) {
+  using Matches = CodedWanted::Matches;
+  const Matches matches = coding_.overlap == Overlap::all ? Matches::every : Matches::hits;
+  const CodedOutcome outcome =
+      recorded_->read(walk_.jobs, {coding_.sentences, matches}, make_taker);
+  if (outcome.messages_said) {
+    diagnostics_.note(
+        "what was said of files when they were read and coded is not said again of coded files");
+  }
+  if (outcome.inputs_skipped) {
     diagnostics_.warning(
         "some inputs could not be read when the documents were coded, and are not counted");
   }
   console.say(diagnostics_);
   diagnostics_ = {};
   report(console);
-  return skipped ? 1 : 0;
+  return outcome.inputs_skipped ? 1 : 0;
 }
 
 int Analysis::write_coded(const AnalysisArguments& arguments, Shard shard, const Pseudonyms* names,
-                          const std::function<void(std::string_view)>& sink, Console& console) {
+                          const std::function<void(std::string_view)>& out, Console& console) {
   const ShardInputs chosen = chosen_inputs(inputs_, shard, names);
+  const Recoding choosing = code_everything();
+  Diagnostics said_already;
+  const auto triggers = arguments.coding.context_rules(
+      arguments.segment.language(dictionary_.language), said_already);
   CodedHeader header;
   header.made_by = notation_of_program();
-  header.options =
-      coding_options(arguments, dictionary_.language, statuses_ ? &*statuses_ : nullptr);
+  header.options = coding_options(arguments, dictionary_.language, triggers ? &*triggers : nullptr);
+  header.given = given_when_coding(*arguments.app(), header.options, names);
   if (names != nullptr) rename_people(*names, header.options);
   header.options.emplace_back("--pseudonyms", names_in_file(names));
   header.dictionary_hash = content_of_dictionary();
   header.dictionary = dictionary_;
+  header.same_as = matcher_->same_as();
   header.has_statuses = has_statuses_;
   header.shard = shard;
   header.runs = {chosen.run};
-  CodedFileWriter file(header, sink);
+  CodedFileWriter file(header, out);
   LeftOutFields left_out;
   const auto make_handler = [&]() -> DocumentHandler {
-    return recording_handler(std::make_shared<Coder>(make_coder()), chosen.first,
-                             Renaming{names, left_out}, has_parts());
+    return recording_handler(std::make_shared<Coder>(make_coder()), dictionary_, choosing,
+                             chosen.first, Renaming{names, left_out}, has_parts());
   };
-  const int code = walk_inputs(
-      chosen.inputs, walk_, make_handler, [&file](std::string_view records) { file.add(records); },
-      console, diagnostics_);
-  file.finish(code != 0);
+  CodedDocumentOrder by_pseudonym([&file](std::string_view records) { file.add(records); });
+  const auto sink = [&](std::string_view records) {
+    names == nullptr ? file.add(records) : by_pseudonym.add(records);
+  };
+  const Listening listening(console);
+  const int code = walk_inputs(chosen.inputs, walk_, make_handler, sink, console, diagnostics_);
+  by_pseudonym.finish();
+  file.finish({code != 0, listening.heard()});
   Diagnostics report;
   left_out.report(report);
   console.say(report);

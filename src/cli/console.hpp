@@ -36,6 +36,7 @@ class Console {
 
   /// From now on what is said is added to `kept` too, with notes that --quiet keeps back.
   void keep(std::vector<std::string>& kept) { kept_ = &kept; }
+  void keep_no_more() { kept_ = nullptr; }
 
   /// A function for walk(); empty where no bar is wanted.
   [[nodiscard]] Progress progress(const std::vector<InputFile>& inputs);

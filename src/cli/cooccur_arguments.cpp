@@ -182,8 +182,10 @@ void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
       ->group("Inference");
   app.add_flag("--matrix", arguments.matrix, "a square of n_ab, with n_a on the diagonal")
       ->group("Output");
-  arguments.notation.bind(app, {"unit", "ordered", "disjoint", "weight", "strata", "ci", "null",
-                                "draws", "seed", "placebo", "grid", "influence"});
+  arguments.notation.bind(app,
+                          {"unit", "ordered", "disjoint", "weight", "strata", "ci", "null", "draws",
+                           "seed", "placebo", "grid", "influence"},
+                          &arguments.analysis);
   arguments.output.bind(app, Networks::offered);
   arguments.output.disclosure().bind_cells(app, "a", pair_cells);
 }

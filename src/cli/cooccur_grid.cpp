@@ -3,15 +3,13 @@
 
 #include "cooccur_counting.hpp"
 #include "options_grid.hpp"
-#include "recorded_options.hpp"
 
 namespace themata::cli {
 
 int run_cooccur_grid(CooccurArguments& arguments, Console& console) {
   Diagnostics diagnostics;
   AnalysisArguments& options = arguments.analysis;
-  const std::vector<CountingChoice> choices =
-      arguments.grid.choices(arguments.unit, options.coding);
+  std::vector<CountingChoice> choices = arguments.grid.choices(arguments.unit, options.coding);
   check_grid(arguments, choices);
   for (const CountingChoice& choice : choices) {
     arguments.unit = choice.unit;
@@ -19,8 +17,9 @@ int run_cooccur_grid(CooccurArguments& arguments, Console& console) {
   }
   if (asks_statuses(choices)) options.coding.use_statuses(CodingArguments::StatusUse::needed);
   if (arguments.by_interview()) options.selection.keep_interviews_apart();
-  options.input.refuse_coded(needs_every_match);
+  options.input.take_coded();
   Analysis analysis(options, sentences_for(choices), diagnostics);
+  arguments.grid.adopt_overlap(options.coding, choices);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();
   GridTally<CooccurTallies> grid(choices, analysis.code_everything(),

@@ -13,7 +13,6 @@
 #include "cooccur_counting.hpp"
 #include "group_columns.hpp"
 #include "influence_order.hpp"
-#include "recorded_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -173,7 +172,7 @@ int run_cooccur_influence(CooccurArguments& arguments, Console& console) {
   check(arguments);
   const Measure& measure = headline(arguments);
   arguments.analysis.selection.keep_interviews_apart();
-  arguments.analysis.input.refuse_coded(needs_every_match);
+  arguments.analysis.input.take_coded();
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());
   const Dictionary& dictionary = analysis.dictionary();

@@ -39,33 +39,39 @@ bool holds(const std::vector<Hit>& hits, WordRange words) {
   return first != hits.end() && first->begin < words.end;
 }
 
+/// A document's text, and where its words begin in it.
+struct UnitWords {
+  const Document& document;
+  const std::vector<std::uint32_t>& begins;
+
+  [[nodiscard]] std::string_view of(std::size_t turn, const CodedTurn& its, WordRange words) const {
+    const Span span = document.turns[turn].span;
+    const std::uint32_t from = words.begin == its.first_word ? span.begin : begins[words.begin];
+    const std::uint32_t to = words.end == its.first_word + its.words ? span.end : begins[words.end];
+    return std::string_view(document.text).substr(from, to - from);
+  }
+};
+
 /// What the units of a document are made of.
 struct Coded {
-  const Document& document;
   const CodedDocument& coded;
   const std::vector<GroupId>& groups;
-  const std::vector<std::uint32_t>& word_begins;
+  const UnitWords* words = nullptr;  ///< where text is shown
 };
 
 template <typename Show>
 void show_units(const Coded& of, UnitKind kind, const std::vector<ThemeId>& themes,
                 const Show& show) {
-  const Document& document = of.document;
   for (std::size_t turn = 0; turn < of.coded.turns.size(); ++turn) {
     const CodedTurn& its = of.coded.turns[turn];
     if (of.groups[turn] == set_aside || its.words == 0) continue;
-    const Span span = document.turns[turn].span;
     std::size_t number = 0;
     for (const WordRange words : ranges_of(of.coded, its, kind)) {
       ++number;
-      CorpusUnit unit{unit_id(document.id, std::to_string(turn + 1),
+      CorpusUnit unit{unit_id(of.coded.id, std::to_string(turn + 1),
                               kind == UnitKind::sentence ? std::to_string(number) : std::string()),
-                      document};
-      const std::uint32_t from =
-          words.begin == its.first_word ? span.begin : of.word_begins[words.begin];
-      const std::uint32_t to =
-          words.end == its.first_word + its.words ? span.end : of.word_begins[words.end];
-      unit.words = std::string_view(document.text).substr(from, to - from);
+                      of.coded.id};
+      if (of.words != nullptr) unit.words = of.words->of(turn, its, words);
       for (const ThemeId theme : themes) {
         unit.present.push_back(holds(of.coded.hits.of[index_of(theme)], words));
       }
@@ -79,20 +85,32 @@ void show_units(const Coded& of, UnitKind kind, const std::vector<ThemeId>& them
 std::string CorpusUnit::text() const { return one_line(words); }
 
 int for_each_unit(Analysis& analysis, const Unit& unit, const std::vector<ThemeId>& themes,
-                  const std::function<UnitSink()>& make_sink, Console& console) {
+                  UnitText text, const std::function<UnitSink()>& make_sink, Console& console) {
   std::mutex mutex;
+  if (text == UnitText::left_out) {
+    const auto make_add = [&]() -> Analysis::AddCoded {
+      const std::lock_guard lock(mutex);
+      return [&, sink = make_sink()](const CodedDocument& coded, DocumentPlace place) {
+        const std::vector<GroupId> groups = analysis.selection().assign(coded, place);
+        show_units({coded, groups}, unit.kind, themes,
+                   [&](const CorpusUnit& of) { sink(of, place); });
+      };
+    };
+    return analysis.each_coded(make_add, console);
+  }
   const auto make_handler = [&]() -> DocumentHandler {
     const std::lock_guard lock(mutex);
     const auto coder = std::make_shared<Coder>(analysis.make_coder());
     return
         [&, coder, sink = make_sink()](const Document& document, DocumentPlace place, const Emit&) {
-          std::vector<std::uint32_t> word_begins;
+          std::vector<std::uint32_t> begins;
           const CodedDocument coded =
               coder->code(document, [&](const TurnView& view, std::span<const OwnedHit>) {
-                for (const Token& word : view.words) word_begins.push_back(word.span.begin);
+                for (const Token& word : view.words) begins.push_back(word.span.begin);
               });
           const std::vector<GroupId> groups = analysis.selection().assign(coded, place);
-          show_units({document, coded, groups, word_begins}, unit.kind, themes,
+          const UnitWords words{document, begins};
+          show_units({coded, groups, &words}, unit.kind, themes,
                      [&](const CorpusUnit& of) { sink(of, place); });
         };
   };

@@ -63,12 +63,25 @@ std::string speakers_named(const std::string& list, const Pseudonyms& names) {
   return out;
 }
 
+bool names_people(const std::string& option) {
+  return option == "speaker" || option == "interviewer" || option == "same-speaker";
+}
+
 std::string value_named(const std::string& option, const std::string& value,
                         const std::optional<Pseudonyms>& names) {
   if (has(files, option)) return file_named(value);
   if (option == "where") return quoted(named_condition(value, names));
-  const bool people = option == "speaker" || option == "interviewer" || option == "same-speaker";
-  return quoted(names && people ? speakers_named(value, *names) : value);
+  return quoted(names && names_people(option) ? speakers_named(value, *names) : value);
+}
+
+/// The same of a value that a coded file has recorded: a file is named in it already.
+std::string recorded_named(const std::string& option, const std::string& value,
+                           const std::optional<Pseudonyms>& names) {
+  return has(files, option) ? value : value_named(option, value, names);
+}
+
+bool is_bare(const CLI::Option& option) {
+  return option.get_items_expected_max() == 0 || option.get_single_name() == "pseudonyms";
 }
 
 }  // namespace
@@ -83,23 +96,54 @@ std::string named_condition(const std::string& condition, const std::optional<Ps
 }
 
 std::string given_options(const CLI::App& app, const std::vector<std::string>& said,
-                          const std::optional<Pseudonyms>& names) {
+                          const std::optional<Pseudonyms>& names, const NamedValues& when_coded) {
   std::string given;
+  const auto add = [&given](const std::string& word) {
+    given += (given.empty() ? "--" : " --") + word;
+  };
   for (const CLI::Option* option : app.get_options()) {
     const std::string name = option->get_single_name();
-    const bool silent = option->count() == 0 || has(without_a_part, name) ||
-                        has(always_said, name) ||
-                        std::find(said.begin(), said.end(), name) != said.end();
-    if (silent) continue;
-    const std::string written = (given.empty() ? "--" : " --") + name;
-    if (option->get_items_expected_max() == 0 || name == "pseudonyms") {
-      given += written;
+    if (has(without_a_part, name) || has(always_said, name) ||
+        std::find(said.begin(), said.end(), name) != said.end()) {
+      continue;
+    }
+    const bool here = option->count() > 0;
+    if (here && is_bare(*option)) add(name);
+    if (here && !is_bare(*option)) {
+      for (const std::string& value : option->results()) {
+        add(name + " " + value_named(name, value, names));
+      }
+    }
+    if (here) continue;
+    for (const auto& [coded, value] : when_coded) {
+      if (coded != name) continue;
+      add(is_bare(*option) ? name : name + " " + recorded_named(name, value, names));
+    }
+  }
+  return given;
+}
+
+NamedValues given_when_coding(const CLI::App& app, const NamedValues& acting,
+                              const Pseudonyms* names) {
+  NamedValues given;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string name = option->get_single_name();
+    const bool acts = std::any_of(acting.begin(), acting.end(), [&name](const auto& known) {
+      return known.first == "--" + name;
+    });
+    if (option->count() == 0 || !acts || has(always_said, name)) continue;
+    if (is_bare(*option)) {
+      given.emplace_back(name, std::string());
       continue;
     }
     for (const std::string& value : option->results()) {
-      given += (given.empty() ? "--" : " --") + name + " " + value_named(name, value, names);
+      given.emplace_back(name, has(files, name) ? file_named(value)
+                               : names != nullptr && names_people(name)
+                                   ? speakers_named(value, *names)
+                                   : value);
     }
   }
+  if (names != nullptr) given.emplace_back("pseudonyms", std::string());
   return given;
 }
 

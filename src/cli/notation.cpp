@@ -56,10 +56,6 @@ std::string status_names(StatusSet statuses, char between) {
   return names;
 }
 
-std::string dictionary_hash(const Dictionary& dictionary) {
-  return shown_hash(hash_of(dictionary));
-}
-
 std::string notation_of(const SelectionOptions& asked) { return "roles " + roles(asked); }
 
 std::string notation_of(const SegmentOptions& options) {
@@ -77,6 +73,10 @@ std::string notation_of_program() { return "themata " THEMATA_VERSION; }
 std::uint64_t Analysis::content_of_dictionary() const {
   if (recorded_) return recorded_->header().dictionary_hash;
   return hash_of(outline_of_ ? built_in_dictionary(*outline_of_) : dictionary_);
+}
+
+bool Analysis::has_pseudonyms() const {
+  return recorded_ && recorded_->header().option("--pseudonyms").value_or("none") != "none";
 }
 
 std::string Analysis::notation(const HitNotation& hits) const {
@@ -101,8 +101,10 @@ std::string notation_of(const Analysis& analysis, StatusSet counted_by_tally) {
   return analysis.notation({{}, every ? "all" : status_names(counted_by_tally, ',')});
 }
 
-void NotationArguments::bind(CLI::App& app, std::vector<std::string> said) {
+void NotationArguments::bind(CLI::App& app, std::vector<std::string> said,
+                             const AnalysisArguments* analysis) {
   app_ = &app;
+  analysis_ = analysis;
   said_ = std::move(said);
   app.add_flag("--notation", asked_,
                "say in one line how the table was made, on standard error; in JSON a field of "
@@ -111,7 +113,9 @@ void NotationArguments::bind(CLI::App& app, std::vector<std::string> said) {
 }
 
 std::string NotationArguments::whole(const OutputArguments& output, const Line& line) const {
-  const std::string given = given_options(*app_, said_, output.disclosure().pseudonyms());
+  const std::string given =
+      given_options(*app_, said_, output.disclosure().pseudonyms(),
+                    analysis_ == nullptr ? NamedValues{} : analysis_->when_coded());
   return given.empty() ? line() : line() + ", with " + given;
 }
 

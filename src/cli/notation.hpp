@@ -32,7 +32,9 @@ class NotationArguments {
   using Line = std::function<std::string()>;
   /// `said`: the options of which the line says in words what holds; others that were given
   /// follow at its end.
-  void bind(CLI::App& app, std::vector<std::string> said);
+  /// What coded files were coded with is named too, where the command reads some.
+  void bind(CLI::App& app, std::vector<std::string> said,
+            const AnalysisArguments* analysis = nullptr);
   [[nodiscard]] bool asked() const { return asked_; }
   /// Writes the table, and the line where it was asked for.
   void write(const OutputArguments& output, Table table, const Line& line, Console& console) const;
@@ -46,11 +48,10 @@ class NotationArguments {
  private:
   bool asked_ = false;
   const CLI::App* app_ = nullptr;
+  const AnalysisArguments* analysis_ = nullptr;
   std::vector<std::string> said_{};
 };
 
-/// Tells one dictionary from another by all that it holds: `fnv1a64 0123456789abcdef`.
-[[nodiscard]] std::string dictionary_hash(const Dictionary& dictionary);
 /// Whose talk was counted: "roles all". Speakers and conditions are among the options given.
 [[nodiscard]] std::string notation_of(const SelectionOptions& asked);
 /// The line of an analysis whose tally, and not the coder, leaves out hits of other statuses.

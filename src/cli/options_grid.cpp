@@ -163,6 +163,12 @@ std::vector<CountingChoice> GridArguments::choices(const Unit& unit,
   return choices;
 }
 
+void GridArguments::adopt_overlap(const CodingArguments& coding,
+                                  std::vector<CountingChoice>& choices) const {
+  if (!axes_of(parts_, axes_).values[1].empty()) return;
+  for (CountingChoice& choice : choices) choice.overlap = coding.options().overlap;
+}
+
 bool asks_statuses(std::span<const CountingChoice> choices) {
   return std::any_of(choices.begin(), choices.end(), [](const CountingChoice& choice) {
     return choice.statuses != StatusSet::all();

@@ -39,6 +39,8 @@ class GridArguments {
   /// option is given too.
   [[nodiscard]] std::vector<CountingChoice> choices(const Unit& unit,
                                                     const CodingArguments& coding) const;
+  /// Once coded files have said what overlap they were coded with: where it is no axis.
+  void adopt_overlap(const CodingArguments& coding, std::vector<CountingChoice>& choices) const;
 
  private:
   std::vector<std::string> parts_{};

@@ -117,6 +117,7 @@ SelectionOptions SelectionArguments::options() const {
     options.where.push_back(split_pair(condition, "--where"));
   }
   options.name_fields = name_fields_;
+  options.called = called_;
   return options;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,10 @@ class SelectionArguments {
   /// Groups by these fields, whatever `--by` says. All roles count where one of the fields is
   /// the role and `--role` chooses none.
   void group_by(std::vector<std::string> fields);
+  /// Interviews stand in the order of what they are called by.
+  void order_by(std::function<std::string(const std::string& id)> called) {
+    called_ = std::move(called);
+  }
   [[nodiscard]] bool require_roles() const { return require_roles_; }
   [[nodiscard]] const std::string& metadata_path() const { return metadata_; }
 
@@ -56,6 +61,7 @@ class SelectionArguments {
   std::string name_fields_{};
   bool require_roles_ = false;
   SelectionOptions::Clusters clusters_ = SelectionOptions::Clusters::together;
+  std::function<std::string(const std::string& id)> called_{};
 };
 
 }  // namespace themata::cli

@@ -43,6 +43,25 @@ std::unique_ptr<CodedSet> recorded_of(AnalysisArguments& arguments,
   return recorded;
 }
 
+/// Tables with pseudonyms are made of interviews in their order, wherever they come from: the
+/// same bytes, whether names were replaced when documents were coded or when they are counted.
+SelectionOptions selection_of(AnalysisArguments& arguments, const CodedSet* recorded) {
+  const bool already =
+      recorded != nullptr && recorded->header().option("--pseudonyms").value_or("none") != "none";
+  if (already) {
+    arguments.selection.order_by([](const std::string& id) { return id; });
+  } else if (arguments.given("--pseudonyms")) {
+    const auto key = arguments.app()->get_option("--pseudonyms")->as<std::string>();
+    std::error_code problem;
+    // What comes out of a pipe can be read once, and is read where names are replaced.
+    if (!std::filesystem::is_regular_file(key, problem)) return arguments.selection.options();
+    arguments.selection.order_by([names = Pseudonyms::from_file(key)](const std::string& id) {
+      return names.of("document", id);
+    });
+  }
+  return arguments.selection.options();
+}
+
 /// What is built in is compiled already, nearly always: its outline is enough then.
 Dictionary dictionary_of(CodingArguments& coding, Diagnostics& diagnostics) {
   const auto name = coding.built_in();
@@ -97,7 +116,7 @@ Analysis::Analysis(AnalysisArguments& arguments, Sentences sentences, Diagnostic
                           : statuses_of(arguments, dictionary_, segmenter_, diagnostics)),
       coding_(coding_of(arguments, sentences, statuses_)),
       chosen_(coding_),
-      asked_(arguments.selection.options()),
+      asked_(selection_of(arguments, recorded_.get())),
       selection_(asked_, metadata_ ? &*metadata_ : nullptr),
       require_roles_(arguments.selection.require_roles()),
       files_read_(paths_of(inputs_)),
@@ -142,8 +161,8 @@ DocumentHandler Analysis::coding_handler(std::shared_ptr<Coder> coder, AddCoded 
 }
 
 Recoding Analysis::code_everything() {
-  if (!matcher_) throw Error(ErrorKind::usage, needs_every_match);
-  Recoding chosen(dictionary_, matcher_->same_as(), coding_.overlap, coding_.counted);
+  Recoding chosen(dictionary_, matcher_ ? matcher_->same_as() : recorded_->header().same_as,
+                  coding_.overlap, coding_.counted);
   coding_.overlap = Overlap::all;
   coding_.counted = StatusSet::all();
   says_statuses_ = false;

@@ -45,9 +45,15 @@ struct AnalysisArguments {
   void bind(CLI::App& app);
   /// Was this option given?
   [[nodiscard]] bool given(const std::string& option) const;
+  [[nodiscard]] const CLI::App* app() const { return app_; }
+  /// What was given when coded files that are read were coded, as CodedHeader::given has it.
+  using WhenCoded = std::vector<std::pair<std::string, std::string>>;
+  [[nodiscard]] const WhenCoded& when_coded() const { return when_coded_; }
+  void set_when_coded(WhenCoded given) { when_coded_ = std::move(given); }
 
  private:
   const CLI::App* app_ = nullptr;
+  WhenCoded when_coded_{};
 };
 
 /// Throws Error(usage) where the output file is one of the files that are read.
@@ -80,6 +86,8 @@ class Analysis {
   [[nodiscard]] std::string notation(const HitNotation& hits = {}) const;
   /// Are the inputs coded files? Then there is no text, and no coder.
   [[nodiscard]] bool is_recorded() const { return recorded_ != nullptr; }
+  /// Are people called by pseudonyms already, in coded files?
+  [[nodiscard]] bool has_pseudonyms() const;
   /// A hash of all that the dictionary holds, also where only its outline is here.
   [[nodiscard]] std::uint64_t content_of_dictionary() const;
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <themata/dictionary/write.hpp>
+#include <themata/dictionary/written.hpp>
 
 namespace themata::cli {
 namespace {
@@ -13,8 +14,9 @@ std::string name_of(const Dictionary& dictionary, std::uint64_t hash) {
                      dictionary.version.empty() ? "" : " ", dictionary.version, shown_hash(hash));
 }
 
-std::string rules_hash(const StatusRules& rules) {
-  return shown_hash(content_hash(rules.packed()));
+/// Of what the triggers are, and not of what a build compiles them to.
+std::string rules_hash(const ContextRules& rules) {
+  return shown_hash(content_hash(written_triggers(rules)));
 }
 
 void check_dictionary(AnalysisArguments& arguments, const CodedHeader& recorded) {
@@ -35,8 +37,7 @@ void check_contexts(const AnalysisArguments& arguments, const CodedHeader& recor
   Diagnostics said_when_coding;
   const std::string& language = recorded.dictionary.language;
   const auto rules = arguments.coding.context_rules(language, said_when_coding);
-  const Segmenter segmenter(arguments.segment.options(language));
-  const std::string asked = rules_hash(StatusRules(*rules, segmenter, said_when_coding));
+  const std::string asked = rules_hash(*rules);
   if (asked == recorded.option("--context")) return;
   throw Error(ErrorKind::usage,
               fmt::format("the documents were coded with --context `{}`, and `{}` is `{}`; leave "
@@ -67,7 +68,7 @@ void rename_people(const Pseudonyms& names,
 
 std::vector<std::pair<std::string, std::string>> coding_options(const AnalysisArguments& arguments,
                                                                 const std::string& language,
-                                                                const StatusRules* statuses) {
+                                                                const ContextRules* statuses) {
   std::vector<std::pair<std::string, std::string>> options;
   arguments.coding.describe(options);
   arguments.segment.describe(language, options);
@@ -96,7 +97,8 @@ void adopt_recorded(AnalysisArguments& arguments, const CodedHeader& recorded) {
   arguments.coding.adopt(recorded.options);
   arguments.segment.adopt(recorded.options);
   arguments.coding.use_recorded(recorded.dictionary);
-  check_contexts(arguments, recorded);  // compiled for words that are cut as they were
+  arguments.set_when_coded(recorded.given);
+  check_contexts(arguments, recorded);
   if (arguments.coding.needs_statuses() && !recorded.has_statuses) {
     throw Error(ErrorKind::usage,
                 "the documents were coded without triggers of statuses; code the transcripts "

@@ -7,16 +7,11 @@
 #include <vector>
 
 #include <themata/coding/coded_file.hpp>
-#include <themata/coding/statuses.hpp>
+#include <themata/dictionary/context_rules.hpp>
 
 #include "pipeline.hpp"
 
 namespace themata::cli {
-
-/// Why coded files can't be asked for what leaves hits out or chooses among them otherwise.
-inline constexpr const char* needs_every_match =
-    "this needs every match, also those that lost to a longer one, which a coded file does not "
-    "hold; name the transcripts";
 
 /// Of all that a dictionary holds, as it would be written.
 [[nodiscard]] std::uint64_t hash_of(const Dictionary& dictionary);
@@ -27,7 +22,7 @@ inline constexpr const char* needs_every_match =
 /// What decided about words and hits, with the values that options have or would have.
 /// `language`: of the dictionary.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> coding_options(
-    const AnalysisArguments& arguments, const std::string& language, const StatusRules* statuses);
+    const AnalysisArguments& arguments, const std::string& language, const ContextRules* statuses);
 
 /// By which names people are called in a coded file: "none" for their own, else what tells one
 /// key from another and not the key.

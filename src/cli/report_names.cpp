@@ -23,12 +23,12 @@ std::vector<std::size_t> new_places(const std::vector<std::size_t>& order) {
   return places;
 }
 
-void name_documents(const Pseudonyms& names, Report& report) {
+void name_documents(const Naming& names, Report& report) {
   std::vector<std::string> called;
   for (Report::Document& document : report.documents) {
-    document.id = names.of("document", document.id);
+    document.id = names("document", document.id);
     for (Report::Speaker& speaker : document.speakers) {
-      speaker.label = names.of("speaker", speaker.label);
+      speaker.label = names("speaker", speaker.label);
     }
     called.push_back(document.id);
   }
@@ -44,7 +44,7 @@ void name_documents(const Pseudonyms& names, Report& report) {
             [](const auto& a, const auto& b) { return a.document < b.document; });
 }
 
-void name_groups(const Pseudonyms& names, const ReportGroups& by, Report& report) {
+void name_groups(const Naming& names, const ReportGroups& by, Report& report) {
   const auto is_named = [](const std::string& field) {
     return field == "document" || field == "speaker";
   };
@@ -53,7 +53,7 @@ void name_groups(const Pseudonyms& names, const ReportGroups& by, Report& report
   for (const ClusteredGroup& group : by.groups) {
     GroupKey key = group.key;
     for (std::size_t at = 0; at < key.size() && at < by.fields.size(); ++at) {
-      if (is_named(by.fields[at])) key[at].text = names.of(by.fields[at], key[at].text);
+      if (is_named(by.fields[at])) key[at].text = names(by.fields[at], key[at].text);
     }
     report.groups.push_back(name_of(key));
   }
@@ -79,7 +79,7 @@ std::string name_of(const GroupKey& key) {
   return name;
 }
 
-void name_by_pseudonyms(const Pseudonyms& names, const ReportGroups& groups, Report& report) {
+void name_by_pseudonyms(const Naming& names, const ReportGroups& groups, Report& report) {
   name_documents(names, report);
   name_groups(names, groups, report);
   report.names = Report::Names::pseudonyms;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <themata/corpus/selection.hpp>
 #include <themata/report/report.hpp>
-#include <themata/table/pseudonyms.hpp>
 
 namespace themata::cli {
 
@@ -16,11 +17,14 @@ struct ReportGroups {
   std::vector<ClusteredGroup> groups{};
 };
 
+/// The pseudonym of a name; `kind`: document or speaker.
+using Naming = std::function<std::string(std::string_view kind, const std::string& name)>;
+
 /// What a group is called: its values, parted by ` / `.
 [[nodiscard]] std::string name_of(const GroupKey& key);
 
 /// Calls documents and speakers by their pseudonyms, wherever the report names them; their order
 /// is that of the pseudonyms then. Talk, metadata and messages stay as they are.
-void name_by_pseudonyms(const Pseudonyms& names, const ReportGroups& groups, Report& report);
+void name_by_pseudonyms(const Naming& names, const ReportGroups& groups, Report& report);
 
 }  // namespace themata::cli

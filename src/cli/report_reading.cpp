@@ -2,8 +2,6 @@
 #include "report_reading.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
 
 #include "report_talk.hpp"
 
@@ -27,21 +25,30 @@ ReportReading::ReportReading(AnalysisArguments& arguments, Analysis& analysis,
       talk_(talk),
       tallies_(themes, unit) {}
 
+ReportReading::Part& ReportReading::new_part() {
+  const std::lock_guard lock(mutex_);
+  return *parts_.emplace_back(std::make_unique<Part>(Part{tallies_, {}}));
+}
+
 int ReportReading::walk(Console& console) {
-  std::mutex mutex;
-  std::vector<std::unique_ptr<Part>> parts;
-  const auto make_handler = [&]() -> DocumentHandler {
-    const auto coder = std::make_shared<Coder>(analysis_.make_coder());
-    const std::lock_guard lock(mutex);
-    Part* part = parts.emplace_back(std::make_unique<Part>(Part{tallies_, {}})).get();
-    return DocumentHandler::Whole(
-        [this, coder, part](const Document& document, DocumentPlace place, const Emit&) {
-          read(document, place, *coder, *part);
-        });
+  const auto make_add = [this]() -> Analysis::AddCoded {
+    return [this, &part = new_part()](const CodedDocument& coded, DocumentPlace place) {
+      const std::vector<GroupId> groups = analysis_.selection().assign(coded, place);
+      take(coded, place, groups,
+           document_without_talk(coded, analysis_.dictionary(), places_, groups), part);
+    };
   };
-  const int code = analysis_.run(
-      make_handler, [](std::string_view) {}, console);
-  for (const auto& part : parts) {
+  const auto make_handler = [this]() -> DocumentHandler {
+    const auto coder = std::make_shared<Coder>(analysis_.make_coder());
+    return DocumentHandler::Whole(
+        [this, coder, &part = new_part()](const Document& document, DocumentPlace place,
+                                          const Emit&) { read(document, place, *coder, part); });
+  };
+  const int code = talk_ == Report::Talk::left_out
+                       ? analysis_.each_coded(make_add, console)
+                       : analysis_.run(
+                             make_handler, [](std::string_view) {}, console);
+  for (const auto& part : parts_) {
     tallies_.merge(part->tallies);
     documents_.merge(part->documents);
   }
@@ -64,20 +71,25 @@ void ReportReading::hand_over(Report& report) {
 }
 
 void ReportReading::read(const Document& document, DocumentPlace place, Coder& coder, Part& part) {
-  TalkOfDocument talk(document, places_, talk_);
+  TalkOfDocument talk(document, places_);
   const CodedDocument coded = coder.code(
       document,
       [&talk](const TurnView& view, std::span<const OwnedHit> hits) { talk.add(view, hits); });
   const std::vector<GroupId> groups = analysis_.selection().assign(coded, place);
+  take(coded, place, groups, talk.take(groups), part);
+}
+
+void ReportReading::take(const CodedDocument& coded, DocumentPlace place,
+                         std::span<const GroupId> groups, Report::Document&& document, Part& part) {
   part.tallies.add(coded, groups, together_.assign(coded, place));
-  Read read{talk.take(groups), {}};
+  Read read{std::move(document), {}};
   const auto counts = [](GroupId group) { return group != set_aside; };
   const auto first = std::find_if(groups.begin(), groups.end(), counts);
   if (first != groups.end()) read.group = *first;
   read.document.metadata = coded.metadata;
   if (metadata_) {
     for (const std::string& field : metadata_->fields()) {
-      if (auto value = metadata_->value(document.id, {}, field)) {
+      if (auto value = metadata_->value(coded.id, {}, field)) {
         read.document.metadata.emplace_back(field, *value);
       }
     }

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <themata/report/report.hpp>
@@ -36,7 +39,10 @@ class ReportReading {
     std::map<DocumentPlace, Read> documents{};
   };
 
+  [[nodiscard]] Part& new_part();
   void read(const Document& document, DocumentPlace place, Coder& coder, Part& part);
+  void take(const CodedDocument& coded, DocumentPlace place, std::span<const GroupId> groups,
+            Report::Document&& document, Part& part);
 
   Analysis& analysis_;
   std::optional<Metadata> metadata_;
@@ -45,6 +51,8 @@ class ReportReading {
   Report::Talk talk_;
   ReportTallies tallies_;
   std::map<DocumentPlace, Read> documents_{};
+  std::mutex mutex_{};
+  std::vector<std::unique_ptr<Part>> parts_{};  ///< one a worker
 };
 
 }  // namespace themata::cli

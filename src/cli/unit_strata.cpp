@@ -18,7 +18,7 @@ bool comes_before(const KeptUnit& a, const KeptUnit& b) {
 void UnitStratum::add(std::uint64_t rank, const CorpusUnit& unit) {
   ++units_;
   if (kept_.size() == most_ && kept_.front().rank < rank) return;
-  keep({rank, unit.id, unit.document.id, unit.text()});
+  keep({rank, unit.id, unit.document, unit.text()});
 }
 
 void UnitStratum::keep(KeptUnit&& unit) {

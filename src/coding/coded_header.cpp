@@ -78,6 +78,37 @@ Dictionary read_dictionary(CodedReader& in) {
   return dictionary;
 }
 
+void write_pairs(const std::vector<std::pair<std::string, std::string>>& pairs, const char* what,
+                 CodedWriter& out) {
+  out.count(pairs.size(), coded_limits::options, what);
+  for (const auto& [name, value] : pairs) {
+    out.text(name);
+    out.text(value);
+  }
+}
+
+void read_pairs(CodedReader& in, std::vector<std::pair<std::string, std::string>>& pairs) {
+  for (std::size_t left = in.count(2, coded_limits::options); left > 0; --left) {
+    std::string name(in.text());
+    pairs.emplace_back(std::move(name), in.text());
+  }
+}
+
+/// Most patterns are only the same as themselves.
+void write_same(const CodedHeader& header, CodedWriter& out) {
+  for (std::uint32_t at = 0; at < header.dictionary.patterns().size(); ++at) {
+    out.number(at < header.same_as.size() ? at - index_of(header.same_as[at]) : 0);
+  }
+}
+
+void read_same(CodedReader& in, CodedHeader& header) {
+  for (std::uint32_t at = 0; at < header.dictionary.patterns().size(); ++at) {
+    const std::uint32_t first = at - in.number_below(std::uint64_t{at} + 1);
+    in.require(first == at || index_of(header.same_as[first]) == first);
+    header.same_as.push_back(PatternId{first});
+  }
+}
+
 void read_runs(CodedReader& in, CodedHeader& header) {
   std::uint64_t files = 0;
   for (std::size_t left = in.count(2, coded_limits::runs); left > 0; --left) {
@@ -104,13 +135,11 @@ std::string write_coded_header(const CodedHeader& header) {
   std::string bytes;
   CodedWriter out(bytes);
   out.text(header.made_by);
-  out.count(header.options.size(), coded_limits::options, "options");
-  for (const auto& [name, value] : header.options) {
-    out.text(name);
-    out.text(value);
-  }
+  write_pairs(header.options, "options", out);
+  write_pairs(header.given, "options that were given", out);
   out.number(header.dictionary_hash);
   write_dictionary(header.dictionary, out);
+  write_same(header, out);
   out.number(header.has_statuses ? 1 : 0);
   out.number(header.shard.number);
   out.number(header.shard.of);
@@ -126,12 +155,11 @@ CodedHeader read_coded_header(std::string_view bytes) {
   CodedReader in(bytes);
   CodedHeader header;
   header.made_by = in.text();
-  for (std::size_t left = in.count(2, coded_limits::options); left > 0; --left) {
-    std::string name(in.text());
-    header.options.emplace_back(std::move(name), in.text());
-  }
+  read_pairs(in, header.options);
+  read_pairs(in, header.given);
   header.dictionary_hash = in.number();
   header.dictionary = read_dictionary(in);
+  read_same(in, header);
   header.has_statuses = in.number_below(2) == 1;
   header.shard.number = in.number_below(UINT32_MAX);
   header.shard.of = in.number_below(UINT32_MAX);
@@ -145,7 +173,8 @@ std::string write_coded_end(const CodedEnd& end) {
   std::string bytes;
   CodedWriter out(bytes);
   out.number(end.documents);
-  out.number(end.inputs_skipped ? 1 : 0);
+  out.number(end.outcome.inputs_skipped ? 1 : 0);
+  out.number(end.outcome.messages_said ? 1 : 0);
   out.number(end.chain);
   return bytes;
 }
@@ -154,7 +183,8 @@ CodedEnd read_coded_end(std::string_view bytes) {
   CodedReader in(bytes);
   CodedEnd end;
   end.documents = in.number();
-  end.inputs_skipped = in.number_below(2) == 1;
+  end.outcome.inputs_skipped = in.number_below(2) == 1;
+  end.outcome.messages_said = in.number_below(2) == 1;
   end.chain = in.number_below(std::uint64_t{1} << 32U);
   in.require(in.at_end());
   return end;

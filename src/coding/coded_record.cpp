@@ -165,7 +165,7 @@ void write_head(const CodedDocument& document, CodedWriter& out) {
 }  // namespace
 
 void append_coded_record(const CodedDocument& document, std::uint32_t file, std::uint32_t number,
-                         std::string& out) {
+                         std::string& out, const LostMatches& lost) {
   std::string bytes;
   CodedWriter record(bytes);
   record.number(file);
@@ -181,6 +181,10 @@ void append_coded_record(const CodedDocument& document, std::uint32_t file, std:
   record.block(sentences);
   write_hits(document.hits.of, record);
   write_hits(document.hits.own, record);
+  std::string passed_over;
+  CodedWriter matches(passed_over);
+  write_hits(lost, matches);
+  record.block(passed_over);
   CodedWriter(out).block(bytes);
 }
 
@@ -203,7 +207,7 @@ bool CodedRecords::next(CodedRecord& record) {
   read_head(in, document);
   read_turns(in, document);
   read_starts(in, document, document.paragraph_starts);
-  document.has_sentences = sentences_ == Sentences::always;
+  document.has_sentences = wanted_.sentences == Sentences::always;
   CodedReader sentences(in.block());
   if (document.has_sentences) {
     read_starts(sentences, document, document.sentence_starts);
@@ -212,6 +216,12 @@ bool CodedRecords::next(CodedRecord& record) {
   }
   read_hits(in, dictionary_, document.words(), document.hits.of);
   read_hits(in, dictionary_, document.words(), document.hits.own);
+  CodedReader lost(in.block());
+  record.lost.clear();
+  if (wanted_.matches == CodedWanted::Matches::every) {
+    read_hits(lost, dictionary_, document.words(), record.lost);
+    in.require(lost.at_end());
+  }
   in.require(in.at_end());
   return true;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <iostream>
 
 #include <themata/corpus/coded_files.hpp>
 
@@ -27,16 +30,26 @@ std::uint32_t little_endian(std::string_view bytes) {
 
 }  // namespace
 
-CodedFileReader::CodedFileReader(const std::string& path) : path_(path) {
-  std::error_code problem;
-  const auto size = std::filesystem::file_size(path, problem);
-  file_.open(path, std::ios::binary);
-  if (problem || !file_) {
-    refuse(path, fmt::format("can't read: {}", problem ? problem.message() : std::strerror(errno)));
+void CodedFileReader::open() {
+  if (path_ == "-") {
+    file_ = &std::cin;
+    return;
   }
+  std::error_code problem;
+  const auto size = std::filesystem::file_size(path_, problem);
+  opened_.open(path_, std::ios::binary);
+  if (problem || !opened_) {
+    refuse(path_,
+           fmt::format("can't read: {}", problem ? problem.message() : std::strerror(errno)));
+  }
+  file_ = &opened_;
   left_ = size;
+}
+
+CodedFileReader::CodedFileReader(const std::string& path) : path_(path) {
+  open();
   std::string start;
-  if (left_ < coded_file_begin.size()) refuse(path, "this is no coded file of themata");
+  if (left_ && *left_ < coded_file_begin.size()) refuse(path, "this is no coded file of themata");
   read_exactly(start, coded_file_begin.size());
   if (start != coded_file_begin) refuse(path, "this is no coded file of themata");
   read_exactly(start, sizeof(std::uint32_t));
@@ -66,10 +79,23 @@ void CodedFileReader::in_this_file(const std::function<void()>& read) const {
 }
 
 void CodedFileReader::read_exactly(std::string& bytes, std::size_t size) {
-  if (size > left_) refuse(path_, cut_off);
-  bytes.resize(size);
-  if (!file_.read(bytes.data(), static_cast<std::streamsize>(size))) refuse(path_, cut_off);
-  left_ -= size;
+  if (left_ && size > *left_) refuse(path_, cut_off);
+  bytes.clear();
+  // Of a pipe nobody knows how much is there: what it says takes memory as it comes.
+  constexpr std::size_t step = std::size_t{1} << 20U;
+  while (bytes.size() < size) {
+    const std::size_t before = bytes.size();
+    const std::size_t next = left_ ? size : std::min(step, size - before);
+    bytes.resize(before + next);
+    if (!file_->read(bytes.data() + before, static_cast<std::streamsize>(next))) {
+      refuse(path_, cut_off);
+    }
+  }
+  if (left_) *left_ -= size;
+}
+
+bool CodedFileReader::at_end() {
+  return left_ ? *left_ == 0 : file_->peek() == std::istream::traits_type::eof();
 }
 
 void CodedFileReader::read_piece(CodedPiece& piece) {
@@ -94,11 +120,29 @@ bool CodedFileReader::next(CodedPiece& piece) {
 }
 
 void CodedFileReader::read_end(const CodedPiece& piece) {
-  const bool is_end = piece.kind == CodedPiece::Kind::end && left_ == 0;
+  const bool is_end = piece.kind == CodedPiece::Kind::end && at_end();
   if (is_end) end_ = read_coded_end(piece.unpack());
   if (!is_end || end_.documents != documents_ || end_.chain != chain_) {
     throw Error(ErrorKind::input, "this coded file is damaged; code the transcripts anew");
   }
+}
+
+bool is_coded_input() {
+  std::size_t read = 0;
+  int byte = 0;
+  while (read < coded_file_begin.size()) {
+    byte = std::getc(stdin);
+    if (byte == EOF || byte != static_cast<unsigned char>(coded_file_begin[read])) break;
+    ++read;
+  }
+  const bool found = read == coded_file_begin.size();
+  bool kept = found || byte == EOF || std::ungetc(byte, stdin) != EOF;
+  for (; read > 0; --read) {
+    kept =
+        std::ungetc(static_cast<unsigned char>(coded_file_begin[read - 1]), stdin) != EOF && kept;
+  }
+  if (!kept) refuse("-", "can't look at the first bytes of standard input; name a file");
+  return found;
 }
 
 bool is_coded_file(const std::string& path) {

@@ -67,9 +67,9 @@ void CodedFileWriter::write(const CodedPiece& piece) {
   sink_(piece.packed);
 }
 
-void CodedFileWriter::finish(bool inputs_skipped) {
+void CodedFileWriter::finish(CodedOutcome outcome) {
   flush();
-  end_.inputs_skipped = inputs_skipped;
+  end_.outcome = outcome;
   CodedPiece piece;
   piece.kind = CodedPiece::Kind::end;
   piece.pack(write_coded_end(end_));

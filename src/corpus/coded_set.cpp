@@ -51,10 +51,18 @@ std::string number_list(const std::vector<std::uint32_t>& numbers) {
 }  // namespace
 
 CodedSet::CodedSet(const std::vector<std::string>& paths) : paths_(paths) {
-  for (const std::string& path : paths_) headers_.push_back(CodedFileReader(path).header());
+  for (const std::string& path : paths_) {
+    auto file = std::make_unique<CodedFileReader>(path);
+    headers_.push_back(file->header());
+    if (path == "-") standard_ = std::move(file);
+  }
   check_alike();
   order();
   check_complete();
+}
+
+std::unique_ptr<CodedFileReader> CodedSet::reader(const std::string& path) const {
+  return path == "-" ? std::move(standard_) : std::make_unique<CodedFileReader>(path);
 }
 
 void CodedSet::check_alike() const {
@@ -162,19 +170,19 @@ CodedHeader CodedSet::joined_header() const {
 }
 
 void CodedSet::join(CodedFileWriter& writer) const {
-  bool skipped = false;
+  CodedOutcome outcome;
   for (std::size_t at = 0; at < paths_.size(); ++at) {
-    CodedFileReader file(paths_[at]);
+    const auto file = reader(paths_[at]);
     CodedPiece piece;
-    while (file.next(piece)) {
+    while (file->next(piece)) {
       if (!piece.is_intact()) {
         refuse(paths_[at], "this coded file is damaged; code the transcripts anew");
       }
       writer.add(piece, moved_by_[at]);
     }
-    skipped = skipped || file.end().inputs_skipped;
+    outcome.add(file->end().outcome);
   }
-  writer.finish(skipped);
+  writer.finish(outcome);
 }
 
 namespace {
@@ -200,7 +208,9 @@ class Joined {
 /// Pieces of several files in order, handed out to workers.
 class Pieces {
  public:
-  explicit Pieces(const std::vector<std::string>& paths) : paths_(paths) {}
+  using Open = std::function<std::unique_ptr<CodedFileReader>(const std::string& path)>;
+  Pieces(const std::vector<std::string>& paths, Open open)
+      : paths_(paths), open_(std::move(open)) {}
 
   struct Taken {
     CodedPiece piece{};
@@ -224,15 +234,15 @@ class Pieces {
   void rethrow() const {
     if (failure_) std::rethrow_exception(failure_);
   }
-  [[nodiscard]] bool skipped() const { return skipped_; }
+  [[nodiscard]] const CodedOutcome& outcome() const { return outcome_; }
 
  private:
   bool next(Taken& taken) {
     while (file_ < paths_.size()) {
-      if (!reader_) reader_.emplace(paths_[file_]);
+      if (!reader_) reader_ = open_(paths_[file_]);
       taken.file = file_;
       if (reader_->next(taken.piece)) return true;
-      skipped_ = skipped_ || reader_->end().inputs_skipped;
+      outcome_.add(reader_->end().outcome);
       reader_.reset();
       ++file_;
     }
@@ -240,25 +250,26 @@ class Pieces {
   }
 
   const std::vector<std::string>& paths_;
+  Open open_;
   std::mutex mutex_{};
-  std::optional<CodedFileReader> reader_{};
+  std::unique_ptr<CodedFileReader> reader_{};
   std::size_t file_ = 0;
-  bool skipped_ = false;
+  CodedOutcome outcome_{};
   std::exception_ptr failure_{};
 };
 
 }  // namespace
 
-bool CodedSet::read(std::size_t jobs, Sentences sentences,
-                    const std::function<TakeRecord()>& make_taker) const {
-  Pieces pieces(paths_);
+CodedOutcome CodedSet::read(std::size_t jobs, CodedWanted wanted,
+                            const std::function<TakeRecord()>& make_taker) const {
+  Pieces pieces(paths_, [this](const std::string& path) { return reader(path); });
   const auto work = [&](const TakeRecord& take) {
     Pieces::Taken taken;
     CodedRecord record;
     while (pieces.take(taken)) {
       try {
         const std::string bytes = taken.piece.unpack();
-        CodedRecords records(bytes, headers_[taken.file].dictionary, sentences,
+        CodedRecords records(bytes, headers_[taken.file].dictionary, wanted,
                              taken.piece.first_file + moved_by_[taken.file]);
         std::uint32_t count = 0;
         for (; records.next(record); ++count) take(record);
@@ -285,7 +296,7 @@ bool CodedSet::read(std::size_t jobs, Sentences sentences,
     work(takers.front());
   }
   pieces.rethrow();
-  return pieces.skipped();
+  return pieces.outcome();
 }
 
 }  // namespace themata

@@ -64,7 +64,13 @@ class Finder {
 
  private:
   void add(const std::string& path) {
-    if (path == "-") return add_file(path, "stdin", false);
+    if (path == "-") {
+      const std::size_t before = found_.size();
+      add_file(path, "stdin", false);
+      if (found_.size() == before || !options_.no_coded.empty()) return;
+      found_.back().coded = is_coded_input();
+      return;
+    }
     std::error_code problem;
     const fs::file_status status = fs::status(path, problem);
     if (!fs::exists(status)) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include <themata/base/suggest.hpp>
 #include <themata/text/normalise.hpp>
@@ -219,7 +220,26 @@ std::vector<ClusteredGroup> Selection::clustered_groups() const {
     }
     ++whole;
   }
+  const bool apart = options_.clusters == SelectionOptions::Clusters::by_document;
+  if (apart && options_.called) order_parts(clustered);
   return clustered;
+}
+
+void Selection::order_parts(std::vector<ClusteredGroup>& groups) const {
+  std::map<std::uint64_t, std::string> called;
+  for (const auto& [place, id] : documents_) called[order_of(place)] = options_.called(id);
+  for (ClusteredGroup& group : groups) {
+    std::vector<std::pair<std::uint64_t, GroupId>> parts;
+    for (std::size_t at = 0; at < group.parts.size(); ++at) {
+      parts.emplace_back(group.documents[at], group.parts[at]);
+    }
+    std::stable_sort(parts.begin(), parts.end(), [&called](const auto& a, const auto& b) {
+      return called.at(a.first) < called.at(b.first);
+    });
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+      std::tie(group.documents[at], group.parts[at]) = parts[at];
+    }
+  }
 }
 
 std::map<std::vector<std::string>, std::uint64_t> Selection::interviews() const {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern_text.hpp"
+
 namespace themata {
 namespace {
 
@@ -56,6 +58,31 @@ std::string written_conditions(const Pattern& pattern) {
     out += out.empty() ? "case: exact" : ", case: exact";
   if (pattern.voice != Voice::any) {
     out += (out.empty() ? "role: " : ", role: ") + std::string(voice_name(pattern.voice));
+  }
+  return out;
+}
+
+std::string written_triggers(const ContextRules& rules) {
+  const Dictionary no_names;
+  const NativeText native(no_names, NativeText::Sets::expanded);
+  std::string out;
+  const auto add = [&out](std::string_view key, const std::vector<std::string>& values) {
+    for (const std::string& value : values) {
+      out += std::string(key) + ' ' + std::to_string(value.size()) + ':' + value + '\n';
+    }
+  };
+  const auto add_terms = [&](std::string_view key, const std::vector<Term>& terms) {
+    std::vector<std::string> values;
+    for (const Term& term : terms) values.push_back(native.of(term));
+    add(key, values);
+  };
+  for (const StatusRule& rule : rules.rules) {
+    out += std::string(status_name(rule.status)) + " within " + std::to_string(rule.within) + '\n';
+    add_terms("before", rule.before);
+    add_terms("after", rule.after);
+    add("ends", rule.ends);
+    add_terms("not", rule.never);
+    add_terms("until", rule.until);
   }
   return out;
 }

@@ -58,7 +58,7 @@ void check(const CodedDocument& document) {
 void count(const Dictionary& dictionary, std::string_view bytes) {
   std::vector<ThemeId> themes;
   for (std::uint32_t at = 0; at < dictionary.themes().size(); ++at) themes.push_back(ThemeId{at});
-  CodedRecords records(bytes, dictionary, Sentences::always, 0);
+  CodedRecords records(bytes, dictionary, {Sentences::always, CodedWanted::Matches::every}, 0);
   CodedRecord record;
   while (records.next(record)) {
     check(record.document);

@@ -14,6 +14,7 @@
 
 #include <themata/coding/coded_document.hpp>
 #include <themata/coding/coder.hpp>
+#include <themata/coding/lost_matches.hpp>
 #include <themata/dictionary/dictionary.hpp>
 #include <themata/transcript/coded_begin.hpp>
 
@@ -39,9 +40,13 @@ struct CodedHeader {
   /// What decided about words and hits: `--overlap`, `longest`. Two files belong together
   /// only where these are equal.
   std::vector<std::pair<std::string, std::string>> options{};
+  /// Which of them were given, for people: names without dashes, and values as typed.
+  std::vector<std::pair<std::string, std::string>> given{};
   std::uint64_t dictionary_hash = 0;  ///< of all that it holds
   /// Themes and patterns without what they look for: enough for every table.
   Dictionary dictionary{};
+  /// Of each pattern the first that is the same after cutting, as Matcher::same_as.
+  std::vector<PatternId> same_as{};
   bool has_statuses = false;
   Shard shard{};
   std::vector<CodedRun> runs{};  ///< more than one only after merging; then the shard is 1/1
@@ -49,21 +54,41 @@ struct CodedHeader {
   [[nodiscard]] std::optional<std::string> option(std::string_view name) const;
 };
 
+/// How coding went.
+struct CodedOutcome {
+  bool inputs_skipped = false;  ///< some input could not be read, and was left out
+  bool messages_said = false;   ///< of the files, for instance; they can name people and places
+
+  void add(const CodedOutcome& other) {
+    inputs_skipped = inputs_skipped || other.inputs_skipped;
+    messages_said = messages_said || other.messages_said;
+  }
+};
+
 /// What a coded file says behind its documents.
 struct CodedEnd {
   std::uint64_t documents = 0;
-  bool inputs_skipped = false;  ///< some input could not be read, and was left out
-  std::uint32_t chain = 0;      ///< of the sums of all pieces before
+  CodedOutcome outcome{};
+  std::uint32_t chain = 0;  ///< of the sums of all pieces before
+};
+
+/// What is decoded of a record; the rest is passed over.
+struct CodedWanted {
+  enum class Matches : std::uint8_t { hits, every };
+
+  Sentences sentences = Sentences::where_needed;
+  Matches matches = Matches::hits;
 };
 
 /// A coded document, and where it stood in the whole run.
 struct CodedRecord {
   CodedDocument document{};
+  LostMatches lost{};      ///< where they are wanted, else empty
   std::uint32_t file = 0;  ///< number of the input
   std::uint32_t number = 0;
 };
 
-inline constexpr std::uint32_t coded_version = 1;
+inline constexpr std::uint32_t coded_version = 2;
 /// No piece unpacks to more bytes.
 inline constexpr std::size_t coded_piece_limit = std::size_t{128} << 20;
 
@@ -76,7 +101,7 @@ inline constexpr std::size_t coded_piece_limit = std::size_t{128} << 20;
 
 /// Appends a record, with its length before it.
 void append_coded_record(const CodedDocument& document, std::uint32_t file, std::uint32_t number,
-                         std::string& out);
+                         std::string& out, const LostMatches& lost = {});
 /// Length of the record that `bytes` begin with, with what stands before it.
 [[nodiscard]] std::size_t coded_record_size(std::string_view bytes);
 
@@ -84,16 +109,16 @@ void append_coded_record(const CodedDocument& document, std::uint32_t file, std:
 class CodedRecords {
  public:
   /// `first_file` is added to the number of every record's input.
-  CodedRecords(std::string_view bytes, const Dictionary& dictionary, Sentences sentences,
+  CodedRecords(std::string_view bytes, const Dictionary& dictionary, CodedWanted wanted,
                std::uint32_t first_file)
-      : left_(bytes), dictionary_(dictionary), sentences_(sentences), first_file_(first_file) {}
+      : left_(bytes), dictionary_(dictionary), wanted_(wanted), first_file_(first_file) {}
   /// False at the end. Uses the memory that `record` has.
   [[nodiscard]] bool next(CodedRecord& record);
 
  private:
   std::string_view left_;
   const Dictionary& dictionary_;
-  Sentences sentences_;
+  CodedWanted wanted_;
   std::uint32_t first_file_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,8 +20,11 @@ namespace themata {
 /// Reads one coded file. Its memory is a piece's. Errors are Error(input) and name the file.
 class CodedFileReader {
  public:
-  /// Reads the header.
+  /// Reads the header. "-" is standard input.
   explicit CodedFileReader(const std::string& path);
+  CodedFileReader(const CodedFileReader&) = delete;
+  CodedFileReader& operator=(const CodedFileReader&) = delete;
+  ~CodedFileReader() = default;
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const CodedHeader& header() const { return header_; }
@@ -33,13 +37,16 @@ class CodedFileReader {
   void in_this_file(const std::function<void()>& read) const;
 
  private:
+  void open();
+  [[nodiscard]] bool at_end();
   void read_exactly(std::string& bytes, std::size_t size);
   void read_piece(CodedPiece& piece);
   void read_end(const CodedPiece& piece);
 
   std::string path_;
-  std::ifstream file_{};
-  std::uint64_t left_ = 0;
+  std::ifstream opened_{};
+  std::istream* file_ = nullptr;
+  std::optional<std::uint64_t> left_{};  ///< not known of a pipe
   CodedHeader header_{};
   CodedEnd end_{};
   std::uint32_t chain_ = 0;
@@ -57,7 +64,7 @@ class CodedFileWriter {
   /// A whole piece of another file, its files moved up by `files`.
   void add(CodedPiece& piece, std::uint32_t files);
   /// Nothing is complete without it.
-  void finish(bool inputs_skipped);
+  void finish(CodedOutcome outcome);
 
  private:
   void write(const CodedPiece& piece);
@@ -82,22 +89,28 @@ class CodedSet {
 
   /// Called from one thread at a time; may change what it is given.
   using TakeRecord = std::function<void(CodedRecord& record)>;
-  /// Decodes on `jobs` threads, each with what `make_taker` gives it. True where inputs had
-  /// been skipped when some file was made.
-  bool read(std::size_t jobs, Sentences sentences,
-            const std::function<TakeRecord()>& make_taker) const;
+  /// Decodes on `jobs` threads, each with what `make_taker` gives it. With standard input among
+  /// the files, read() or join() once.
+  CodedOutcome read(std::size_t jobs, CodedWanted wanted,
+                    const std::function<TakeRecord()>& make_taker) const;
   /// Copies all pieces into one file, checking them; documents are not decoded.
   void join(CodedFileWriter& writer) const;
 
  private:
+  [[nodiscard]] std::unique_ptr<CodedFileReader> reader(const std::string& path) const;
   void order();
   void check_alike() const;
   void check_complete() const;
 
   std::vector<std::string> paths_;
   std::vector<CodedHeader> headers_{};
+  /// Of standard input, whose header can't be read again: until the rest of it is.
+  mutable std::unique_ptr<CodedFileReader> standard_{};
   std::vector<std::uint32_t> moved_by_{};  ///< per file: inputs of the runs before
 };
+
+/// Does standard input begin as one? Waits for its first byte, and leaves it as it was.
+[[nodiscard]] bool is_coded_input();
 
 /// Is it one by its name, or, where the name is of no known kind, by its first bytes?
 [[nodiscard]] bool is_coded_file(const std::string& path);

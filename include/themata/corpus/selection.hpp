@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -28,6 +29,9 @@ struct SelectionOptions {
   std::string name_fields{};
   /// Does a group stay apart by the documents it is made of? For intervals over interviews.
   enum class Clusters : std::uint8_t { together, by_document } clusters = Clusters::together;
+  /// What documents are called by, where not by their ids. The parts of a group stand in the
+  /// order of these names then, since the order of files tells something of ids.
+  std::function<std::string(const std::string& id)> called{};
 };
 
 /// One part of a group's name. Documents are ordered as they were read, other
@@ -39,7 +43,8 @@ struct GroupPart {
 };
 using GroupKey = std::vector<GroupPart>;
 
-/// A group, and its parts: one a document that has talk in it, in the order they were read.
+/// A group, and its parts: one a document that has talk in it, in the order they were read, or
+/// of what they are called by.
 struct ClusteredGroup {
   GroupKey key{};
   std::vector<GroupId> parts{};
@@ -107,6 +112,7 @@ class Selection {
   void report_shared_ids(Diagnostics& diagnostics) const;
   void report_partners(Diagnostics& diagnostics) const;
   GroupId group_of(const DocumentFields& fields, const Speaker& speaker);
+  void order_parts(std::vector<ClusteredGroup>& groups) const;
 
   SelectionOptions options_;
   const Metadata* metadata_;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include <themata/dictionary/context_rules.hpp>
 #include <themata/dictionary/dictionary.hpp>
 
 namespace themata {
@@ -13,5 +14,9 @@ namespace themata {
 /// The conditions of a pattern, for people: `unless: {...}, requires: {...}, case: exact,
 /// role: respondent`; "" where it has none.
 [[nodiscard]] std::string written_conditions(const Pattern& pattern);
+
+/// Triggers of statuses as text that is the same for the same triggers, however their file is
+/// laid out: names, sources and sets of words, which are spelt out, have no part in it.
+[[nodiscard]] std::string written_triggers(const ContextRules& rules);
 
 }  // namespace themata

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <themata/coding/coded_file.hpp>
+#include <themata/coding/coded_order.hpp>
 
 #include "coding_fixture.hpp"
 
@@ -71,6 +72,10 @@ CodedHeader header_of(const CodingFixture& fixture) {
   header.options = {{"--overlap", "longest"}, {"--hyphens", "keep"}};
   header.dictionary_hash = std::numeric_limits<std::uint64_t>::max();
   header.dictionary = fixture.dictionary();
+  header.given = {{"columns", "text=said"}};
+  for (std::uint32_t at = 0; at < header.dictionary.patterns().size(); ++at) {
+    header.same_as.push_back(PatternId{at == 3 ? 1 : at});
+  }
   header.has_statuses = true;
   header.shard = {2, 3};
   header.runs = {{77, 12}};
@@ -79,7 +84,7 @@ CodedHeader header_of(const CodingFixture& fixture) {
 
 bool is_refused(const std::string& bytes, const Dictionary& dictionary) {
   try {
-    CodedRecords records(bytes, dictionary, Sentences::always, 0);
+    CodedRecords records(bytes, dictionary, {Sentences::always, CodedWanted::Matches::every}, 0);
     CodedRecord record;
     while (records.next(record)) {
     }
@@ -95,15 +100,19 @@ TEST_CASE("a coded document comes back from its bytes") {
   const CodingFixture fixture(themes, with_sentences());
   const CodedDocument written = coded_talk(fixture);
   std::string bytes;
-  append_coded_record(written, 7, 3, bytes);
+  LostMatches lost(fixture.dictionary().themes().size());
+  lost[1] = {{1, 3, PatternId{2}, Status::negated}, {4, 5, PatternId{2}, Status::affirmed}};
+  append_coded_record(written, 7, 3, bytes, lost);
   append_coded_record({}, 8, 0, bytes);
   CHECK(coded_record_size(bytes) < bytes.size());
   CodedRecord record;
-  CodedRecords records(bytes, fixture.dictionary(), Sentences::always, 100);
+  CodedRecords records(bytes, fixture.dictionary(),
+                       {Sentences::always, CodedWanted::Matches::every}, 100);
   REQUIRE(records.next(record));
   CHECK(record.file == 107);
   CHECK(record.number == 3);
   require_same(record.document, written);
+  CHECK(record.lost == lost);
   REQUIRE(record.document.times.size() == 1);
   CHECK(record.document.times[record.document.turns[2].times].start == 1.5);
   REQUIRE(records.next(record));  // into the memory of the one before
@@ -112,10 +121,37 @@ TEST_CASE("a coded document comes back from its bytes") {
   CHECK(record.document.hits.of[0].empty());
   CHECK_FALSE(records.next(record));
 
-  CodedRecords without(bytes, fixture.dictionary(), Sentences::where_needed, 0);
+  CodedRecords without(bytes, fixture.dictionary(), CodedWanted{}, 0);
   REQUIRE(without.next(record));
   CHECK(record.document.sentence_starts.empty());
   CHECK_FALSE(record.document.has_sentences);
+  CHECK(record.lost.empty());
+}
+
+TEST_CASE("documents of one input stand in the order of their names where that is asked for") {
+  std::string bytes;
+  const std::vector<std::pair<std::uint32_t, const char*>> documents{
+      {0, "b"}, {200, "c"}, {200, "a"}, {200, "b"}, {201, "a"}};
+  for (std::uint32_t at = 0; at < documents.size(); ++at) {
+    CodedDocument document;
+    document.id = documents[at].second;
+    document.metadata = {{"was", std::to_string(at)}};
+    append_coded_record(document, documents[at].first, at + 300, bytes);
+  }
+  std::string ordered;
+  CodedDocumentOrder order([&ordered](std::string_view records) { ordered += records; });
+  const std::size_t first = coded_record_size(bytes);
+  order.add(std::string_view(bytes).substr(0, first));
+  order.add(std::string_view(bytes).substr(first));
+  order.finish();
+  const Dictionary nothing;
+  CodedRecords records(ordered, nothing, CodedWanted{}, 0);
+  std::string seen;
+  for (CodedRecord record; records.next(record);) {
+    seen += std::to_string(record.file) + "." + std::to_string(record.number) + " " +
+            record.document.id + " " + record.document.metadata.front().second + "; ";
+  }
+  CHECK(seen == "0.0 b 0; 200.0 a 2; 200.1 b 3; 200.2 c 1; 201.0 a 4; ");
 }
 
 TEST_CASE("a header comes back from its bytes") {
@@ -125,6 +161,8 @@ TEST_CASE("a header comes back from its bytes") {
   CHECK(read.made_by == written.made_by);
   CHECK(read.options == written.options);
   CHECK(read.option("--hyphens") == "keep");
+  CHECK(read.given == written.given);
+  CHECK(read.same_as == written.same_as);
   CHECK_FALSE(read.option("--no-such").has_value());
   CHECK(read.dictionary_hash == written.dictionary_hash);
   CHECK(read.has_statuses);
@@ -143,6 +181,13 @@ TEST_CASE("a header comes back from its bytes") {
   }
 }
 
+TEST_CASE("a pattern that is the same as one that is the same as a third is refused") {
+  const CodingFixture fixture(themes);
+  CodedHeader header = header_of(fixture);
+  header.same_as[4] = PatternId{3};  // which is the same as 1
+  CHECK_THROWS_AS(read_coded_header(write_coded_header(header)), Error);
+}
+
 TEST_CASE("bytes that were cut off are refused, wherever they end") {
   const CodingFixture fixture(themes, with_sentences());
   std::string record;
@@ -155,7 +200,7 @@ TEST_CASE("bytes that were cut off are refused, wherever they end") {
   for (std::size_t size = 0; size < header.size(); ++size) {
     CHECK_THROWS_AS(read_coded_header(header.substr(0, size)), Error);
   }
-  const std::string end = write_coded_end({5, true, 123456});
+  const std::string end = write_coded_end({5, {true, true}, 123456});
   CHECK(read_coded_end(end).documents == 5);
   for (std::size_t size = 0; size < end.size(); ++size) {
     CHECK_THROWS_AS(read_coded_end(end.substr(0, size)), Error);
@@ -171,7 +216,8 @@ TEST_CASE("a changed byte is refused, or what is read keeps its promises") {
       std::string changed = record;
       changed[at] = static_cast<char>(changed[at] ^ static_cast<char>(change));
       try {
-        CodedRecords records(changed, fixture.dictionary(), Sentences::always, 0);
+        CodedRecords records(changed, fixture.dictionary(),
+                             {Sentences::always, CodedWanted::Matches::every}, 0);
         CodedRecord read;
         while (records.next(read)) {
           const CodedDocument& document = read.document;

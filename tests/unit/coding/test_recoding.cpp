@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <themata/coding/lost_matches.hpp>
 #include <themata/coding/recoding.hpp>
 
 #include "coding_fixture.hpp"
@@ -78,6 +79,32 @@ TEST_CASE("hits without a pattern are those of a dictionary that never had it") 
     const CodingFixture without = fixture_of(static_cast<std::size_t>(at), overlap);
     CHECK(shown(dictionary, recoding.hits(pattern)) ==
           shown(without.dictionary(), without.code(document_of(text)).hits));
+  }
+}
+
+TEST_CASE("hits and what lost to them are every match again") {
+  const Overlap overlap = GENERATE(Overlap::longest_in_theme, Overlap::longest, Overlap::all);
+  const CodingFixture everything = fixture_of(patterns.size(), Overlap::all);
+  const Dictionary& dictionary = everything.dictionary();
+  const CodedDocument every = everything.code(document_of(text));
+  Recoding chosen(dictionary, each_its_own(dictionary), overlap, StatusSet::all());
+  chosen.begin(every);
+  CodedDocument coded = every;
+  coded.hits = chosen.hits();
+  const LostMatches lost = lost_matches(dictionary, every.hits, coded.hits);
+  std::size_t many = 0;
+  for (const auto& list : lost) many += list.size();
+  CHECK((many == 0) == (overlap == Overlap::all));
+  add_lost_matches(dictionary, lost, coded.hits);
+  for (const Overlap other : {Overlap::longest_in_theme, Overlap::longest, Overlap::all}) {
+    Recoding from_every(dictionary, each_its_own(dictionary), other, StatusSet::all());
+    Recoding from_coded = from_every;
+    from_every.begin(every);
+    from_coded.begin(coded);
+    CHECK(shown(dictionary, from_coded.hits()) == shown(dictionary, from_every.hits()));
+    CHECK(from_coded.patterns() == from_every.patterns());
+    CHECK(shown(dictionary, from_coded.hits(PatternId{1})) ==
+          shown(dictionary, from_every.hits(PatternId{1})));
   }
 }
 

@@ -62,7 +62,7 @@ std::string coded(const CodedHeader& made, const std::vector<std::uint32_t>& fil
     append_coded_record(document, file, 0, record);
     writer.add(record);
   }
-  writer.finish(skipped);
+  writer.finish({skipped, false});
   return bytes;
 }
 
@@ -70,7 +70,7 @@ std::string coded(const CodedHeader& made, const std::vector<std::uint32_t>& fil
 std::string read(const CodedSet& set, std::size_t jobs = 3) {
   std::mutex mutex;
   std::map<std::uint32_t, std::string> found;
-  (void)set.read(jobs, Sentences::where_needed, [&]() -> CodedSet::TakeRecord {
+  (void)set.read(jobs, {}, [&]() -> CodedSet::TakeRecord {
     return [&](CodedRecord& record) {
       const std::lock_guard lock(mutex);
       CHECK(found.emplace(record.file, record.document.id).second);
@@ -177,13 +177,12 @@ TEST_CASE("a failure in a worker is thrown after all have ended") {
   const Folder folder;
   const std::string path = folder.write("a.coded", coded(header(), {0, 1, 2}));
   const CodedSet set({path});
-  CHECK_THROWS_AS(set.read(4, Sentences::where_needed,
+  CHECK_THROWS_AS(set.read(4, {},
                            []() -> CodedSet::TakeRecord {
                              return [](CodedRecord&) { throw std::runtime_error("no"); };
                            }),
                   std::runtime_error);
-  CHECK_THROWS_AS(set.read(4, Sentences::where_needed,
-                           []() -> CodedSet::TakeRecord { throw std::runtime_error("no"); }),
+  CHECK_THROWS_AS(set.read(4, {}, []() -> CodedSet::TakeRecord { throw std::runtime_error("no"); }),
                   std::runtime_error);
 }
 
@@ -191,9 +190,9 @@ TEST_CASE("skipped inputs are remembered") {
   const Folder folder;
   const auto nothing = []() -> CodedSet::TakeRecord { return [](CodedRecord&) {}; };
   const CodedSet whole({folder.write("a.coded", coded(header(), {0}))});
-  CHECK_FALSE(whole.read(1, Sentences::where_needed, nothing));
+  CHECK_FALSE(whole.read(1, {}, nothing).inputs_skipped);
   const CodedSet partly({folder.write("b.coded", coded(header(), {0}, true))});
-  CHECK(partly.read(1, Sentences::where_needed, nothing));
+  CHECK(partly.read(1, {}, nothing).inputs_skipped);
 }
 
 TEST_CASE("shards hold each input once, in order") {

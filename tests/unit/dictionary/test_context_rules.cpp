@@ -3,6 +3,7 @@
 
 #include <themata/dictionary/context_rules.hpp>
 #include <themata/dictionary/load.hpp>
+#include <themata/dictionary/written.hpp>
 
 using namespace themata;
 
@@ -44,6 +45,24 @@ statuses:
   CHECK(rules.rules[1].never.size() == 1);
   CHECK(rules.rules[1].until.size() == 2);
   CHECK(rules.rules[2].ends.size() == 2);
+}
+
+TEST_CASE("triggers are written alike where they are the same") {
+  const auto text = [](const std::string& yaml) {
+    return written_triggers(parse_context_rules("themata-context: 1\n" + yaml, "c.yml"));
+  };
+  const std::string one = text("statuses: {negated: {before: [not, (she|he) said], within: 6}}\n");
+  CHECK(text("name: other\nversion: '7'\nsets: {who: [she, he]}\nstatuses:\n  negated:\n"
+             "    - {within: 6, before: [not, '{who} said']}\n") == one);
+  for (const char* other : {"{negated: {before: [not, (she|he) said], within: 5}}",
+                            "{negated: {before: [not, (he|they) said], within: 6}}",
+                            "{negated: {after: [not, (she|he) said], within: 6}}",
+                            "{hypothetical: {before: [not, (she|he) said], within: 6}}",
+                            "{negated: {before: [not, (she|he) said], within: 6, until: [but]}}",
+                            "{negated: {before: [not, (she|he) said], within: 6, ends: ['?']}}"}) {
+    INFO(other);
+    CHECK(text(std::string("statuses: ") + other + "\n") != one);
+  }
 }
 
 TEST_CASE("what is wrong with rules of contexts is said at its place") {
