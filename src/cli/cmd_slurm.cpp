@@ -27,7 +27,7 @@ study's inputs (`code --format coded --shard I/N`), and behind them a job that j
   sh study.sh 3,7-9    these shards again, and what follows them
   sh study.sh merge    only what follows the shards
 The joining job names the shards that left no part. Tables that show words (kwic, code, freq and the
-like), and those of --grid, --influence and --placebo, are made from the transcripts. All machines see the same folders.
+like), and those of --placebo, are made from the transcripts. All machines see the same folders.
 
 Examples:
   themata slurm examples/study.yml --array 4 --time 30 --mem 2G -o tmp/study.sh
@@ -78,10 +78,10 @@ Words chosen(const Words& words, bool (*wanted)(const std::string&)) {
   return kept;
 }
 
-/// Some options of these commands want every match, or words.
+/// A placebo draws words.
 bool is_made_of_coded(const PlannedTable& table) {
   static const std::set<std::string> commands{"themes", "cooccur", "sequence"};
-  static const std::set<std::string> want_text{"grid", "influence", "placebo"};
+  static const std::set<std::string> want_text{"placebo"};
   return commands.count(table.command) > 0 &&
          std::none_of(table.options.begin(), table.options.end(),
                       [](const std::string& word) { return want_text.count(name_of(word)) > 0; });
