@@ -44,6 +44,19 @@ each_of() {
   done
 }
 
+check_shards() { # 3,7-9
+  for range in $(printf '%s' "$1" | tr ',' ' '); do
+    first=${range%-*} last=${range#*-}
+    for shard in "$first" "$last"; do
+      if [ "${#shard}" -gt 9 ] || [ "$shard" -lt 1 ] || [ "$shard" -gt "$shards" ]; then
+        fail "shards are 1 to $shards; $shard is none"
+      fi
+    done
+    [ "$first" -le "$last" ] ||
+      fail "shards are said from the first to the last: $last-$first, not $range"
+  done
+}
+
 submit_merge() { # options of sbatch
   rm -f "$log/merge.log"
   id=$(sbatch --parsable --job-name=themata-merge --output=/dev/null "$@" \
@@ -54,9 +67,6 @@ submit_merge() { # options of sbatch
 
 submit_shards() { # which
   for shard in $(each_of "$1"); do
-    if [ "$shard" -lt 1 ] || [ "$shard" -gt "$shards" ]; then
-      fail "shards are 1 to $shards; $shard is none"
-    fi
     rm -f "$parts/part-$shard.coded" "$parts/part-$shard.exit" "$log/shard-$shard.log"
   done
   id=$(sbatch --parsable --job-name=themata-code --output=/dev/null --array="$1" \
@@ -81,6 +91,7 @@ submit() { # nothing, shards, or merge
     *)
       printf '%s' "$1" | tr '\n' '?' | grep -Eqx '[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*' ||
         fail "shards are said as 3,7-9"
+      check_shards "$1"
       submit_shards "$1"
       ;;
   esac
