@@ -84,6 +84,7 @@ class Verification {
         throw Error(ErrorKind::input, *what);
       }
       sources = changes(made_, table, now_, state_of(table, now_, hashes_));
+      name_key(table, sources);
     } catch (const Error& error) {
       sources.push_back(error.full());
       readable = false;
@@ -103,6 +104,19 @@ class Verification {
     }
   }
 
+  /// What has changed is called what it is, where a file's name would not say it.
+  static void name_key(const ManifestTable& table, std::vector<std::string>& sources) {
+    constexpr std::string_view option = "--pseudonyms=";
+    for (const std::string& word : table.options) {
+      if (!word.starts_with(option)) continue;
+      const std::string file = word.substr(option.size());
+      for (std::string& source : sources) {
+        if (!source.starts_with(file + " ")) continue;
+        source = fmt::format("the key of the pseudonyms ({}){}", file, source.substr(file.size()));
+      }
+    }
+  }
+
   /// Is it still refused?
   void check_held_back(const ManifestTable& table, std::vector<std::string> why, bool readable) {
     if (readable) {
@@ -110,7 +124,11 @@ class Verification {
         (void)made_again(table, table.formats.front());
         why.emplace_back("it was held back, and would be released now");
       } catch (const Error& error) {
-        if (error.kind() != ErrorKind::usage) why.push_back(error.full());
+        if (error.kind() != ErrorKind::usage) {
+          why.push_back(error.full());
+        } else if (!why.empty()) {
+          why.emplace_back("it is held back again");
+        }
       }
     }
     if (!why.empty()) add(table.name, why);
