@@ -60,7 +60,8 @@ void SettingOptions::fail(const SettingValue& at, const std::string& why) {
 bool SettingOptions::shape_fits(const CLI::Option& option, const Setting& setting) {
   const SettingValue key{setting.key, setting.line, setting.column};
   const bool several = splits(option) || option.get_expected_max() > 1;
-  const bool pairs = option.get_type_name().find('=') != std::string::npos;
+  const std::string type = option.get_type_name();
+  const bool pairs = type == "WHERE" || type.find('=') != std::string::npos;
   if (setting.shape == Setting::Shape::list && !several) {
     fail(key, fmt::format("`{}` takes one value, not a list", setting.key));
     return false;

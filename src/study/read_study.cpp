@@ -85,6 +85,11 @@ class StudyReader {
   }
 
   void take_setting(const YamlNode& key, const YamlNode& value, std::vector<Setting>& settings) {
+    const bool list = value.kind == Kind::list;
+    if ((list && value.items.empty()) || (value.kind == Kind::map && value.entries.empty())) {
+      fail(value, fmt::format("`{}` has no value in this {}; name one, or leave the key out",
+                              key.scalar, list ? "list" : "map"));
+    }
     Setting setting{key.scalar, key.line, key.column, Setting::Shape::one, {}};
     switch (value.kind) {
       case Kind::empty: setting.values.push_back({"", key.line, key.column}); break;
