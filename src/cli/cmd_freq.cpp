@@ -182,6 +182,27 @@ void write_dispersed(Rows& rows, const GroupKey& key, const DispersedGroup& grou
   }
 }
 
+/// Takes out the words that `--min-cell` holds back, and then what the limits leave out.
+template <typename Groups>
+void hold_back(Groups& groups, const FrequencyLimits& limits, DisclosureArguments& disclosure) {
+  if (!disclosure.has_least()) return;
+  std::vector<std::vector<std::string>> values;
+  for (const auto& [key, group] : groups) values.push_back(texts_of(key));
+  HeldBackWords words = disclosure.words(std::move(values), HeldBackWords::Second::documents);
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    for (const auto& term : groups[at].second.terms) {
+      words.add(term.text, at, term.count, term.documents);
+    }
+  }
+  disclosure.settle(words);
+  for (auto& [key, group] : groups) {
+    std::erase_if(group.terms, [&](const auto& term) {
+      return term.count < limits.min_count || words.has(term.text);
+    });
+    if (limits.top > 0 && group.terms.size() > limits.top) group.terms.resize(limits.top);
+  }
+}
+
 /// What can't stand together, and why.
 void check(const Arguments& arguments) {
   const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
@@ -250,24 +271,33 @@ int run(Arguments& arguments, Console& console) {
                                           {"count", ColumnType::integer},
                                           {"per_million", ColumnType::real},
                                           {"documents", ColumnType::integer}});
+  DisclosureArguments& disclosure = arguments.output.disclosure();
   const FrequencyLimits limits{arguments.min_count, arguments.top};
+  // What is small is small whatever --top and --min-count leave out.
+  const FrequencyLimits counted = disclosure.has_least() ? FrequencyLimits{} : limits;
   if (arguments.dispersion) {
     for (Column& column : dispersion_columns()) table.columns.push_back(std::move(column));
     const auto documents = counting.total({});
+    std::vector<std::pair<GroupKey, DispersedGroup>> groups;
+    for (const ClusteredGroup& group : selection.clustered_groups()) {
+      groups.emplace_back(group.key, disperse(documents, group.parts, counted));
+    }
+    hold_back(groups, limits, disclosure);
     write(arguments, std::move(table.columns), segmenter, console,
           [&](auto& rows, const Field& field) {
-            for (const ClusteredGroup& group : selection.clustered_groups()) {
-              write_dispersed(rows, group.key, disperse(documents, group.parts, limits), field);
-            }
+            for (const auto& [key, group] : groups) write_dispersed(rows, key, group, field);
           });
     return code;
   }
-  const std::vector<FrequencyTally::Group> groups = counting.total(limits);
+  std::vector<FrequencyTally::Group> all = counting.total(counted);
+  std::vector<std::pair<GroupKey, FrequencyTally::Group>> groups;
+  for (const auto& [key, id] : selection.groups()) {
+    if (id < all.size()) groups.emplace_back(key, std::move(all[id]));
+  }
+  hold_back(groups, limits, disclosure);
   write(arguments, std::move(table.columns), segmenter, console,
         [&](auto& rows, const Field& field) {
-          for (const auto& [key, id] : selection.groups()) {
-            if (id < groups.size()) write_rows(rows, key, groups[id], field);
-          }
+          for (const auto& [key, group] : groups) write_rows(rows, key, group, field);
         });
   return code;
 }
@@ -331,7 +361,7 @@ Runner bind_freq(CLI::App& app) {
       ->group(group);
   bind_dispersion_and_collocates(app, *arguments);
   arguments->output.bind(app);
-  arguments->output.disclosure().bind_rows(app, "term", {"count", "documents", "n_ab", "n_b"});
+  arguments->output.disclosure().bind_words(app);
   app.footer(examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);

@@ -209,9 +209,26 @@ int run(Arguments& arguments, Console& console) {
   const TwoSides compared =
       two_sides(counted.total, sides.side_of(analysis.selection()), arguments.min_count);
   report(compared, arguments, console);
-  refuse_few_documents(compared, arguments.output.disclosure().least());
+  DisclosureArguments& disclosure = arguments.output.disclosure();
+  refuse_few_documents(compared, disclosure.least());
+  KeynessOptions options = arguments.options;
+  // What is small is small whatever --min-count leaves out.
+  const TwoSides every = disclosure.has_least()
+                             ? two_sides(counted.total, sides.side_of(analysis.selection()), 1)
+                             : TwoSides{};
+  HeldBackWords words =
+      disclosure.words({{"target"}, {"reference"}}, HeldBackWords::Second::documents);
+  if (disclosure.has_least()) {
+    for (const TwoSides::Term& term : every.terms) {
+      for (const std::size_t side : {0U, 1U}) {
+        words.add(term.text, side, term.counts[side], term.documents[side]);
+      }
+    }
+    disclosure.settle(words);
+    options.held_back = &words;
+  }
   arguments.notation.write(
-      arguments.output, keyness_table(compared, arguments.options),
+      arguments.output, keyness_table(compared, options),
       [&] { return notation(arguments, sides, analysis); }, console);
   return counted.code;
 }
@@ -259,8 +276,7 @@ Runner bind_keyness(CLI::App& app) {
   arguments->notation.bind(app,
                            {"target", "reference", "within", "min-count", "permutations", "seed"});
   arguments->output.bind(app);
-  arguments->output.disclosure().bind_rows(
-      app, "term", {"count_target", "count_reference", "documents_target", "documents_reference"});
+  arguments->output.disclosure().bind_words(app);
   app.footer(examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);

@@ -73,6 +73,28 @@ void sort_rows(std::vector<Row>& rows, std::size_t term, std::size_t measure, do
   });
 }
 
+/// By all counts, whatever --top and --min-count leave out.
+HeldBackWords words_held_back(const std::vector<Words>& groups, const TermTally::Total& total,
+                              const Selection& selection, DisclosureArguments& disclosure) {
+  std::vector<std::vector<std::string>> values;
+  std::vector<std::size_t> ids;
+  for (const auto& [key, id] : selection.groups()) {
+    if (id >= groups.size()) continue;
+    values.push_back(texts_of(key));
+    ids.push_back(id);
+  }
+  if (!disclosure.has_least()) values.clear();
+  HeldBackWords words = disclosure.words(std::move(values), HeldBackWords::Second::occurrences);
+  if (!disclosure.has_least()) return words;
+  for (std::size_t at = 0; at < ids.size(); ++at) {
+    for (const auto& [term, counts] : groups[ids[at]].of_term) {
+      words.add(total.terms[term], at, counts.first, counts.second);
+    }
+  }
+  disclosure.settle(words);
+  return words;
+}
+
 }  // namespace
 
 int list_collocates(const CollocateArguments& arguments, AnalysisArguments& analysis_arguments,
@@ -130,6 +152,9 @@ int list_collocates(const CollocateArguments& arguments, AnalysisArguments& anal
     stretches.emplace_back(from, table.rows.size());
   }
   measures.adjust(table);  // for all candidates, before the top ones are chosen
+  output.disclosure().tell_interviews(analysis.selection(), analysis.selection().columns({}));
+  const HeldBackWords held_back =
+      words_held_back(groups, counted.total, analysis.selection(), output.disclosure());
   const bool rises = measures.columns().front().name == "fisher_p";
   std::vector<Row> kept;
   for (const auto& [from, to] : stretches) {
@@ -138,6 +163,8 @@ int list_collocates(const CollocateArguments& arguments, AnalysisArguments& anal
         std::make_move_iterator(table.rows.begin() + static_cast<std::ptrdiff_t>(to)));
     const std::size_t term = rows.empty() ? 0 : rows.front().size() - measures.columns().size() - 6;
     sort_rows(rows, term, term + 6, rises ? 1 : -1);
+    std::erase_if(rows,
+                  [&](const Row& row) { return held_back.has(std::get<std::string>(row[term])); });
     if (top > 0 && rows.size() > top) rows.resize(top);
     kept.insert(kept.end(), std::make_move_iterator(rows.begin()),
                 std::make_move_iterator(rows.end()));
@@ -150,7 +177,6 @@ int list_collocates(const CollocateArguments& arguments, AnalysisArguments& anal
         arguments.window, is_theme ? "theme" : "pattern", arguments.node,
         std::max<std::uint64_t>(1, least), analysis.notation());
   };
-  output.disclosure().tell_interviews(analysis.selection(), analysis.selection().columns({}));
   notation.write(output, std::move(table), line, console);
   return counted.code;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iterator>
+#include <string>
 #include <vector>
 
 #include <themata/corpus/selection.hpp>
@@ -26,6 +27,13 @@ namespace themata::cli {
   Row row;
   for (const GroupPart& part : key) row.push_back(text_cell(part.text));
   return row;
+}
+
+/// The values of its fields.
+[[nodiscard]] inline std::vector<std::string> texts_of(const GroupKey& key) {
+  std::vector<std::string> texts;
+  for (const GroupPart& part : key) texts.push_back(part.text);
+  return texts;
 }
 
 }  // namespace themata::cli

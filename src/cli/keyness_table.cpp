@@ -54,6 +54,9 @@ std::vector<Line> lines_of(const TwoSides& sides, const KeynessOptions& options)
     };
     return rank(one) < rank(other);
   });
+  if (options.held_back != nullptr) {
+    std::erase_if(lines, [&](const Line& line) { return options.held_back->has(line.term->text); });
+  }
   if (options.top > 0) {
     std::map<int, std::uint64_t> kept;
     std::erase_if(lines, [&](const Line& line) { return ++kept[line.direction] > options.top; });

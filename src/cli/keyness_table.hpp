@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <themata/stats/keyness_permutation.hpp>
+#include <themata/table/held_back_words.hpp>
 #include <themata/table/table.hpp>
 #include <themata/tally/term_tally.hpp>
 
@@ -36,7 +37,8 @@ struct KeynessOptions {
   double confidence = 0.95;  ///< of the conservative log ratio
   std::uint64_t permutations = 0;
   std::uint64_t seed = 1;
-  std::uint64_t top = 0;  ///< rows of each direction; 0: all
+  std::uint64_t top = 0;                     ///< rows of each direction; 0: all
+  const HeldBackWords* held_back = nullptr;  ///< words that have no row
 };
 
 /// A row for each term: first those of the target, by falling conservative log ratio, then

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <themata/base/error.hpp>
+#include <themata/table/held_back.hpp>
 
 #include "lists.hpp"
 
@@ -30,11 +31,9 @@ void DisclosureArguments::bind_cells(CLI::App& app, std::string first, Kinds kin
   bind_pseudonyms(app);
 }
 
-void DisclosureArguments::bind_rows(CLI::App& app, std::string first,
-                                    std::vector<std::string> counts) {
-  first_ = std::move(first);
-  counts_ = std::move(counts);
-  bind_least(app, "hold back the words with a count from 1 to K-1, in occurrences or documents");
+void DisclosureArguments::bind_words(CLI::App& app) {
+  bind_least(app,
+             "hold back the words that a group has from 1 to K-1 times, or in so many documents");
   bind_pseudonyms(app);
 }
 
@@ -131,9 +130,9 @@ void drop_last_column(Table& table) {
 namespace {
 
 /// The rates of words tell how much a group talks, and the groups together what one of them does.
-void refuse_small_groups(const std::map<std::vector<std::string>, std::uint64_t>& interviews,
+void refuse_small_groups(const std::map<std::vector<std::string>, std::uint64_t>& groups,
                          std::uint64_t least) {
-  for (const auto& [values, count] : interviews) {
+  for (const auto& [values, count] : groups) {
     if (count == 0 || count >= least) continue;
     throw Error(ErrorKind::usage,
                 fmt::format("`--min-cell {}`: the group `{}` has {} interview{}, and the words of "
@@ -144,6 +143,34 @@ void refuse_small_groups(const std::map<std::vector<std::string>, std::uint64_t>
 }
 
 }  // namespace
+
+HeldBackWords DisclosureArguments::words(std::vector<std::vector<std::string>> groups,
+                                         HeldBackWords::Second second) const {
+  if (!groups.empty() && groups.front().size() > 2) {
+    throw Error(ErrorKind::usage,
+                "`--min-cell` keeps small counts of words by two fields at most; split the table "
+                "by fewer");
+  }
+  return {std::move(groups), least_, second};
+}
+
+void DisclosureArguments::settle(HeldBackWords& words) {
+  const std::uint64_t least = HeldBackWords::least_for(least_);
+  refuse_small_groups(interviews_, least);
+  words.settle();
+  if (words.exposed() > 0) {
+    throw Error(ErrorKind::usage,
+                fmt::format("`--min-cell {}`: {} small count{} of words would follow from sums, "
+                            "whatever is held back; split the table by fewer fields, or by one "
+                            "with fewer values",
+                            least_, words.exposed(), words.exposed() == 1 ? "" : "s"));
+  }
+  holds_words_back_ = words.held_back() > 0;
+  if (console_ == nullptr) return;
+  Diagnostics said;
+  said.note(message_of_words(least_, words.held_back()));
+  console_->say(said);
+}
 
 void DisclosureArguments::tell_interviews(const Selection& selection,
                                           const std::vector<std::string>& by) {
@@ -177,16 +204,15 @@ void DisclosureArguments::apply(Table& table) const {
       if (column.name == first_) break;
       fields.push_back(column.name);
     }
-    if (counts_.empty()) {
+    if (kinds_ != nullptr) {
       empty_revealing(table, least_, "a", "b", "n_a", "n_b", "n_ab");
       empty_revealing(table, least_, "from", "to", "n_from", "n_to", "observed");
       const bool adds = !interviews_.empty() && !column_named(table, interviews);
       if (adds) add_interviews(table);
       hide_small_cells(table, fields, kinds_(), least_, said);
       if (adds) drop_last_column(table);
-    } else {
-      refuse_small_groups(interviews_, least_);
-      drop_small_rows(table, fields, counts_, least_, said);
+    } else if (holds_words_back_) {
+      empty_adjusted(table);
     }
   }
   if (const auto names = pseudonyms()) names->apply(table);

@@ -10,6 +10,7 @@
 #include <themata/base/diagnostics.hpp>
 #include <themata/corpus/selection.hpp>
 #include <themata/table/disclosure.hpp>
+#include <themata/table/held_back_words.hpp>
 #include <themata/table/pseudonyms.hpp>
 
 #include "console.hpp"
@@ -23,8 +24,8 @@ class DisclosureArguments {
   /// For a table whose rows are counts. The columns before `first` are the groups' fields.
   using Kinds = std::vector<CellKind> (*)();  ///< made only where they are asked for
   void bind_cells(CLI::App& app, std::string first, Kinds kinds);
-  /// For a table whose rows are words; small ones are held back whole.
-  void bind_rows(CLI::App& app, std::string first, std::vector<std::string> counts);
+  /// For a table whose rows are words; small ones are held back whole, by hold_back().
+  void bind_words(CLI::App& app);
   void bind_pseudonyms(CLI::App& app);
 
   [[nodiscard]] bool has_least() const { return least_ > 0; }
@@ -42,6 +43,14 @@ class DisclosureArguments {
   /// Messages about what is held back go there.
   void say_to(Console& console) { console_ = &console; }
 
+  /// Before a table of words is made: which of them it must not have. `groups`: the values of
+  /// each one's fields. Throws Error(usage) where there are more than two fields.
+  [[nodiscard]] HeldBackWords words(std::vector<std::vector<std::string>> groups,
+                                    HeldBackWords::Second second) const;
+  /// Settles them, and says how many. Throws Error(usage) where a group has few interviews, or
+  /// where a small count could be worked out all the same.
+  void settle(HeldBackWords& words);
+
   void apply(Table& table) const;
 
  private:
@@ -50,7 +59,7 @@ class DisclosureArguments {
 
   std::string first_{};
   Kinds kinds_ = nullptr;
-  std::vector<std::string> counts_{};
+  bool holds_words_back_ = false;
   std::uint64_t least_ = 0;
   std::string key_file_{};
   Console* console_ = nullptr;

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include <themata/table/held_back.hpp>
+#include <themata/table/held_back_words.hpp>
 #include <themata/table/pseudonyms.hpp>
 
 #include "inner_command.hpp"
@@ -165,6 +166,11 @@ std::size_t held_back_in(const ManifestTable& table) {
   return all;
 }
 
+bool holds_words_back(const ManifestTable& table) {
+  return std::any_of(table.said.begin(), table.said.end(),
+                     [](const Diagnostic& one) { return tells_of_words(one.message); });
+}
+
 Table held_back_table(const Manifest& manifest) {
   Table out{{{"table"}, {"released"}, {"held_back", ColumnType::integer}, {"why"}}, {}};
   for (const ManifestTable& table : manifest.tables) {
@@ -177,17 +183,23 @@ Table held_back_table(const Manifest& manifest) {
                           text_cell(planned ? table.held_back : "its small counts can't be kept")});
       continue;
     }
+    const bool words = holds_words_back(table);
     const std::size_t count = held_back_in(table);
     const ManifestTable* whole = manifest.find(name);
-    std::string why = count == 0 ? ""
-                                 : fmt::format(
-                                       "counts below {}, and what they could be worked "
-                                       "out from",
-                                       value_of(table.options, least_word).value_or(""));
+    std::string why;
+    if (words) {
+      const std::string least = value_of(table.options, least_word).value_or("");
+      why = fmt::format("words that a group has fewer than {} times; how many would tell of them",
+                        HeldBackWords::least_for(number_in(least)));
+    } else if (count > 0) {
+      why = fmt::format("counts below {}, and what they could be worked out from",
+                        value_of(table.options, least_word).value_or(""));
+    }
     if (whole != nullptr && has_word(whole->options, notation_word)) {
       why += why.empty() ? "the line of notation" : "; the line of notation";
     }
-    out.rows.push_back({text_cell(name), text_cell("yes"), count_cell(count), text_cell(why)});
+    out.rows.push_back(
+        {text_cell(name), text_cell("yes"), words ? Cell{} : count_cell(count), text_cell(why)});
   }
   return out;
 }

@@ -32,5 +32,7 @@ void plan_release(PlannedStudy& plan, SourceErrors& errors, SettingOptions& opti
 
 /// Counts that were emptied, or rows left out, by what the table's command said.
 [[nodiscard]] std::size_t held_back_in(const ManifestTable& table);
+/// Is it a table of words, which has not all of them?
+[[nodiscard]] bool holds_words_back(const ManifestTable& table);
 
 }  // namespace themata::cli

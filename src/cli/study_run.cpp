@@ -218,6 +218,9 @@ class StudyRun {
       return note(fmt::format("{}: held back: {}", table.name, table.held_back));
     }
     if (!is_released(table.name)) return note(fmt::format("{}: {}", table.name, how));
+    if (holds_words_back(table)) {
+      return note(fmt::format("{}: {}; words of few held back", table.name, how));
+    }
     const std::size_t count = held_back_in(table);
     note(
         fmt::format("{}: {}; {} count{} held back", table.name, how, count, count == 1 ? "" : "s"));
@@ -286,7 +289,8 @@ class StudyRun {
     Diagnostics fresh;
     for (const auto* list : {&table.said, &more}) {
       for (const Diagnostic& one : *list) {
-        if (is_released(table.name) && counts_held_back(one.message)) continue;
+        const bool told = counts_held_back(one.message) || tells_of_words(one.message);
+        if (is_released(table.name) && told) continue;
         if (!messages_.insert(one.message).second) continue;
         if (one.severity == Severity::note) fresh.note(one.message);
         if (one.severity == Severity::warning) fresh.warning(one.message);

@@ -11,6 +11,7 @@
 
 #include <themata/base/error.hpp>
 #include <themata/table/held_back.hpp>
+#include <themata/table/held_back_words.hpp>
 
 namespace themata {
 namespace {
@@ -158,7 +159,8 @@ class KindOfCells {
   std::map<Texts, Part> parts_{};
 };
 
-/// Adjusted p of the rows that stay tell the p of those that do not.
+}  // namespace
+
 void empty_adjusted(Table& table) {
   for (std::size_t at = 0; at < table.columns.size(); ++at) {
     const std::string& name = table.columns[at].name;
@@ -166,8 +168,6 @@ void empty_adjusted(Table& table) {
     for (Row& row : table.rows) row[at] = Cell{};
   }
 }
-
-}  // namespace
 
 void hide_small_cells(Table& table, const std::vector<std::string>& fields,
                       const std::vector<CellKind>& kinds, std::uint64_t least,
@@ -186,122 +186,26 @@ void hide_small_cells(Table& table, const std::vector<std::string>& fields,
 
 namespace {
 
-/// Rows of which one that is dropped alone could be worked out: those of one group, whose sum may
-/// be known, or one word's over one field with all others held.
-class DroppedRows {
- public:
-  DroppedRows(const Table& table, const Places& fields, std::optional<std::size_t> count)
-      : table_(table), count_(count), dropped_(table.rows.size(), false) {
-    sums_.push_back(numbered(fields));
-    for (const std::size_t field : fields) {
-      Places others;
-      for (const std::size_t other : fields) {
-        if (other != field) others.push_back(other);
-      }
-      others.push_back(fields.back() + 1);  // the word
-      sums_.push_back(numbered(others));
-    }
-  }
-
-  void drop(std::size_t row) { dropped_[row] = true; }
-  [[nodiscard]] bool has(std::size_t row) const { return dropped_[row]; }
-
-  /// Drops the smallest row beside each that went alone, until none does; how many.
-  std::size_t drop_beside() {
-    std::size_t beside = 0;
-    for (bool settled = false; !settled;) {
-      settled = true;
-      for (const Sums& sums : sums_) {
-        for (const std::size_t row : alone(sums)) {
-          dropped_[row] = true;
-          settled = false;
-          ++beside;
-        }
-      }
-    }
-    return beside;
-  }
-
- private:
-  struct Sums {
-    std::vector<std::size_t> of_row{};
-    std::size_t count = 0;
-  };
-
-  [[nodiscard]] Sums numbered(const Places& columns) const {
-    Sums sums;
-    std::map<Texts, std::size_t> known;
-    for (const Row& row : table_.rows) {
-      sums.of_row.push_back(known.try_emplace(texts_of(row, columns), known.size()).first->second);
-    }
-    sums.count = known.size();
-    return sums;
-  }
-
-  [[nodiscard]] std::optional<std::uint64_t> size_of(std::size_t row) const {
-    return count_ ? count_of(table_.rows[row], *count_) : std::nullopt;
-  }
-
-  /// The smallest row that stays, of each sum that has lost one row alone.
-  [[nodiscard]] std::vector<std::size_t> alone(const Sums& sums) const {
-    struct Sum {
-      std::size_t dropped = 0;
-      std::optional<std::size_t> next{};
-    };
-    std::vector<Sum> all(sums.count);
-    for (std::size_t row = 0; row < dropped_.size(); ++row) {
-      Sum& sum = all[sums.of_row[row]];
-      if (dropped_[row]) {
-        ++sum.dropped;
-      } else if (!sum.next || size_of(row) < size_of(*sum.next)) {
-        sum.next = row;
-      }
-    }
-    std::vector<std::size_t> rows;
-    for (const Sum& sum : all) {
-      if (sum.dropped == 1 && sum.next) rows.push_back(*sum.next);
-    }
-    return rows;
-  }
-
-  const Table& table_;
-  std::optional<std::size_t> count_;
-  std::vector<bool> dropped_;
-  std::vector<Sums> sums_{};  ///< those over the words of a group, then those over each field
-};
+constexpr std::string_view of_words = "` held back ";
 
 }  // namespace
 
-void drop_small_rows(Table& table, const std::vector<std::string>& fields,
-                     const std::vector<std::string>& counts, std::uint64_t least,
-                     Diagnostics& diagnostics) {
-  const Places counted = columns_of(table, counts);
-  DroppedRows dropped(table, columns_of(table, fields),
-                      counted.empty() ? std::nullopt : std::optional(counted.front()));
-  std::size_t small = 0;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const bool is = std::any_of(counted.begin(), counted.end(), [&](std::size_t column) {
-      const auto count = count_of(table.rows[row], column);
-      return count && is_small(*count, least);
-    });
-    if (!is) continue;
-    dropped.drop(row);
-    ++small;
-  }
-  const std::size_t beside = dropped.drop_beside();
-  std::vector<Row> kept;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    if (!dropped.has(row)) kept.push_back(std::move(table.rows[row]));
-  }
-  table.rows = std::move(kept);
-  if (small > 0) empty_adjusted(table);
-  diagnostics.note(fmt::format(
-      "`--min-cell {}` held back {} row{} with a small count, and {} so that none goes alone",
-      least, small, small == 1 ? "" : "s", beside));
+std::string message_of_words(std::uint64_t least, std::size_t words) {
+  if (words == 0) return fmt::format("`--min-cell {}{}no word", least, of_words);
+  const std::uint64_t taken = HeldBackWords::least_for(least);
+  return fmt::format(
+      "`--min-cell {}{}{} word{}: what a group has fewer than {} times, or in fewer than {} "
+      "documents{}, and the two rarest, so that none goes alone",
+      least, of_words, words, words == 1 ? "" : "s", taken, taken,
+      taken == least ? "" : " (of words 2 is no safe number)");
+}
+
+bool tells_of_words(std::string_view message) {
+  return message.starts_with("`--min-cell ") && message.find(of_words) != std::string_view::npos;
 }
 
 std::optional<std::size_t> counts_held_back(std::string_view message) {
-  if (!message.starts_with("`--min-cell ")) return std::nullopt;
+  if (!message.starts_with("`--min-cell ") || tells_of_words(message)) return std::nullopt;
   std::vector<std::size_t> numbers;
   for (std::size_t at = 0; at < message.size();) {
     at = std::min(message.find_first_of("0123456789", at), message.size());

@@ -73,11 +73,7 @@ void hide_small_cells(Table& table, const std::vector<std::string>& fields,
                       const std::vector<CellKind>& kinds, std::uint64_t least,
                       Diagnostics& diagnostics);
 
-/// Takes out the rows that have a count above 0 and below `least` in one of `counts`: for rows
-/// that are words somebody said, which an empty cell would still tell. Where one row of a group
-/// (of equal `fields`) would go alone, the next smallest goes with it.
-void drop_small_rows(Table& table, const std::vector<std::string>& fields,
-                     const std::vector<std::string>& counts, std::uint64_t least,
-                     Diagnostics& diagnostics);
+/// Empties adjusted p, in all rows: of the rows that stay they tell the p of those that do not.
+void empty_adjusted(Table& table);
 
 }  // namespace themata

@@ -88,20 +88,11 @@ TEST_CASE("The rest of a count is small too") {
   CHECK(shown(table) == "p d 40 \n");
 }
 
-TEST_CASE("Small words go whole, and never alone") {
-  Table table{{{"term"}, {"count", ColumnType::integer}},
-              {{"the", std::int64_t{90}}, {"court", std::int64_t{20}}, {"Ines", std::int64_t{1}}}};
-  Diagnostics said;
-  drop_small_rows(table, {}, {"count"}, 5, said);
-  CHECK(shown(table) == "the 90\n");
-}
-
 TEST_CASE("A message says how much was held back") {
-  Table words{{{"term"}, {"count", ColumnType::integer}},
-              {{"the", std::int64_t{90}}, {"court", std::int64_t{20}}, {"Ines", std::int64_t{1}}}};
-  Diagnostics of_words;
-  drop_small_rows(words, {}, {"count"}, 5, of_words);
-  CHECK(counts_held_back(of_words.items().at(0).message) == 2);
+  const std::string of_words = message_of_words(5, 24);
+  CHECK(tells_of_words(of_words));
+  CHECK_FALSE(counts_held_back(of_words));
+  CHECK_FALSE(tells_of_words("`--min-cell` can't keep small counts in a network"));
   Table hits = hits_table({row("a", "t", 9, 90), row("b", "t", 2, 90), row("c", "t", 7, 90)});
   Diagnostics of_hits;
   hide_small_cells(hits, {"site"}, kinds, 5, of_hits);
@@ -131,34 +122,4 @@ TEST_CASE("Rows come in the order of pseudonyms, not of names") {
     if (one == next) CHECK(std::get<std::string>(table.rows[at][1]) == "p");
   }
   CHECK(std::get<std::string>(table.rows[0][0]).size() == 16);
-}
-
-TEST_CASE("A word that is held back in one group is held back in another") {
-  Table table{{{"gender"}, {"region"}, {"term"}, {"count", ColumnType::integer}}, {}};
-  // Region by gender; each word's sums over both are taken to be known.
-  const std::vector<std::pair<std::string, std::vector<std::int64_t>>> words{
-      {"court", {40, 50, 60, 70}},
-      {"Ines", {2, 9, 30, 20}},
-      {"the", {80, 90, 70, 60}},
-      {"well", {10, 11, 12, 13}}};
-  for (const char* region : {"east", "west"}) {
-    for (const char* gender : {"man", "woman"}) {
-      const std::size_t at = (*gender == 'w' ? 1U : 0U) + (*region == 'w' ? 2U : 0U);
-      for (const auto& [word, counts] : words) {
-        table.rows.push_back({gender, region, word, counts[at]});
-      }
-    }
-  }
-  Diagnostics said;
-  drop_small_rows(table, {"gender", "region"}, {"count"}, 5, said);
-  std::map<std::string, std::size_t> left;
-  std::map<std::string, std::size_t> groups;
-  for (const Row& one : table.rows) {
-    ++left[std::get<std::string>(one[2])];
-    ++groups[std::get<std::string>(one[0]) + std::get<std::string>(one[1])];
-  }
-  CHECK(left["Ines"] == 0);  // in all four: each row and column of two must lose both
-  CHECK(left["court"] == 4);
-  CHECK(left["the"] == 4);
-  for (const auto& [group, rows] : groups) CHECK(rows <= 2);  // and none goes alone in its group
 }
