@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
+#include <map>
 
 #include <themata/corpus/coded_files.hpp>
 #include <themata/corpus/inputs.hpp>
@@ -15,25 +19,104 @@ constexpr const char* examples =
     R"(Joins files that `themata code --format coded` wrote into one. They must have been coded with the
 same dictionary and the same options; of shards each must be there, once: those that are missing are
 named. The documents stand as one run over all transcripts would have them. Every piece is checked.
+A document that two runs both coded would count twice, and is refused. --files-from reads the list of
+files, a path a line, from a file or from standard input (-).
 
 Examples:
   themata code --format coded --shard 1/2 examples/interviews -o part-1.coded
   themata code --format coded --shard 2/2 examples/interviews -o part-2.coded
   themata merge part-1.coded part-2.coded -o all.coded
-  themata themes all.coded)";
+  themata themes all.coded
+  ls part-*.coded | themata merge --files-from - -o all.coded)";
 
 struct Arguments {
   std::vector<std::string> paths{};
+  std::string files_from{};
+  bool null_separated = false;
   std::string output{};
 };
 
+/// A document as it was coded, of whatever name its file has: speakers, turns, their words, hits.
+struct Known {
+  std::string id{};
+  std::vector<std::string> speakers{};
+  std::vector<std::uint32_t> words{};
+  std::size_t hits = 0;
+  friend auto operator<=>(const Known&, const Known&) = default;
+};
+
+/// Whose documents were met, and in which file first.
+class MetDocuments {
+ public:
+  void add(const CodedFileReader& file, const CodedRecord& record) {
+    Known known{record.document.id, {}, {}, 0};
+    for (const auto& hits : record.document.hits.own) known.hits += hits.size();
+    for (const Speaker& speaker : record.document.speakers) known.speakers.push_back(speaker.name);
+    for (const CodedTurn& turn : record.document.turns) known.words.push_back(turn.words);
+    const std::uint64_t run = file.header().runs.front().inputs;
+    const auto [met, fresh] = met_.try_emplace(std::move(known), Met{file.path(), run});
+    if (fresh || met->second.run == run) return;
+    ++twice_;
+    if (names_.size() < 5) names_.push_back("`" + met->first.id + "`");
+    other_ = met->second.path;
+    path_ = file.path();
+  }
+
+  void refuse_if_any() const {
+    if (twice_ == 0) return;
+    throw Error(
+        ErrorKind::input,
+        fmt::format(
+            "{} and {} are no shards of one run, and both hold {}{}: {} would count "
+            "twice; merge one of them, or code the transcripts in one run",
+            other_, path_, fmt::join(names_, ", "),
+            twice_ > names_.size() ? fmt::format(" and {} more", twice_ - names_.size()) : "",
+            twice_ == 1 ? "it" : "they"),
+        Place{path_, 0, 0, {}});
+  }
+
+ private:
+  struct Met {
+    std::string path;
+    std::uint64_t run;
+  };
+  std::map<Known, Met> met_{};
+  std::vector<std::string> names_{};
+  std::size_t twice_ = 0;
+  std::string other_{};
+  std::string path_{};
+};
+
+/// Shards of one run are known to be apart by their numbers; of other files the documents are
+/// looked at.
+void refuse_documents_twice(const std::vector<std::string>& paths, const CodedHeader& joined) {
+  if (joined.runs.size() < 2) return;
+  MetDocuments met;
+  for (const std::string& path : paths) {
+    CodedFileReader file(path);
+    CodedPiece piece;
+    CodedRecord record;
+    while (file.next(piece)) {
+      file.in_this_file([&] {
+        const std::string bytes = piece.unpack();
+        CodedRecords records(bytes, file.header().dictionary, Sentences::where_needed,
+                             piece.first_file);
+        while (records.next(record)) met.add(file, record);
+      });
+    }
+  }
+  met.refuse_if_any();
+}
+
 int run(const Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
-  if (arguments.paths.empty()) {
+  if (arguments.paths.empty() && arguments.files_from.empty()) {
     throw Error(ErrorKind::usage, "nothing to merge: name coded files, or folders of them");
   }
   InputOptions options;
   options.paths = arguments.paths;
+  if (!arguments.files_from.empty()) options.files_from = arguments.files_from;
+  if (arguments.null_separated) options.list_separator = '\0';
   options.no_coded.clear();
   const std::vector<InputFile> inputs = find_inputs(options, diagnostics);
   for (const InputFile& input : inputs) {
@@ -43,6 +126,7 @@ int run(const Arguments& arguments, Console& console) {
   }
   keep_apart(arguments.output, paths_of(inputs));
   const CodedSet parts(paths_of(inputs));
+  refuse_documents_twice(paths_of(inputs), parts.joined_header());
   Output output =
       arguments.output.empty() ? Output::to_stdout() : Output::to_file(arguments.output);
   refuse_terminal(arguments.output);
@@ -59,6 +143,13 @@ int run(const Arguments& arguments, Console& console) {
 Runner bind_merge(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   app.add_option("inputs", arguments->paths, "coded files, or folders of them");
+  app.add_option("--files-from", arguments->files_from,
+                 "read the list of coded files from a file, a path a line; - for standard input")
+      ->type_name("LIST")
+      ->group("Input");
+  app.add_flag("-0,--null-separated", arguments->null_separated,
+               "paths in the list end with NUL, not with a line end")
+      ->group("Input");
   app.add_option("-o,--output", arguments->output,
                  "write to a file, which appears whole or not at all")
       ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
