@@ -96,6 +96,7 @@ std::vector<Column> counts_columns(const CountedBridges& counted) {
                               {"n_both", ColumnType::integer},
                               {"n", ColumnType::integer},
                               {"unit"}};
+  if (counted.tally.parts().front()) columns.insert(columns.begin(), Column{"prompted"});
   if (counted.intervals != nullptr) {
     for (Column& column : counted.intervals->columns()) columns.push_back(std::move(column));
   }
@@ -120,6 +121,36 @@ void add_null(const CountedBridges& counted, const ClusteredGroup& group, std::s
   }
 }
 
+struct Tie {
+  std::uint32_t from, link, to;
+};
+
+void add_bridge(const CountedBridges& counted, const ClusteredGroup& group, const Tie& tie,
+                BridgeTally::Part part, Row& row) {
+  BridgeTally::Counts counts;
+  ClusterCounts clusters{summed, {}};
+  for (const GroupId id : group.parts) {
+    const auto its = counted.tally.of_pair(id, tie.from, tie.link, tie.to, part);
+    counts.units += its.tied.units;
+    counts.forward += its.tied.forward;
+    counts.backward += its.tied.backward;
+    clusters.counts.insert(clusters.counts.end(), {its.tied.units, its.both, its.units});
+  }
+  const std::vector<std::uint64_t> sums = clusters.sums();
+  const bool points = counted.classes[tie.link].points;
+  row.push_back(text_cell(counted.theme(tie.from)));
+  row.push_back(text_cell(counted.classes[tie.link].name));
+  row.push_back(text_cell(counted.theme(tie.to)));
+  row.push_back(count_cell(counts.units));
+  row.push_back(real_cell(share(sums)));
+  row.push_back(points ? count_cell(counts.forward) : Cell{});
+  row.push_back(points ? count_cell(counts.backward) : Cell{});
+  row.push_back(count_cell(sums[with_both]));
+  row.push_back(count_cell(sums[units_of]));
+  row.push_back(text_cell(counted.tally.question().unit.name()));
+  if (counted.intervals != nullptr) counted.intervals->add_cells(clusters, units_of, row);
+}
+
 }  // namespace
 
 std::vector<IntervalColumns::Figure> bridge_figures() {
@@ -128,36 +159,17 @@ std::vector<IntervalColumns::Figure> bridge_figures() {
 
 Table counts_table(const CountedBridges& counted) {
   Table table = grouped_table(counted.selection, counts_columns(counted));
+  const std::vector<BridgeTally::Part> parts = counted.tally.parts();
   for (const ClusteredGroup& group : counted.selection.clustered_groups()) {
     const std::size_t first = table.rows.size();
-    for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
-      BridgeTally::Counts counts;
-      ClusterCounts clusters{summed, {}};
-      for (const GroupId part : group.parts) {
-        const BridgeTally::Counts its = counted.tally.counts(part, from, link, to);
-        counts.units += its.units;
-        counts.forward += its.forward;
-        counts.backward += its.backward;
-        clusters.counts.insert(
-            clusters.counts.end(),
-            {its.units, counted.tally.units_with_both(part, from, to), counted.tally.units(part)});
-      }
-      const std::vector<std::uint64_t> sums = clusters.sums();
-      const bool points = counted.classes[link].points;
-      Row row = group_cells(group.key);
-      row.push_back(text_cell(counted.theme(from)));
-      row.push_back(text_cell(counted.classes[link].name));
-      row.push_back(text_cell(counted.theme(to)));
-      row.push_back(count_cell(counts.units));
-      row.push_back(real_cell(share(sums)));
-      row.push_back(points ? count_cell(counts.forward) : Cell{});
-      row.push_back(points ? count_cell(counts.backward) : Cell{});
-      row.push_back(count_cell(sums[with_both]));
-      row.push_back(count_cell(sums[units_of]));
-      row.push_back(text_cell(counted.tally.question().unit.name()));
-      if (counted.intervals != nullptr) counted.intervals->add_cells(clusters, units_of, row);
-      table.rows.push_back(std::move(row));
-    });
+    for (const BridgeTally::Part part : parts) {
+      for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
+        Row row = group_cells(group.key);
+        if (part) row.push_back(text_cell(prompted_name(*part)));
+        add_bridge(counted, group, {from, link, to}, part, row);
+        table.rows.push_back(std::move(row));
+      });
+    }
     if (counted.positions != nullptr) add_null(counted, group, first, table);
   }
   return table;

@@ -14,6 +14,7 @@
 #include "notation.hpp"
 #include "options_grid.hpp"
 #include "options_output.hpp"
+#include "options_prompting.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
 
@@ -29,6 +30,7 @@ so that she could talk); backward: what stands behind it does (she talked becaus
 --fronted counts those too in which a connective opens a sentence, behind at most one other word, `from`
 follows in that sentence and `to` after it: those of a condition, and those that point backward, which
 then are forward ones (because we waited, she talked).
+--by prompted parts units by whether the interviewer had just raised one of the two themes, or neither.
 --order sense turns the backward ones round. --ci adds share_low, share_high, share_undefined and
 interviews, --null what count would be if themes moved round: null_expected, null_ratio, p_upper,
 p_lower. --influence leaves out each interview, and each pattern, in turn: [by...], from, connective, to,
@@ -45,6 +47,7 @@ Examples:
   themata bridges examples/interviews --unit turn --ci jackknife --null shift --draws 200
   themata bridges examples/interviews --level leaf --by document
   themata bridges examples/interviews --unit turn --influence
+  themata bridges examples/interviews --unit turn --by prompted --prompted 2
   themata bridges examples/interviews --grid unit=sentence,turn,overlap=longest,all)";
 
 struct Arguments {
@@ -61,6 +64,8 @@ struct Arguments {
   std::string level{};
   std::optional<std::size_t> quotes{};
   GridArguments grid{};
+  PromptingArguments prompting{};
+  std::optional<Prompting> asked_before{};
   bool influence = false;
 };
 
@@ -158,6 +163,9 @@ std::string counting(const Arguments& arguments, const std::string& units) {
   if (arguments.within != UINT32_MAX) line += fmt::format("; within {} words", arguments.within);
   if (arguments.fronted) line += "; connectives at the front of a sentence too";
   if (arguments.order == BridgeTally::Order::sense) line += "; backward ones turned round";
+  if (arguments.asked_before) {
+    line += "; one of the two " + notation_of(*arguments.asked_before);
+  }
   if (arguments.inference.asked()) line += "; " + arguments.inference.description();
   if (arguments.null.asked()) line += "; " + arguments.null.description(arguments.inference);
   return line + "; ";
@@ -229,8 +237,21 @@ std::vector<CountingChoice> choices_of(Arguments& arguments) {
   return choices;
 }
 
+/// Throws Error(usage) for what has no rows by prompting.
+void check_prompting(const Arguments& arguments) {
+  if (!arguments.asked_before) return;
+  if (arguments.null.asked() || arguments.grid.asked() || arguments.influence || arguments.quotes) {
+    throw Error(ErrorKind::usage,
+                "--by prompted goes with --ci, and without --null, --grid, --influence and "
+                "--quotes");
+  }
+  arguments.output.disclosure().refuse_least(true, "rows by prompting, which add up");
+}
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
+  arguments.asked_before = arguments.prompting.take(arguments.analysis);
+  check_prompting(arguments);
   CodingArguments& coding = arguments.analysis.coding;
   coding.use_statuses(CodingArguments::StatusUse::counted);
   std::vector<CountingChoice> choices = choices_of(arguments);
@@ -256,7 +277,7 @@ int run(Arguments& arguments, Console& console) {
   const Dictionary& dictionary = analysis.dictionary();
   const std::vector<ConnectiveClass> classes = classes_of(dictionary, coding);
   const BridgeQuestion question = question_of(arguments, dictionary, statuses, classes);
-  BridgeTally tally(question, arguments.order);
+  BridgeTally tally(question, arguments.order, arguments.asked_before);
   const auto line = [&] {
     return counting(arguments, arguments.unit.name()) + notation_of(analysis, statuses);
   };
@@ -331,6 +352,7 @@ Runner bind_bridges(CLI::App& app) {
   arguments->inference.bind(app);
   arguments->null.bind(app);
   arguments->grid.bind(app);
+  arguments->prompting.bind(app);
   app.add_flag("--influence", arguments->influence,
                "the share with each interview, and each pattern, left out in turn")
       ->group("Inference");
@@ -345,7 +367,7 @@ Runner bind_bridges(CLI::App& app) {
       ->group("Output");
   arguments->notation.bind(app,
                            {"unit", "within", "fronted", "order", "ci", "confidence", "null",
-                            "grid", "influence", "draws", "seed"},
+                            "prompted", "grid", "influence", "draws", "seed"},
                            &arguments->analysis);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", bridge_cells);

@@ -2,10 +2,13 @@
 #include "commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <optional>
+
 #include "cooccur_arguments.hpp"
 #include "cooccur_counting.hpp"
 #include "cooccur_grid.hpp"
 #include "cooccur_influence.hpp"
+#include "cooccur_prompted.hpp"
 
 namespace themata::cli {
 namespace {
@@ -18,9 +21,11 @@ which turns of one interview are not; windows overlap, so there they are empty. 
 one p for all rows of the table: that of fisher if asked for, else of g2, x2_yates, x2.
 Stanzas: n_ab is the weight of the ties that each turn is part of; no measures. --ordered: n_ab is the
 units in which `a` stands before `b`, n_both those with both, share the one of the other.
---ci adds an interval over interviews for each measure, in place of those that take units to be independent;
+--ci adds an interval over interviews for each measure, in place of those that take units to be independent
+(wilson does, and has them for shares alone: jaccard, dice, overlap, delta_p_ab, delta_p_ba);
 --strata the odds ratio within interviews (Mantel-Haenszel) and its test: long turns and talkative
 interviews hold two themes by chance. --by status or polarity: a theme is present by such hits alone.
+--by prompted: units in which the interviewer had just raised one of the two themes, or neither; they add up.
 --null adds null_expected (n_ab on average over draws), null_ratio (n_ab to it), p_upper and p_lower
 (how often a draw had as many, as few): interviews keep their words, turns and number of hits.
 --placebo adds ratio (n_ab to expected), placebo_ratio (the median of the placebo pairs),
@@ -43,6 +48,7 @@ Examples:
   themata cooccur examples/interviews --null shift --draws 2000 --seed 7
   themata cooccur examples/interviews --ci jackknife --strata document,length
   themata cooccur examples/interviews --by status
+  themata cooccur examples/interviews --by prompted --prompted 2 --measures odds_ratio,fisher
   themata cooccur examples/interviews --placebo 200
   themata cooccur examples/interviews --grid unit=turn,sentence,window:20,overlap=longest,all
   themata cooccur examples/interviews --influence --measures npmi
@@ -64,16 +70,19 @@ void write(const CooccurArguments& arguments, const CountedPairs& counted, Table
   arguments.notation.say(arguments.output, notation, console);
 }
 
-/// Takes what belongs to hits out of `--by`.
-void take_split(CooccurArguments& arguments) {
+/// Takes what belongs to hits out of `--by`; how far questions reach, where it names prompting.
+std::optional<Prompting> take_split(CooccurArguments& arguments) {
   CodingArguments& coding = arguments.analysis.coding;
   coding.use_statuses(CodingArguments::StatusUse::counted);
-  for (const std::string& name :
-       arguments.analysis.selection.take_from_by({"status", "polarity"})) {
-    (name == "status" ? arguments.split.status : arguments.split.polarity) = true;
+  const std::vector<std::string> taken =
+      arguments.analysis.selection.take_from_by({"status", "polarity", "prompted"});
+  for (const std::string& name : taken) {
+    if (name == "status") arguments.split.status = true;
+    if (name == "polarity") arguments.split.polarity = true;
   }
   if (arguments.split.status) coding.use_statuses(CodingArguments::StatusUse::needed);
   arguments.split.statuses = coding.options().counted;
+  return arguments.prompting.of(taken, arguments.analysis);
 }
 
 /// Counts, and says how placebos are drawn.
@@ -103,7 +112,8 @@ void check_disclosure(const CooccurArguments& arguments) {
 int run(CooccurArguments& arguments, Console& console) {
   check_disclosure(arguments);
   Diagnostics diagnostics;
-  take_split(arguments);
+  const std::optional<Prompting> prompting = take_split(arguments);
+  if (prompting) return run_cooccur_prompted(arguments, *prompting, console);
   if (arguments.grid.asked()) return run_cooccur_grid(arguments, console);
   if (arguments.influence) return run_cooccur_influence(arguments, console);
   check(arguments);

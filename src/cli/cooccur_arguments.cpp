@@ -64,9 +64,6 @@ void check_inference(const CooccurArguments& arguments) {
         "--ci and --strata are of the fourfold table of a pair: they go without --ordered, "
         "--disjoint, --matrix and stanzas");
   }
-  if (arguments.inference.method() == InferenceArguments::Method::wilson) {
-    refuse("--ci wilson is of a share; measures of pairs take jackknife, bca or percentile");
-  }
   for (const std::string& name : arguments.strata) {
     if (name != "document" && name != "length") {
       throw Error(ErrorKind::usage,
@@ -172,19 +169,21 @@ void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
   arguments.null.bind(app);
   arguments.placebo.bind(app);
   arguments.grid.bind(app);
+  arguments.prompting.bind(app);
   app.add_flag("--influence", arguments.influence,
                "a measure with each interview, and each pattern, left out in turn")
       ->group("Inference");
   add_list(
       app, "--strata", arguments.strata,
-      "the odds ratio within interviews, or within interviews and classes of the units' length")
+      "the odds ratio within interviews, or within interviews and classes of the units' length "
+      "(turns and paragraphs parted at 16, 32, 64, 128 words, sentences at 4, 8, 16, 32)")
       ->type_name("document[,length]")
       ->group("Inference");
   app.add_flag("--matrix", arguments.matrix, "a square of n_ab, with n_a on the diagonal")
       ->group("Output");
   arguments.notation.bind(app,
                           {"unit", "ordered", "disjoint", "weight", "strata", "ci", "null", "draws",
-                           "seed", "placebo", "grid", "influence"},
+                           "seed", "placebo", "prompted", "grid", "influence"},
                           &arguments.analysis);
   arguments.output.bind(app, Networks::offered);
   arguments.output.disclosure().bind_cells(app, "a", pair_cells);

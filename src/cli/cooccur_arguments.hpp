@@ -16,6 +16,7 @@
 #include "options_measures.hpp"
 #include "options_null.hpp"
 #include "options_output.hpp"
+#include "options_prompting.hpp"
 #include "pipeline.hpp"
 #include "placebo_columns.hpp"
 
@@ -33,6 +34,7 @@ struct CooccurArguments {
   NullArguments null{};
   std::vector<std::string> strata{};
   PairSplit split{};
+  PromptingArguments prompting{};
   PlaceboArguments placebo{};
   GridArguments grid{};
   bool influence = false;

@@ -10,10 +10,9 @@
 namespace themata::cli {
 namespace {
 
-enum Summed : std::size_t { units, with_a, with_b, with_both, summed };
-
 Fourfold fourfold_of(std::span<const std::uint64_t> sums) {
-  return Fourfold::from_counts(sums[units], sums[with_a], sums[with_b], sums[with_both]);
+  return Fourfold::from_counts(sums[units_of_pair], sums[units_with_a], sums[units_with_b],
+                               sums[units_with_both]);
 }
 
 /// Ratios on the log scale, shares on the logit scale, the rest as they are.
@@ -23,6 +22,14 @@ Scale scale_of(std::string_view name) {
     if (name == share) return Scale::logit;
   }
   return Scale::raw;
+}
+
+/// Is the measure a share with Wilson's interval, or made of such?
+bool has_wilson(std::string_view name) {
+  for (const std::string_view one : {"jaccard", "dice", "overlap", "delta_p_ab", "delta_p_ba"}) {
+    if (name == one) return true;
+  }
+  return false;
 }
 
 /// Calls `visit(parts, i, j)` for every row of a table of pairs.
@@ -49,26 +56,37 @@ Row cells_of(const CooccurrenceSlice& slice, const PairSplit& split) {
 
 }  // namespace
 
-void add_pair_intervals(const CountedPairs& counted, const std::vector<const Measure*>& measures,
-                        const InferenceArguments& inference, Diagnostics& diagnostics,
-                        Table& table) {
+std::vector<IntervalColumns::Figure> pair_figures(const std::vector<const Measure*>& measures,
+                                                  const Unit& unit) {
   std::vector<IntervalColumns::Figure> figures;
   for (const Measure* measure : measures) {
     // A test statistic grows with the sample: an interval of it says nothing.
     if (measure->value == nullptr || measure->p != nullptr) continue;
-    figures.push_back({std::string(measure->name),
-                       {[value = measure->value](std::span<const std::uint64_t> sums) {
-                          return value(fourfold_of(sums));
-                        },
-                        scale_of(measure->name)},
-                       nullptr});
+    IntervalColumns::Figure figure{std::string(measure->name),
+                                   {[value = measure->value](std::span<const std::uint64_t> sums) {
+                                      return value(fourfold_of(sums));
+                                    },
+                                    scale_of(measure->name)}};
+    if (has_wilson(measure->name) && !unit.overlaps()) {
+      figure.independent = [interval = measure->interval](std::span<const std::uint64_t> sums,
+                                                          double confidence) {
+        return interval(fourfold_of(sums), confidence);
+      };
+    }
+    figures.push_back(std::move(figure));
   }
-  IntervalColumns intervals(inference, std::move(figures));
+  return figures;
+}
+
+void add_pair_intervals(const CountedPairs& counted, const std::vector<const Measure*>& measures,
+                        const InferenceArguments& inference, Diagnostics& diagnostics,
+                        Table& table) {
+  IntervalColumns intervals(inference, pair_figures(measures, counted.unit));
   for (Column& column : intervals.columns()) table.columns.push_back(std::move(column));
   auto row = table.rows.begin();
   std::map<GroupId, CooccurrenceTally::Group> known;
   for_each_pair(counted, [&](const std::vector<GroupId>& parts, std::size_t i, std::size_t j) {
-    ClusterCounts counts{summed, {}};
+    ClusterCounts counts{pair_sums, {}};
     for (const GroupId id : parts) {
       const auto found = known.find(id);
       const auto& group = found != known.end()
@@ -78,18 +96,35 @@ void add_pair_intervals(const CountedPairs& counted, const std::vector<const Mea
                            {group.n, group.with[i], group.with[j],
                             group.both[i * counted.tally.themes().size() + j]});
     }
-    intervals.add_cells(counts, units, *row);
+    intervals.add_cells(counts, units_of_pair, *row);
     ++row;
   });
   intervals.report(diagnostics);
 }
 
+std::vector<Column> strata_columns() {
+  std::vector<Column> columns{{"strata", ColumnType::integer}};
+  for (const char* name : {"mh_odds_ratio", "mh_low", "mh_high", "cmh", "cmh_p"}) {
+    columns.push_back({name, ColumnType::real});
+  }
+  return columns;
+}
+
+void add_strata_cells(std::vector<Fourfold> strata, double confidence, Row& row) {
+  std::erase_if(strata, [](const Fourfold& stratum) { return stratum.n() == 0; });
+  const auto interval = mantel_haenszel_interval(strata, confidence);
+  const auto test = cochran_mantel_haenszel(strata, Continuity::corrected);
+  row.push_back(count_cell(strata.size()));
+  row.push_back(real_cell(mantel_haenszel_odds_ratio(strata)));
+  row.push_back(interval ? real_cell(interval->low) : Cell{});
+  row.push_back(interval ? real_cell(interval->high) : Cell{});
+  row.push_back(test ? real_cell(test->statistic) : Cell{});
+  row.push_back(test ? real_cell(test->p) : Cell{});
+}
+
 void add_strata_columns(const CountedPairs& counted, const CooccurrenceSlices* by_length,
                         double confidence, Table& table) {
-  table.columns.push_back({"strata", ColumnType::integer});
-  for (const char* name : {"mh_odds_ratio", "mh_low", "mh_high", "cmh", "cmh_p"}) {
-    table.columns.push_back({name, ColumnType::real});
-  }
+  for (Column& column : strata_columns()) table.columns.push_back(std::move(column));
   auto row = table.rows.begin();
   for_each_pair(counted, [&](const std::vector<GroupId>& parts, std::size_t i, std::size_t j) {
     std::vector<Fourfold> strata;
@@ -98,18 +133,10 @@ void add_strata_columns(const CountedPairs& counted, const CooccurrenceSlices* b
       for (std::size_t slice = 0; slice < slices; ++slice) {
         const CooccurrenceTally& tally =
             by_length == nullptr ? counted.tally : by_length->tally(slice);
-        const Fourfold stratum = fourfold_of(tally, id, i, j);
-        if (stratum.n() > 0) strata.push_back(stratum);
+        strata.push_back(fourfold_of(tally, id, i, j));
       }
     }
-    const auto interval = mantel_haenszel_interval(strata, confidence);
-    const auto test = cochran_mantel_haenszel(strata, Continuity::corrected);
-    row->push_back(count_cell(strata.size()));
-    row->push_back(real_cell(mantel_haenszel_odds_ratio(strata)));
-    row->push_back(interval ? real_cell(interval->low) : Cell{});
-    row->push_back(interval ? real_cell(interval->high) : Cell{});
-    row->push_back(test ? real_cell(test->statistic) : Cell{});
-    row->push_back(test ? real_cell(test->p) : Cell{});
+    add_strata_cells(std::move(strata), confidence, *row);
     ++row;
   });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,8 +27,8 @@ class IntervalColumns {
     std::string name{};
     ClusterFigure figure{};
     /// What `wilson` gives, of the sums; null: nothing.
-    std::optional<Interval> (*independent)(std::span<const std::uint64_t> sums,
-                                           double confidence) = nullptr;
+    std::function<std::optional<Interval>(std::span<const std::uint64_t> sums, double confidence)>
+        independent = nullptr;
   };
 
   IntervalColumns(const InferenceArguments& inference, std::vector<Figure> figures);

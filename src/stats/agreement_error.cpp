@@ -172,8 +172,10 @@ std::optional<Interval> agreement_interval(const Ratings& ratings, AgreementMeas
                                            double confidence) {
   const auto value = Agreement(ratings).values()[at(measure)];
   const auto error = agreement_error(ratings, measure);
-  // Units that are all alike have no spread to go by; that is no certainty.
-  if (!value || !error || *error <= 0) return std::nullopt;
+  // Units that are all alike have no spread to go by; that is no certainty. Rounding leaves them
+  // an error of about 1e-8, which no true one comes near.
+  constexpr double rounding = 1e-7;
+  if (!value || !error || *error <= rounding) return std::nullopt;
   const double reach = boost::math::quantile(boost::math::normal(), 0.5 + confidence / 2) * *error;
   const double least = measure == percent ? 0 : -1;
   return Interval{std::max(least, *value - reach), std::min(1.0, *value + reach)};

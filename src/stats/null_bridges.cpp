@@ -44,8 +44,9 @@ class BridgedTalk {
     for (const std::uint32_t unit : held_[figure.from].units) {
       const Extent& from = held_[figure.from].in[unit];
       const Extent& to = held_[figure.to].in[unit];
+      if (!to.present) continue;
       found += std::any_of(links_[unit].begin(), links_[unit].end(), [&](const Link& link) {
-        return link.kind == figure.link && from.first_end <= link.begin && to.present &&
+        return link.kind == figure.link && from.first_end <= link.begin &&
                link.end <= to.last_begin;
       });
     }

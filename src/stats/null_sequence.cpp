@@ -23,24 +23,23 @@ class Presence {
       for (std::uint32_t at = talk.units[unit]; at < end; ++at) unit_of_[at] = unit;
     }
     for (const ThemePlaces& theme : talk.themes) {
-      observed_.push_back(units_of(theme.starts));
       flags_.emplace_back(talk.units.size(), 0);
+      shown_.emplace_back();
+      show_hits(shown_.size() - 1, theme.starts);
     }
-    show(observed_);
+    observed_ = shown_;
     stays_ = flags_;
   }
 
   void show_draw(const Redraw& redraw, NullModel model, std::uint32_t draw) {
-    std::vector<std::vector<std::uint32_t>> moved;
     for (std::size_t theme = 0; theme < talk_.themes.size(); ++theme) {
       if (model == NullModel::shift_turns) {
-        moved.push_back(moved_units(redraw, theme, draw));
+        show_moved(redraw, theme, draw);
         continue;
       }
       redraw.places(talk_, number_, talk_.themes[theme], draw, starts_, lengths_);
-      moved.push_back(units_of(starts_));
+      show_hits(theme, starts_);
     }
-    show(std::move(moved));
   }
 
   [[nodiscard]] std::int64_t count(const LaggedPair& pair) const {
@@ -90,33 +89,29 @@ class Presence {
   static constexpr std::size_t no_code = SIZE_MAX;
 
  private:
-  [[nodiscard]] std::vector<std::uint32_t> units_of(std::span<const std::uint32_t> starts) const {
-    std::vector<std::uint32_t> units;
-    for (const std::uint32_t start : starts) units.push_back(unit_of_[start]);
-    std::sort(units.begin(), units.end());
-    units.erase(std::unique(units.begin(), units.end()), units.end());
-    return units;
+  void show_hits(std::size_t theme, std::span<const std::uint32_t> starts) {
+    hide(theme);
+    for (const std::uint32_t start : starts) show(theme, unit_of_[start]);
   }
 
-  [[nodiscard]] std::vector<std::uint32_t> moved_units(const Redraw& redraw, std::size_t theme,
-                                                       std::uint32_t draw) const {
+  void show_moved(const Redraw& redraw, std::size_t theme, std::uint32_t draw) {
+    hide(theme);
     const auto count = static_cast<std::uint32_t>(talk_.units.size());
     const std::uint32_t by = redraw.shift(number_, talk_.themes[theme], draw, count);
-    std::vector<std::uint32_t> units = observed_[theme];
-    for (std::uint32_t& unit : units) {
-      unit = static_cast<std::uint32_t>((std::uint64_t{unit} + by) % count);
+    for (const std::uint32_t unit : observed_[theme]) {
+      show(theme, static_cast<std::uint32_t>((std::uint64_t{unit} + by) % count));
     }
-    return units;
   }
 
-  void show(std::vector<std::vector<std::uint32_t>> units) {
-    for (std::size_t theme = 0; theme < shown_.size(); ++theme) {
-      for (const std::uint32_t unit : shown_[theme]) flags_[theme][unit] = 0;
-    }
-    shown_ = std::move(units);
-    for (std::size_t theme = 0; theme < shown_.size(); ++theme) {
-      for (const std::uint32_t unit : shown_[theme]) flags_[theme][unit] = 1;
-    }
+  void hide(std::size_t theme) {
+    for (const std::uint32_t unit : shown_[theme]) flags_[theme][unit] = 0;
+    shown_[theme].clear();
+  }
+
+  void show(std::size_t theme, std::uint32_t unit) {
+    if (flags_[theme][unit] != 0) return;
+    flags_[theme][unit] = 1;
+    shown_[theme].push_back(unit);
   }
 
   const Talk& talk_;

@@ -152,45 +152,130 @@ void for_each_bridged_unit(const CodedDocument& document, const BridgeQuestion& 
   }
 }
 
-BridgeTally::Group& BridgeTally::at(GroupId id) {
-  if (id >= groups_.size()) groups_.resize(id + 1);
-  return groups_[id];
+BridgeTally::Group& BridgeTally::at(Groups& groups, GroupId id) {
+  if (id >= groups.size()) groups.resize(id + 1);
+  return groups[id];
+}
+
+template <typename Keep>
+void BridgeTally::count(const BridgedUnit& unit, const Keep& keep, Group& group) const {
+  ++group.units;
+  for (std::size_t a = 0; a < unit.present.size(); ++a) {
+    for (std::size_t b = a + 1; b < unit.present.size(); ++b) {
+      if (keep(unit.present[a], unit.present[b])) ++group.both[{unit.present[a], unit.present[b]}];
+    }
+  }
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> seen;
+  for (const Bridge& bridge : unit.bridges) {
+    if (!keep(bridge.from, bridge.to)) continue;
+    const bool turned = order_ == Order::sense && bridge.pointing == Pointing::backward;
+    const auto key = turned ? std::tuple(bridge.to, bridge.link, bridge.from)
+                            : std::tuple(bridge.from, bridge.link, bridge.to);
+    Counts& counts = group.counts[key];
+    if (seen.insert(key).second) ++counts.units;
+    if (bridge.pointing == Pointing::forward) ++counts.forward;
+    if (bridge.pointing == Pointing::backward) ++counts.backward;
+  }
+}
+
+void BridgeTally::count_prompted(const BridgedUnit& unit, const RaisedThemes& raised) {
+  const auto themes = static_cast<std::uint32_t>(question_.themes.size());
+  std::vector<bool> asked(themes, false);
+  for (std::uint32_t theme = 0; theme < themes; ++theme) {
+    asked[theme] = raised.raised(unit.turn, theme);
+  }
+  if (std::find(asked.begin(), asked.end(), true) == asked.end()) return;
+  Group& group = at(prompted_, unit.group);
+  const auto keep = [&asked](std::uint32_t a, std::uint32_t b) { return asked[a] || asked[b]; };
+  for (std::uint32_t a = 0; a < themes; ++a) {
+    for (std::uint32_t b = a + 1; b < themes; ++b) {
+      if (keep(a, b)) ++group.units_of[{a, b}];
+    }
+  }
+  count(unit, keep, group);
 }
 
 void BridgeTally::add(const CodedDocument& document, std::span<const GroupId> groups) {
-  for_each_bridged_unit(document, question_, groups, [this](const BridgedUnit& unit) {
-    Group& group = at(unit.group);
-    ++group.units;
-    for (std::size_t a = 0; a < unit.present.size(); ++a) {
-      for (std::size_t b = a + 1; b < unit.present.size(); ++b) {
-        ++group.both[{unit.present[a], unit.present[b]}];
-      }
-    }
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> seen;
-    for (const Bridge& bridge : unit.bridges) {
-      const bool turned = order_ == Order::sense && bridge.pointing == Pointing::backward;
-      const auto key = turned ? std::tuple(bridge.to, bridge.link, bridge.from)
-                              : std::tuple(bridge.from, bridge.link, bridge.to);
-      Counts& counts = group.counts[key];
-      if (seen.insert(key).second) ++counts.units;
-      if (bridge.pointing == Pointing::forward) ++counts.forward;
-      if (bridge.pointing == Pointing::backward) ++counts.backward;
+  std::optional<RaisedThemes> raised;
+  if (prompting_) {
+    std::vector<const std::vector<Hit>*> hits;
+    for (const ThemeId theme : question_.themes) hits.push_back(&document.hits.of[index_of(theme)]);
+    raised.emplace(document, hits, *prompting_);
+    has_unknown_ = has_unknown_ || !raised->has_interviewer();
+  }
+  const auto all = [](std::uint32_t, std::uint32_t) { return true; };
+  for_each_bridged_unit(document, question_, groups, [&](const BridgedUnit& unit) {
+    count(unit, all, at(groups_, unit.group));
+    if (!raised) return;
+    if (raised->has_interviewer()) {
+      count_prompted(unit, *raised);
+    } else {
+      count(unit, all, at(unknown_, unit.group));
     }
   });
 }
 
-void BridgeTally::merge(const BridgeTally& other) {
-  for (GroupId id = 0; id < other.groups_.size(); ++id) {
-    Group& into = at(id);
-    into.units += other.groups_[id].units;
-    for (const auto& [pair, units] : other.groups_[id].both) into.both[pair] += units;
-    for (const auto& [key, from] : other.groups_[id].counts) {
-      Counts& counts = into.counts[key];
-      counts.units += from.units;
-      counts.forward += from.forward;
-      counts.backward += from.backward;
+void BridgeTally::merge(const Groups& from, Groups& into) {
+  for (GroupId id = 0; id < from.size(); ++id) {
+    Group& group = at(into, id);
+    group.units += from[id].units;
+    for (const auto& [pair, units] : from[id].units_of) group.units_of[pair] += units;
+    for (const auto& [pair, units] : from[id].both) group.both[pair] += units;
+    for (const auto& [key, counted] : from[id].counts) {
+      Counts& counts = group.counts[key];
+      counts.units += counted.units;
+      counts.forward += counted.forward;
+      counts.backward += counted.backward;
     }
   }
+}
+
+void BridgeTally::merge(const BridgeTally& other) {
+  merge(other.groups_, groups_);
+  merge(other.prompted_, prompted_);
+  merge(other.unknown_, unknown_);
+  has_unknown_ = has_unknown_ || other.has_unknown_;
+}
+
+BridgeTally::PairUnits BridgeTally::of_pair(const Groups& groups, GroupId id, std::size_t from,
+                                            std::size_t link, std::size_t to) {
+  if (id >= groups.size()) return {};
+  const Group& group = groups[id];
+  const auto in = [&](const Together& together) -> std::uint64_t {
+    const auto found = together.find({static_cast<std::uint32_t>(std::min(from, to)),
+                                      static_cast<std::uint32_t>(std::max(from, to))});
+    return found == together.end() ? 0 : found->second;
+  };
+  const auto tied =
+      group.counts.find({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(link),
+                         static_cast<std::uint32_t>(to)});
+  return {group.units_of.empty() ? group.units : in(group.units_of), in(group.both),
+          tied == group.counts.end() ? Counts{} : tied->second};
+}
+
+BridgeTally::PairUnits BridgeTally::of_pair(GroupId group, std::size_t from, std::size_t link,
+                                            std::size_t to, Part part) const {
+  PairUnits all = of_pair(groups_, group, from, link, to);
+  if (!part) return all;
+  const PairUnits unknown = of_pair(unknown_, group, from, link, to);
+  if (part == Prompted::unknown) return unknown;
+  const PairUnits prompted = of_pair(prompted_, group, from, link, to);
+  if (part == Prompted::prompted) return prompted;
+  for (const PairUnits& other : {unknown, prompted}) {
+    all.units -= other.units;
+    all.both -= other.both;
+    all.tied.units -= other.tied.units;
+    all.tied.forward -= other.tied.forward;
+    all.tied.backward -= other.tied.backward;
+  }
+  return all;
+}
+
+std::vector<BridgeTally::Part> BridgeTally::parts() const {
+  if (!prompting_) return {std::nullopt};
+  std::vector<Part> parts{Prompted::prompted, Prompted::spontaneous};
+  if (has_unknown_) parts.emplace_back(Prompted::unknown);
+  return parts;
 }
 
 std::uint64_t BridgeTally::units(GroupId group) const {

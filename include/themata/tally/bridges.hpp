@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -13,6 +14,7 @@
 #include <themata/coding/group.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/dictionary/dictionary.hpp>
+#include <themata/tally/prompting.hpp>
 #include <themata/tally/units.hpp>
 
 namespace themata {
@@ -70,8 +72,9 @@ void for_each_bridged_unit(const CodedDocument& document, const BridgeQuestion& 
                            std::span<const GroupId> groups,
                            const std::function<void(const BridgedUnit&)>& visit);
 
-/// In how many units one theme is tied to another, per group. Adding documents and merging
-/// tallies in any order gives the same counts.
+/// In how many units one theme is tied to another, per group; with prompting, by whether the
+/// interviewer had just raised one of the two, as PromptedPairs tells it. Adding documents and
+/// merging tallies in any order gives the same counts.
 class BridgeTally {
  public:
   enum class Order : std::uint8_t {
@@ -84,8 +87,8 @@ class BridgeTally {
     std::uint64_t backward = 0;  ///< with one that points backward
   };
 
-  BridgeTally(BridgeQuestion question, Order order)
-      : question_(std::move(question)), order_(order) {}
+  BridgeTally(BridgeQuestion question, Order order, std::optional<Prompting> prompting = {})
+      : question_(std::move(question)), order_(order), prompting_(prompting) {}
 
   void add(const CodedDocument& document, std::span<const GroupId> groups);
   void merge(const BridgeTally& other);
@@ -98,6 +101,19 @@ class BridgeTally {
   [[nodiscard]] Counts counts(GroupId group, std::size_t from, std::size_t link,
                               std::size_t to) const;
 
+  /// Of all units, or of a part of them: those, those that hold both themes, and the ties.
+  struct PairUnits {
+    std::uint64_t units = 0;
+    std::uint64_t both = 0;
+    Counts tied{};
+  };
+  using Part = std::optional<Prompted>;  ///< none: all. Requires prompting where there is one
+  [[nodiscard]] PairUnits of_pair(GroupId group, std::size_t from, std::size_t link, std::size_t to,
+                                  Part part) const;
+  /// The parts that have rows: all; or with prompting those, `unknown` where a document had no
+  /// interviewer.
+  [[nodiscard]] std::vector<Part> parts() const;
+
   /// All of a group that are not 0: units with both themes, the smaller first; and units by
   /// from, class and to.
   using Together = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t>;
@@ -108,14 +124,26 @@ class BridgeTally {
  private:
   struct Group {
     std::uint64_t units = 0;
+    Together units_of{};  ///< of prompted ones: a pair's
     Together both{};
     AllCounts counts{};
   };
-  Group& at(GroupId id);
+  using Groups = std::vector<Group>;
+  static Group& at(Groups& groups, GroupId id);
+  static void merge(const Groups& from, Groups& into);
+  static PairUnits of_pair(const Groups& groups, GroupId id, std::size_t from, std::size_t link,
+                           std::size_t to);
+  template <typename Keep>
+  void count(const BridgedUnit& unit, const Keep& keep, Group& group) const;
+  void count_prompted(const BridgedUnit& unit, const RaisedThemes& raised);
 
   BridgeQuestion question_;
   Order order_;
-  std::vector<Group> groups_{};
+  std::optional<Prompting> prompting_;
+  Groups groups_{};
+  Groups prompted_{};
+  Groups unknown_{};
+  bool has_unknown_ = false;
 };
 
 }  // namespace themata

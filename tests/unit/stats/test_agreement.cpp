@@ -102,6 +102,16 @@ TEST_CASE("weights count a unit as if it were there so often") {
   }
 }
 
+TEST_CASE("full agreement has no spread to make an interval of, rounding or not") {
+  for (const std::uint32_t found : {1U, 9U, 37U}) {
+    const Ratings ratings = of_table(2, {108, 0, 0, found});
+    for (const AgreementMeasure measure : {cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac1}) {
+      CHECK(*value(ratings, measure) == near(1));
+      CHECK_FALSE(agreement_interval(ratings, measure, 0.95));
+    }
+  }
+}
+
 TEST_CASE("agreement without variation, pairs or numbers is undefined") {
   const Ratings one_category = of_table(2, {9, 0, 0, 0});
   CHECK(*value(one_category, percent) == 1);
