@@ -183,7 +183,7 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
         coded.document = of.document;
         if (text == UnitText::shown) coded.text = of.text;
         coded.codes.resize(sheet.coders.size());
-        coded.codes[place] = of.present[at] ? "1" : "0";
+        coded.codes[place].emplace(1, of.present[at] ? '1' : '0');
       }
     }
     say_strangers(theme, place, {unit.name(), analysis.has_pseudonyms()}, diagnostics);

@@ -3,7 +3,8 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <algorithm>
+#include <unordered_map>
 
 #include <themata/corpus/coded_files.hpp>
 #include <themata/corpus/inputs.hpp>
@@ -36,40 +37,39 @@ struct Arguments {
   std::string output{};
 };
 
-/// A document as it was coded, of whatever name its file has: speakers, turns, their words, hits.
-struct Known {
-  std::string id{};
-  std::vector<std::string> speakers{};
-  std::vector<std::uint32_t> words{};
+/// A document as it was coded, whatever its file is called: its id, speakers, the words of its
+/// turns and its hits, as one number.
+std::uint64_t known_by(const CodedDocument& document) {
   std::size_t hits = 0;
-  friend auto operator<=>(const Known&, const Known&) = default;
-};
+  for (const auto& own : document.hits.own) hits += own.size();
+  std::string known = fmt::format("{}\n{}\n", document.id, hits);
+  for (const Speaker& speaker : document.speakers) known += speaker.name + '\n';
+  for (const CodedTurn& turn : document.turns) known += fmt::format("{} ", turn.words);
+  return content_hash(known);
+}
 
 /// Whose documents were met, and in which file first.
 class MetDocuments {
  public:
-  void add(const CodedFileReader& file, const CodedRecord& record) {
-    Known known{record.document.id, {}, {}, 0};
-    for (const auto& hits : record.document.hits.own) known.hits += hits.size();
-    for (const Speaker& speaker : record.document.speakers) known.speakers.push_back(speaker.name);
-    for (const CodedTurn& turn : record.document.turns) known.words.push_back(turn.words);
+  /// `number`: of the file, among all.
+  void add(const CodedFileReader& file, std::size_t number, const CodedRecord& record) {
     const std::uint64_t run = file.header().runs.front().inputs;
-    const auto [met, fresh] = met_.try_emplace(std::move(known), Met{file.path(), run});
+    const auto [met, fresh] = met_.try_emplace(known_by(record.document), Met{number, run});
     if (fresh || met->second.run == run) return;
     ++twice_;
-    if (names_.size() < 5) names_.push_back("`" + met->first.id + "`");
-    other_ = met->second.path;
+    if (names_.size() < 5) names_.push_back("`" + record.document.id + "`");
+    other_ = met->second.file;
     path_ = file.path();
   }
 
-  void refuse_if_any() const {
+  void refuse_if_any(const std::vector<std::string>& paths) const {
     if (twice_ == 0) return;
     throw Error(
         ErrorKind::input,
         fmt::format(
             "{} and {} are no shards of one run, and both hold {}{}: {} would count "
             "twice; merge one of them, or code the transcripts in one run",
-            other_, path_, fmt::join(names_, ", "),
+            paths[other_], path_, fmt::join(names_, ", "),
             twice_ > names_.size() ? fmt::format(" and {} more", twice_ - names_.size()) : "",
             twice_ == 1 ? "it" : "they"),
         Place{path_, 0, 0, {}});
@@ -77,13 +77,13 @@ class MetDocuments {
 
  private:
   struct Met {
-    std::string path;
+    std::size_t file;
     std::uint64_t run;
   };
-  std::map<Known, Met> met_{};
+  std::unordered_map<std::uint64_t, Met> met_{};
   std::vector<std::string> names_{};
   std::size_t twice_ = 0;
-  std::string other_{};
+  std::size_t other_ = 0;
   std::string path_{};
 };
 
@@ -91,21 +91,25 @@ class MetDocuments {
 /// looked at.
 void refuse_documents_twice(const std::vector<std::string>& paths, const CodedHeader& joined) {
   if (joined.runs.size() < 2) return;
+  if (std::ranges::count(paths, "-") > 0) {
+    throw Error(ErrorKind::usage,
+                "files of several runs are looked at twice, and standard input can be read only "
+                "once; name the file instead of -");
+  }
   MetDocuments met;
-  for (const std::string& path : paths) {
-    CodedFileReader file(path);
+  for (std::size_t number = 0; number < paths.size(); ++number) {
+    CodedFileReader file(paths[number]);
     CodedPiece piece;
     CodedRecord record;
     while (file.next(piece)) {
       file.in_this_file([&] {
         const std::string bytes = piece.unpack();
-        CodedRecords records(bytes, file.header().dictionary, Sentences::where_needed,
-                             piece.first_file);
-        while (records.next(record)) met.add(file, record);
+        CodedRecords records(bytes, file.header().dictionary, CodedWanted{}, piece.first_file);
+        while (records.next(record)) met.add(file, number, record);
       });
     }
   }
-  met.refuse_if_any();
+  met.refuse_if_any(paths);
 }
 
 int run(const Arguments& arguments, Console& console) {

@@ -160,6 +160,7 @@ SequenceTally make_tally(Arguments& arguments, const Dictionary& dictionary,
                             "or `--themes`",
                             deepest(dictionary)));
   }
+  options.called = arguments.analysis.selection.options().called;
   return {std::move(themes), std::move(options)};
 }
 

@@ -177,7 +177,7 @@ void SequenceTally::add(const CodedDocument& document, std::span<const GroupId> 
       if (row.of(place).size() > 1) ++group.totals.several;
     }
     Document& counts = group.documents.emplace_back();
-    counts.id_ = document.id;
+    counts.id_ = options_.called ? options_.called(document.id) : document.id;
     if (options_.coding == SequenceOptions::Coding::exclusive) {
       const std::vector<std::uint32_t> codes = codes_of(row, group.totals);
       for (const std::int32_t lag : options_.lags) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -39,6 +40,8 @@ struct SequenceOptions {
   std::vector<std::int32_t> lags{1};     ///< not 0 where coding is exclusive
   std::optional<Prompting> prompting{};  ///< are pairs split by it? Not of exclusive coding
   StatusSet counted = StatusSet::all();  ///< other hits only count as raised by an interviewer
+  /// What documents are ordered by, where not by their ids.
+  std::function<std::string(const std::string& id)> called{};
 };
 
 /// Pairs of turns for two codes: the first at one turn, the second some turns later.
