@@ -150,10 +150,10 @@ Runner bind_merge(CLI::App& app) {
   app.add_option("--files-from", arguments->files_from,
                  "read the list of coded files from a file, a path a line; - for standard input")
       ->type_name("LIST")
-      ->group("Input");
+      ->group("Files");
   app.add_flag("-0,--null-separated", arguments->null_separated,
                "paths in the list end with NUL, not with a line end")
-      ->group("Input");
+      ->group("Files");
   app.add_option("-o,--output", arguments->output,
                  "write to a file, which appears whole or not at all")
       ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
