@@ -76,8 +76,9 @@ struct UnitNames {
   bool pseudonyms;
 };
 
-void say_strangers(const SheetTheme& theme, std::size_t dictionary, const UnitNames& names,
-                   Diagnostics& diagnostics) {
+/// `coded`: how many units the sheet had before those that only the dictionary has.
+void say_strangers(const SheetTheme& theme, std::size_t coded, std::size_t dictionary,
+                   const UnitNames& names, Diagnostics& diagnostics) {
   const std::string& unit = names.unit;
   std::size_t strangers = 0;
   const SheetUnit* first = nullptr;
@@ -86,7 +87,7 @@ void say_strangers(const SheetTheme& theme, std::size_t dictionary, const UnitNa
     if (strangers++ == 0) first = &of;
   }
   if (strangers == 0) return;
-  if (strangers == theme.units.size()) {
+  if (strangers == coded) {
     throw Error(ErrorKind::input,
                 fmt::format("`{}`: none of the coded units is a {} of the inputs that counts; the "
                             "first is `{}`, and units are called `document:turn{}`{}",
@@ -98,7 +99,7 @@ void say_strangers(const SheetTheme& theme, std::size_t dictionary, const UnitNa
   diagnostics.warning(
       fmt::format("`{}`: {} of {} coded units are no {}s of the inputs that count, "
                   "as `{}`; they are left out",
-                  theme.name, strangers, theme.units.size(), unit, first->id));
+                  theme.name, strangers, coded, unit, first->id));
 }
 
 /// A unit that the sheet names, or of which it may say that nobody coded it.
@@ -175,6 +176,7 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
   Diagnostics diagnostics;
   for (std::size_t at = 0; at < ids.size(); ++at) {
     SheetTheme& theme = sheet.themes[at];
+    const std::size_t coded = theme.units.size();
     found[theme.name] = units.counts[at];
     for (const auto& [document, of_document] : units.named) {
       for (const NamedUnit& of : of_document) {
@@ -186,7 +188,7 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
         coded.codes[place].emplace(1, of.present[at] ? '1' : '0');
       }
     }
-    say_strangers(theme, place, {unit.name(), analysis.has_pseudonyms()}, diagnostics);
+    say_strangers(theme, coded, place, {unit.name(), analysis.has_pseudonyms()}, diagnostics);
     std::erase_if(theme.units, [&](const SheetUnit& of) {
       return of.codes.size() <= place || !of.codes[place];
     });

@@ -246,7 +246,11 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.show == Show::forms && !arguments.corpus.any()) {
     throw Error(ErrorKind::usage, "--show forms needs transcripts: --corpus PATH");
   }
-  for (const std::string& code : arguments.codes) (void)check_of(code);
+  for (const std::string& code : arguments.codes) {
+    if (check_of(code).needs == Check::Needs::corpus && !arguments.corpus.any()) {
+      throw Error(ErrorKind::usage, fmt::format("{} needs transcripts: --corpus PATH", code));
+    }
+  }
   keep_apart(arguments.output.path(), arguments.dictionaries);
   Checkings all;
   for (const std::string& name : arguments.dictionaries) {

@@ -87,9 +87,10 @@ void bind_pairs(CLI::App& app, CooccurArguments& arguments) {
   app.add_flag("--ordered", arguments.ordered,
                "count units in which a hit of `a` ends before one of `b` begins; both ways")
       ->group(group);
-  app.add_flag("--audit", arguments.audit,
-               "a column n_ab_shared: units of n_ab in which all words of the one theme's hits and "
-               "the other's are the same or overlap")
+  app.add_flag(
+         "--audit", arguments.audit,
+         "a column n_ab_shared: units of n_ab in which every hit of the one theme shares words "
+         "with every hit of the other")
       ->group(group);
   app.add_flag("--disjoint", arguments.disjoint, "leave those units out of a pair's counts")
       ->group(group);
@@ -176,7 +177,8 @@ void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
   add_list(
       app, "--strata", arguments.strata,
       "the odds ratio within interviews, or within interviews and classes of the units' length "
-      "(turns and paragraphs parted at 16, 32, 64, 128 words, sentences at 4, 8, 16, 32)")
+      "(turns and paragraphs parted at 16, 32, 64, 128 words, sentences at 4, 8, 16, 32); with its "
+      "test cmh_p, which takes units to be independent and says p < 0.05 too often in talk")
       ->type_name("document[,length]")
       ->group("Inference");
   app.add_flag("--matrix", arguments.matrix, "a square of n_ab, with n_a on the diagonal")

@@ -105,6 +105,15 @@ std::string explain_choice(const std::string& message, CLI::App& command) {
                      fmt::join(choices, ", "));
 }
 
+/// `Could not convert: --seed = x` says nothing of what would do.
+std::string explain_number(const std::string& message) {
+  constexpr std::string_view said = "Could not convert: ";
+  const std::size_t equals = message.find(" = ");
+  if (!message.starts_with(said) || equals == std::string::npos) return message;
+  return fmt::format("{} takes a number, not `{}`",
+                     message.substr(said.size(), equals - said.size()), message.substr(equals + 3));
+}
+
 }  // namespace
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name,
@@ -155,6 +164,7 @@ std::string explain(const CLI::ParseError& error, CLI::App& app) {
   std::vector<std::string> extras = command.remaining();
   if (extras.empty()) extras = app.remaining(true);
   if (error.get_name() == "ValidationError") return explain_choice(message, command);
+  if (error.get_name() == "ConversionError") return explain_number(message);
   if (extras.empty()) {
     const std::vector<std::string> names = command_names(command);
     if (names.empty() || error.get_name() != "RequiredError") return message;

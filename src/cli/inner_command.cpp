@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "captured_messages.hpp"
+#include "help.hpp"
 
 namespace themata::cli {
 namespace {
@@ -41,7 +42,7 @@ std::optional<std::string> InnerCommand::problem(std::vector<std::string> words)
   } catch (const CLI::RequiredError&) {
     return std::nullopt;  // of what may still come
   } catch (const CLI::ParseError& error) {
-    return error.what();
+    return explain(error, *app_);
   }
   return std::nullopt;
 }
@@ -51,7 +52,7 @@ void InnerCommand::parse(std::vector<std::string>&& words) {
   try {
     app_->parse(std::move(words));
   } catch (const CLI::ParseError& error) {
-    throw Error(ErrorKind::usage, error.what());
+    throw Error(ErrorKind::usage, explain(error, *app_));
   }
 }
 

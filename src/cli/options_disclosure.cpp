@@ -196,8 +196,11 @@ void DisclosureArguments::add_interviews(Table& table) const {
   }
 }
 
+// Names are replaced before cells are hidden: which are hidden depends on the order of names, and
+// must be the same where they were replaced when the documents were coded.
 void DisclosureArguments::apply(Table& table) const {
   Diagnostics said;
+  const auto names = pseudonyms();
   if (has_least()) {
     std::vector<std::string> fields;
     for (const Column& column : table.columns) {
@@ -209,13 +212,14 @@ void DisclosureArguments::apply(Table& table) const {
       empty_revealing(table, least_, "from", "to", "n_from", "n_to", "observed");
       const bool adds = !interviews_.empty() && !column_named(table, interviews);
       if (adds) add_interviews(table);
+      if (names) names->apply(table);
       hide_small_cells(table, fields, kinds_(), least_, said);
       if (adds) drop_last_column(table);
     } else if (holds_words_back_) {
       empty_adjusted(table);
     }
   }
-  if (const auto names = pseudonyms()) names->apply(table);
+  if (names && (!has_least() || kinds_ == nullptr)) names->apply(table);
   if (console_ != nullptr) console_->say(said);
 }
 

@@ -22,11 +22,20 @@ std::size_t letters_of(std::string_view glob) {
 
 }  // namespace
 
-bool matches_every_word(const LintPattern& pattern) {
+bool matches_every_word(const LintPattern& pattern, const LintInclusion& inclusion) {
   bool word = false;
-  bool other = false;
-  for_each_word(pattern, [&](const LintWord& one) { (one.any ? word : other) = true; });
-  return word && !other;
+  for (const LintPart& part : pattern.parts) {
+    bool missing = part.gap > 0;
+    bool every = false;
+    for (const auto& run : part.options) {
+      const bool boundless = std::all_of(
+          run.begin(), run.end(), [&](const LintWord& one) { return inclusion.is_boundless(one); });
+      (run.empty() ? missing : every) |= boundless;
+    }
+    if (!missing && !every) return false;
+    word = word || every;
+  }
+  return word;
 }
 
 bool is_hardly_a_glob(const LintAtom& atom) {
@@ -55,7 +64,7 @@ void find_empty_themes(const LintSubject& subject, Findings& out) {
 
 void find_boundless(const LintSubject& subject, Findings& out) {
   for (const LintPattern& pattern : subject.patterns) {
-    if (matches_every_word(pattern)) {
+    if (matches_every_word(pattern, subject.inclusion)) {
       out.push_back(finding_about("D011", subject.dictionary, pattern.id,
                                   "it is met by words of every kind, so its theme counts all talk",
                                   "say which words are meant"));

@@ -81,6 +81,7 @@ void find_homographs(const LintSubject& subject, Findings& out) {
   for (const LintPattern& pattern : subject.patterns) {
     const Pattern& written = subject.dictionary.pattern(pattern.id);
     if (written.near || has_context(written) || written.letter_case == LetterCase::exact) continue;
+    if (matches_every_word(pattern, subject.inclusion)) continue;  // D011
     if (fewest_words(written, pattern) == 1) look_at(subject, pattern, out);
   }
 }

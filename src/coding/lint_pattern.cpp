@@ -192,6 +192,15 @@ bool LintInclusion::is_any(const LintAtom& atom) const {
                      [&](std::string_view form) { return matches(atom, form); });
 }
 
+bool LintInclusion::is_boundless(const LintWord& word) const {
+  static constexpr std::array<std::string_view, 7> shapes{
+      "qz", "xkvwq", "victim", "it", "zzzzzzzzzzzzzzzzzz", "fairness", "jumped"};
+  return word.any || std::any_of(word.atoms.begin(), word.atoms.end(), [&](const LintAtom& atom) {
+           return std::all_of(shapes.begin(), shapes.end(),
+                              [&](std::string_view form) { return matches(atom, form); });
+         });
+}
+
 bool LintInclusion::holds(const LintAtom& inner, const LintAtom& outer) const {
   if (inner == outer) return true;
   if (inner.regex) return false;

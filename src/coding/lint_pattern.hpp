@@ -63,6 +63,8 @@ class LintInclusion {
   [[nodiscard]] bool matches(const LintWord& word, std::string_view form) const;
   /// Is it met by every word, as far as words of all shapes tell?
   [[nodiscard]] bool is_any(const LintAtom& atom) const;
+  /// Is it met by nearly every word: `?*`, `/\w+/`, which knows no letter beyond ASCII?
+  [[nodiscard]] bool is_boundless(const LintWord& word) const;
 
  private:
   [[nodiscard]] const RE2& regex(const std::string& text) const;

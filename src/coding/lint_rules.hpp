@@ -50,7 +50,7 @@ void find_lone_diacritics(const LintSubject& subject, Findings& out);    // D015
 /// Is there a context that a match must have or must not have?
 [[nodiscard]] bool has_context(const Pattern& pattern);
 /// Is every word of it met by words of all kinds?
-[[nodiscard]] bool matches_every_word(const LintPattern& pattern);
+[[nodiscard]] bool matches_every_word(const LintPattern& pattern, const LintInclusion& inclusion);
 /// A glob that takes everything with one or two letters in it.
 [[nodiscard]] bool is_hardly_a_glob(const LintAtom& atom);
 /// Fewest words that a pattern can be met by; of `near` the number of its terms.

@@ -132,7 +132,7 @@ class Shadows {
   }
 
   [[nodiscard]] bool includes(PatternId outer, PatternId inner) const {
-    if (matches_every_word(subject_.of(outer))) return false;  // D011
+    if (matches_every_word(subject_.of(outer), subject_.inclusion)) return false;  // D011
     if (subject_.of(outer).plain) return false;  // then they are the same, which is D006
     if (subject_.keys[index_of(outer)] == subject_.keys[index_of(inner)]) return false;
     if (!is_unconditional(subject_.dictionary.pattern(outer))) return false;

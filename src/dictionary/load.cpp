@@ -20,7 +20,7 @@
 namespace themata {
 namespace {
 
-constexpr int doubtful = 50;
+constexpr int doubtful = 90;  // of 100; only a mark or a proof has more
 constexpr std::size_t most_bytes = 256 * 1000 * 1000;
 
 void read_yaml(std::string_view text, Dictionary& dictionary, SourceErrors& errors) {

@@ -6,6 +6,7 @@
 
 #include <themata/text/utf8.hpp>
 
+#include "qdc_guid.hpp"
 #include "xml_file.hpp"
 
 namespace themata {
@@ -29,6 +30,8 @@ class QdcReader {
         say_lost(node);
       }
     }
+    say_lost("guid", guids_, "they get others when they are written");
+    say_lost("color", colours_, "themes have none");
     importer_.note("a codebook has no patterns: its themes find nothing until they have some");
   }
 
@@ -38,6 +41,7 @@ class QdcReader {
       const std::string_view name = element_name(node);
       if (name == "Code") {
         const ThemeId id = importer_.theme(node.attribute("name").value(), above, file_.spot(node));
+        read_attributes(node, id);
         if (id != above) read_codes(node, id);  // else it is too deep
       } else if (name == "Description" && above) {
         std::string words;
@@ -49,6 +53,37 @@ class QdcReader {
     }
   }
 
+  void read_attributes(pugi::xml_node code, ThemeId id) {
+    for (const pugi::xml_attribute attribute : code.attributes()) {
+      const std::string_view name = attribute.name();
+      const std::string_view value = attribute.value();
+      if (name == "name" || (name == "isCodable" && value != "false")) continue;
+      if (name == "guid") {
+        if (value != qdc_guid(importer_.dictionary().theme(id).full_name)) guids_.add(code);
+      } else if (name == "color") {
+        colours_.add(code);
+      } else {
+        importer_.lost(fmt::format("{}=\"{}\" is not carried over", name, value), file_.spot(code));
+      }
+    }
+  }
+
+  /// Codes that have something which is said once for all of them.
+  struct Codes {
+    pugi::xml_node first{};
+    std::size_t count = 0;
+    void add(pugi::xml_node code) {
+      if (count++ == 0) first = code;
+    }
+  };
+
+  void say_lost(std::string_view attribute, const Codes& codes, std::string_view why) {
+    if (codes.count == 0) return;
+    importer_.lost(fmt::format("`{}` of {} {}, here first, is not carried over: {}", attribute,
+                               codes.count, codes.count == 1 ? "code" : "codes", why),
+                   file_.spot(codes.first));
+  }
+
   void say_lost(pugi::xml_node node) {
     if (node.type() != pugi::node_element) return;
     importer_.lost(fmt::format("<{}> is not carried over", element_name(node)), file_.spot(node));
@@ -56,6 +91,8 @@ class QdcReader {
 
   const XmlFile& file_;
   Importer& importer_;
+  Codes guids_{};
+  Codes colours_{};
 };
 
 }  // namespace

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <array>
-
 #include <themata/text/utf8.hpp>
 
+#include "qdc_guid.hpp"
 #include "writers.hpp"
 
 namespace themata {
@@ -25,18 +24,6 @@ std::string xml_text(std::string_view text) {
     }
   }
   return out;
-}
-
-/// A GUID that a name always gets again (RFC 9562, version 8): two runs of FNV-1a.
-std::string guid_of(std::string_view name) {
-  std::array<std::uint64_t, 2> halves{0xcbf29ce484222325U, 0x84222325cbf29ce4U};
-  for (std::uint64_t& hash : halves) {
-    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  const std::uint64_t high = (halves[0] & ~std::uint64_t{0xF000}) | 0x8000U;
-  const std::uint64_t low = (halves[1] & ~(std::uint64_t{3} << 62)) | std::uint64_t{1} << 63;
-  return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32, high >> 16 & 0xFFFF,
-                     high & 0xFFFF, low >> 48, low & 0xFFFFFFFFFFFF);
 }
 
 class QdcWriter {
@@ -63,7 +50,7 @@ class QdcWriter {
       losses_.say_left_out(dictionary_.pattern(id), "a pattern");
     }
     out_ += fmt::format("{}<Code guid=\"{}\" name=\"{}\" isCodable=\"true\"", indent,
-                        guid_of(theme.full_name), xml_text(theme.name));
+                        qdc_guid(theme.full_name), xml_text(theme.name));
     if (theme.description.empty() && theme.children.empty()) {
       out_ += "/>\n";
       return;

@@ -47,6 +47,11 @@ struct Replicated {
     const double all = static_cast<double>(values.size() + undefined);
     return values.empty() || static_cast<double>(undefined) > most_undefined * all;
   }
+  /// But for rounding.
+  [[nodiscard]] bool all_alike() const {
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    return *most - *least <= 1e-12 * std::max(1.0, std::abs(*most));
+  }
 };
 
 using Replicates = std::vector<Replicated>;
@@ -197,9 +202,12 @@ void set_interval(const Replicated& draws, const Replicated& left_out,
   const bool bca = options.method == ClusterMethod::bca;
   interval.undefined = draws.undefined;
   if (!estimate) {
-    interval.why = NoInterval::undefined_estimate;
+    const bool one = scale == Scale::logit && interval.estimate && *interval.estimate >= 1;
+    interval.why = one ? NoInterval::share_of_one : NoInterval::undefined_estimate;
   } else if (draws.too_often_undefined() || (bca && left_out.too_often_undefined())) {
     interval.why = NoInterval::undefined_replicates;
+  } else if (draws.all_alike()) {
+    interval.why = NoInterval::no_variation;
   } else if (bca) {
     accelerated(*estimate, draws, left_out, options.confidence, scale, interval);
   } else if (options.method == ClusterMethod::percentile) {
@@ -245,6 +253,9 @@ std::string_view reason(NoInterval why) {
     case NoInterval::given: return "";
     case NoInterval::too_few_clusters: return "fewer than 5 interviews";
     case NoInterval::undefined_estimate: return "the figure itself is undefined, or 0";
+    case NoInterval::share_of_one: return "the figure is 1, the end of its range";
+    case NoInterval::no_variation:
+      return "the figure is the same whichever interviews are in, which is no certainty";
     case NoInterval::undefined_replicates:
       return "the figure is undefined in more than 5 % of the replicates";
     case NoInterval::draws_on_one_side: return "all draws lie on one side of the figure";

@@ -32,7 +32,7 @@ bool PublishedNumber::holds() const { return recomputed && agrees(*recomputed, p
 std::vector<PublishedNumber> published_numbers() {
   std::vector<PublishedNumber> all;
   for (const auto part : {published_association, published_keyness, published_dispersion,
-                          published_strata, published_agreement}) {
+                          published_strata, published_sequence, published_agreement}) {
     std::vector<PublishedNumber> numbers = part();
     all.insert(all.end(), std::make_move_iterator(numbers.begin()),
                std::make_move_iterator(numbers.end()));

@@ -11,6 +11,7 @@ namespace themata {
 [[nodiscard]] std::vector<PublishedNumber> published_keyness();
 [[nodiscard]] std::vector<PublishedNumber> published_dispersion();
 [[nodiscard]] std::vector<PublishedNumber> published_strata();
+[[nodiscard]] std::vector<PublishedNumber> published_sequence();
 [[nodiscard]] std::vector<PublishedNumber> published_agreement();
 
 }  // namespace themata

@@ -132,10 +132,26 @@ class HeldBackWords::Moves {
     for (const std::int64_t count : steps) {
       for (const std::int64_t second : {0, 1, -1}) {
         const Counts change{count, second};
-        if (change.*what != 0 && holds(corners, change)) return true;
+        if (change.*what != 0 && holds(corners, change) && is_still_held(corners, change)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /// With a change by which no count is small the word would be shown, and a reader who knows the
+  /// rule would know that it is not so.
+  [[nodiscard]] bool is_still_held(const std::vector<Corner>& corners, const Counts& change) const {
+    std::vector<Counts> then = now_;
+    for (const auto& [group, sign] : corners) {
+      then[group].count += sign * change.count;
+      then[group].second += sign * change.second;
+    }
+    return std::any_of(then.begin(), then.end(), [this](const Counts& counts) {
+      return words_.is_small(static_cast<std::uint64_t>(counts.count)) ||
+             words_.is_small(static_cast<std::uint64_t>(counts.second));
+    });
   }
 
   [[nodiscard]] bool holds(const std::vector<Corner>& corners, const Counts& change) const {

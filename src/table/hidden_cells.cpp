@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <themata/table/disclosure.hpp>
@@ -378,6 +380,21 @@ class Hiding {
 
 }  // namespace
 
-HiddenCells hide_cells(std::vector<CountedCell> cells) { return Hiding(std::move(cells)).run(); }
+// In an order of their own: else two tables of the same counts each show what the other hides.
+HiddenCells hide_cells(std::vector<CountedCell> cells) {
+  std::vector<std::size_t> order(cells.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&cells](std::size_t one, std::size_t other) {
+    return std::tie(cells[one].fields, cells[one].themes) <
+           std::tie(cells[other].fields, cells[other].themes);
+  });
+  std::vector<CountedCell> sorted;
+  for (const std::size_t cell : order) sorted.push_back(std::move(cells[cell]));
+  HiddenCells found = Hiding(std::move(sorted)).run();
+  const std::vector<bool> hidden = found.hidden;
+  for (std::size_t at = 0; at < order.size(); ++at) found.hidden[order[at]] = hidden[at];
+  for (std::size_t& cell : found.exposed) cell = order[cell];
+  return found;
+}
 
 }  // namespace themata

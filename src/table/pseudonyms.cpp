@@ -24,7 +24,16 @@ void hash(crypto_auth_hmacsha256_state& state, std::string_view bytes) {
                                 bytes.size());
 }
 
-/// Sorts rows by their columns up to and with `last`: pseudonyms by their letters, other values
+/// The place of a pseudonym, which is what tables of coded files with pseudonyms are sorted by:
+/// speakers that are a number by it, and who has no name last.
+std::string order_of(std::string_view kind, const std::string& name) {
+  if (name.empty()) return "~";
+  const bool number =
+      kind == "speaker" && name.find_first_not_of("0123456789") == std::string::npos;
+  return (number || kind == "document" ? "0" : "1") + name;
+}
+
+/// Sorts rows by their columns up to and with `last`: pseudonyms by their places, other values
 /// in the order in which they came.
 void sort_rows(Table& table, const std::vector<bool>& replaced, std::size_t last) {
   std::vector<std::vector<std::string>> keys(table.rows.size());
@@ -34,8 +43,9 @@ void sort_rows(Table& table, const std::vector<bool>& replaced, std::size_t last
       const Cell& cell = table.rows[row][column];
       const std::size_t place = came.try_emplace(cell, came.size()).first->second;
       const auto* text = std::get_if<std::string>(&cell);
-      keys[row].push_back(replaced[column] && text != nullptr ? *text
-                                                              : fmt::format("{:020}", place));
+      keys[row].push_back(replaced[column] && text != nullptr
+                              ? order_of(table.columns[column].name, *text)
+                              : fmt::format("{:020}", place));
     }
   }
   std::vector<std::size_t> order(table.rows.size());

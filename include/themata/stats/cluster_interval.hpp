@@ -61,6 +61,8 @@ enum class NoInterval : std::uint8_t {
   given,                 ///< there is one
   too_few_clusters,      ///< fewer than `least_clusters`
   undefined_estimate,    ///< of all clusters, on its scale
+  share_of_one,          ///< a share of 1 has none on the scale of logits
+  no_variation,          ///< every replicate has the same figure
   undefined_replicates,  ///< more than 5 % of them
   draws_on_one_side      ///< bca: of the estimate
 };

@@ -98,6 +98,8 @@ TEST_CASE("the built-in English rules know plain cases") {
   } cases[] = {
       {"We laid charges in the end.", "affirmed"},
       {"We couldn't get a charge.", "negated"},
+      {"We could not get a charge.", "negated"},
+      {"She had no say whether the charge went on.", "hypothetical"},
       {"She never wanted any charges.", "negated"},
       {"The charges were not approved.", "negated"},
       {"The charges didn't stick.", "negated"},

@@ -78,6 +78,15 @@ TEST_CASE("Yoshikoder, Lexicoder and REFI-QDA") {
              "a.qdc") ==
         "a:\na.b:\n! 3 <Sets> is not carried over\n"
         "! 0 a codebook has no patterns: its themes find nothing until they have some\n");
+  CHECK(read("<CodeBook xmlns='urn:QDA-XML:codebook:1.0'><Codes>\n"
+             "<Code guid='1b' name='a' color='#FF0000' isCodable='false'>\n"
+             "<Code guid='2b' name='b' isCodable='true'/></Code></Codes></CodeBook>",
+             "a.qdc") ==
+        "a:\na.b:\n! 2 isCodable=\"false\" is not carried over\n"
+        "! 2 `guid` of 2 codes, here first, is not carried over: they get others when they are "
+        "written\n"
+        "! 2 `color` of 1 code, here first, is not carried over: themes have none\n"
+        "! 0 a codebook has no patterns: its themes find nothing until they have some\n");
 }
 
 TEST_CASE("tables of terms") {

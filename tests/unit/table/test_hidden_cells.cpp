@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Counts out, for many small tables, all tables that agree with what is shown and with all
 // sums: each hidden cell must have two values among them.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <numeric>
@@ -171,4 +172,28 @@ TEST_CASE("No hidden cell follows from what is shown and from sums") {
   }
   CHECK(checked > 1000);
   CHECK(given_up < checked / 20);
+}
+
+TEST_CASE("what is hidden beside small counts does not depend on the order of the cells") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<CountedCell> cells;
+    for (const char* group : {"a", "b", "c", "d"}) {
+      for (const char* theme : {"p", "p.x", "p.y", "q"}) {
+        const std::uint64_t count = random() % 7;
+        cells.push_back({{group}, {theme}, count, count > 0 && count < 3});
+      }
+    }
+    const auto hidden = [](const std::vector<CountedCell>& of) {
+      const std::vector<bool> found = hide_cells(of).hidden;
+      std::map<std::pair<std::vector<std::string>, std::vector<std::string>>, bool> by_name;
+      for (std::size_t at = 0; at < of.size(); ++at) {
+        by_name[{of[at].fields, of[at].themes}] = found[at];
+      }
+      return by_name;
+    };
+    const auto in_order = hidden(cells);
+    std::shuffle(cells.begin(), cells.end(), random);
+    CHECK(hidden(cells) == in_order);
+  }
 }
