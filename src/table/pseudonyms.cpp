@@ -43,9 +43,9 @@ void sort_rows(Table& table, const std::vector<bool>& replaced, std::size_t last
       const Cell& cell = table.rows[row][column];
       const std::size_t place = came.try_emplace(cell, came.size()).first->second;
       const auto* text = std::get_if<std::string>(&cell);
-      keys[row].push_back(replaced[column] && text != nullptr
-                              ? order_of(table.columns[column].name, *text)
-                              : fmt::format("{:020}", place));
+      keys[row].push_back(!replaced[column] ? fmt::format("{:020}", place)
+                          : text == nullptr ? std::string("~")
+                                            : order_of(table.columns[column].name, *text));
     }
   }
   std::vector<std::size_t> order(table.rows.size());
