@@ -12,6 +12,7 @@
 #include "notation.hpp"
 #include "options_measures.hpp"
 #include "options_output.hpp"
+#include "seed_option.hpp"
 #include "term_counting.hpp"
 
 namespace themata::cli {
@@ -270,9 +271,7 @@ Runner bind_keyness(CLI::App& app) {
       ->check(quiet(CLI::Range(std::uint64_t{1}, std::uint64_t{10'000'000})))
       ->type_name("N")
       ->group(inference);
-  app.add_option("--seed", arguments->options.seed, "of the random numbers (default: 1)")
-      ->type_name("N")
-      ->group(inference);
+  bind_seed(app, arguments->options.seed, inference);
   arguments->notation.bind(app,
                            {"target", "reference", "within", "min-count", "permutations", "seed"});
   arguments->output.bind(app);

@@ -11,6 +11,7 @@
 #include "commands.hpp"
 #include "options_output.hpp"
 #include "sample_key.hpp"
+#include "seed_option.hpp"
 #include "unit_strata.hpp"
 
 namespace themata::cli {
@@ -187,9 +188,7 @@ Runner bind_sample(CLI::App& app) {
   app.add_option("--coder", arguments->coder, "whose sheet it is (default: human)")
       ->type_name("NAME")
       ->group(group);
-  app.add_option("--seed", arguments->seed, "of the random numbers (default: 1)")
-      ->type_name("N")
-      ->group(group);
+  bind_seed(app, arguments->seed, group);
   arguments->output.bind(app);
   app.footer(examples);
   return [arguments](Console& console) { return run(*arguments, console); };

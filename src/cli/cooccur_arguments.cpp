@@ -71,6 +71,9 @@ void check_inference(const CooccurArguments& arguments) {
                               did_you_mean(name, {"document", "length"})));
     }
   }
+  if (!arguments.strata.empty() && !std::ranges::count(arguments.strata, "document")) {
+    refuse("--strata length goes with interviews: --strata document,length");
+  }
   if (!arguments.strata.empty() && arguments.unit.overlaps()) {
     refuse("--strata tests units that do not overlap: turn, sentence, paragraph");
   }

@@ -24,11 +24,12 @@ void check_prompted(const CooccurArguments& arguments) {
         "paragraph or window:N");
   }
   const bool plain = !arguments.ordered && !arguments.disjoint && !arguments.audit &&
-                     !arguments.matrix && !arguments.output.network();
+                     !arguments.matrix && !arguments.output.network() &&
+                     arguments.normalise == Normalise::none;
   if (!plain || arguments.split.any()) {
     refuse(
         "--by prompted parts the fourfold table of a pair: it goes without --ordered, --disjoint, "
-        "--audit, --matrix, networks and --by status and polarity");
+        "--audit, --matrix, --normalise, networks and --by status and polarity");
   }
   if (arguments.null.asked() || arguments.placebo.asked() || arguments.grid.asked() ||
       arguments.influence || arguments.by_length()) {

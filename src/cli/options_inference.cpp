@@ -8,6 +8,7 @@
 
 #include "lists.hpp"
 #include "options_measures.hpp"
+#include "seed_option.hpp"
 
 namespace themata::cli {
 namespace {
@@ -54,9 +55,7 @@ void InferenceArguments::bind_draws(CLI::App& app, const std::string& group) {
       ->check(quiet(CLI::Range(std::uint32_t{1}, most_draws)))
       ->type_name("N")
       ->group(group);
-  app.add_option("--seed", seed_, "of the random numbers (default: 1)")
-      ->type_name("N")
-      ->group(group);
+  bind_seed(app, seed_, group);
 }
 
 ClusterOptions InferenceArguments::options() const {
