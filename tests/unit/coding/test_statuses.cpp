@@ -99,6 +99,8 @@ TEST_CASE("the built-in English rules know plain cases") {
       {"We laid charges in the end.", "affirmed"},
       {"We couldn't get a charge.", "negated"},
       {"We could not get a charge.", "negated"},
+      {"He said sorry and then we laid charges.", "affirmed"},
+      {"If you ask me, the charges were right.", "affirmed"},
       {"She had no say whether the charge went on.", "hypothetical"},
       {"She never wanted any charges.", "negated"},
       {"The charges were not approved.", "negated"},
