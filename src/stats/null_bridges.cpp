@@ -1,18 +1,48 @@
 // SPDX-License-Identifier: MIT
 // A figure stands in a unit if some link begins no earlier than the first end of the one theme
 // and ends no later than the last begin of the other. So of each theme two numbers a unit are
-// enough, and only units with a link are looked at.
+// enough, and only units with a link are looked at. Figures of the same two themes are counted
+// together, and an interview is drawn many times before the next, while it is in the cache.
 #include <themata/stats/null_bridges.hpp>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace themata {
 namespace {
 
+/// How many draws of an interview are made before the next interview is looked at.
+constexpr std::uint32_t draws_at_once = 1024;
+
+/// All figures of two themes in one order: by their links, which of the figures they are.
+struct Pair {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> figures{};
+};
+
+std::vector<Pair> pairs_of(std::span<const BridgeFigure> figures) {
+  std::vector<Pair> pairs;
+  for (std::size_t at = 0; at < figures.size(); ++at) {
+    const BridgeFigure& figure = figures[at];
+    const auto same = std::find_if(pairs.begin(), pairs.end(), [&figure](const Pair& pair) {
+      return pair.from == figure.from && pair.to == figure.to;
+    });
+    Pair& pair = same != pairs.end() ? *same : pairs.emplace_back(Pair{figure.from, figure.to, {}});
+    pair.figures.emplace_back(figure.link, at);
+  }
+  return pairs;
+}
+
 class BridgedTalk {
  public:
   BridgedTalk(const Talk& talk, std::size_t themes, std::uint32_t number)
-      : talk_(talk), number_(number), links_(talk.units.size()), held_(themes) {
+      : talk_(talk),
+        number_(number),
+        links_(talk.units.size()),
+        held_(themes),
+        stands_(talk.themes.size()) {
     unit_of_.resize(talk.words);
     for (std::uint32_t unit = 0; unit < talk.units.size(); ++unit) {
       const bool last = unit + 1 == talk.units.size();
@@ -39,18 +69,22 @@ class BridgedTalk {
     }
   }
 
-  [[nodiscard]] std::uint64_t count(const BridgeFigure& figure) const {
-    std::uint64_t found = 0;
-    for (const std::uint32_t unit : held_[figure.from].units) {
-      const Extent& from = held_[figure.from].in[unit];
-      const Extent& to = held_[figure.to].in[unit];
+  /// Adds to the counts of figures in how many units they stand.
+  void count(const Pair& pair, std::span<std::uint64_t> counts) {
+    for (const std::uint32_t unit : held_[pair.from].units) {
+      const Extent& to = held_[pair.to].in[unit];
       if (!to.present) continue;
-      found += std::any_of(links_[unit].begin(), links_[unit].end(), [&](const Link& link) {
-        return link.kind == figure.link && from.first_end <= link.begin &&
-               link.end <= to.last_begin;
-      });
+      const Extent& from = held_[pair.from].in[unit];
+      std::fill(stands_.begin(), stands_.end(), 0);
+      bool any = false;
+      for (const Link& link : links_[unit]) {
+        if (from.first_end > link.begin || link.end > to.last_begin) continue;
+        stands_[link.kind] = 1;
+        any = true;
+      }
+      if (!any) continue;
+      for (const auto& [link, figure] : pair.figures) counts[figure] += stands_[link];
     }
-    return found;
   }
 
  private:
@@ -93,6 +127,7 @@ class BridgedTalk {
   std::vector<std::uint32_t> unit_of_{};  ///< of a word
   std::vector<std::vector<Link>> links_;  ///< of a unit
   std::vector<Held> held_;                ///< of a theme
+  std::vector<std::uint8_t> stands_;      ///< of a link: does it stand between, in a unit?
   std::vector<std::uint32_t> starts_{};
   std::vector<std::uint32_t> lengths_{};
 };
@@ -107,17 +142,27 @@ std::vector<NullResult> null_bridges(std::span<const Talk> interviews, std::size
   for (std::size_t at = 0; at < interviews.size(); ++at) {
     talks.emplace_back(interviews[at], themes, static_cast<std::uint32_t>(at));
   }
-  const auto count = [&talks](const BridgeFigure& figure) {
-    std::uint64_t sum = 0;
-    for (const BridgedTalk& talk : talks) sum += talk.count(figure);
-    return sum;
-  };
+  const std::vector<Pair> pairs = pairs_of(figures);
+  std::vector<std::uint64_t> counts(figures.size());
+  for (BridgedTalk& talk : talks) {
+    for (const Pair& pair : pairs) talk.count(pair, counts);
+  }
   std::vector<NullResult> results(figures.size());
-  for (std::size_t at = 0; at < figures.size(); ++at) results[at].observed = count(figures[at]);
+  for (std::size_t at = 0; at < figures.size(); ++at) results[at].observed = counts[at];
   const Redraw redraw(options.model, options.seed);
-  for (std::uint32_t draw = 0; draw < options.draws; ++draw) {
-    for (BridgedTalk& talk : talks) talk.draw(redraw, draw);
-    for (std::size_t at = 0; at < figures.size(); ++at) results[at].add_draw(count(figures[at]));
+  for (std::uint32_t first = 0; first < options.draws; first += draws_at_once) {
+    const std::uint32_t draws = std::min(draws_at_once, options.draws - first);
+    counts.assign(draws * figures.size(), 0);
+    for (BridgedTalk& talk : talks) {
+      for (std::uint32_t draw = 0; draw < draws; ++draw) {
+        talk.draw(redraw, first + draw);
+        const std::span<std::uint64_t> row(counts.data() + draw * figures.size(), figures.size());
+        for (const Pair& pair : pairs) talk.count(pair, row);
+      }
+    }
+    for (std::size_t at = 0; at < counts.size(); ++at) {
+      results[at % figures.size()].add_draw(counts[at]);
+    }
   }
   return results;
 }
