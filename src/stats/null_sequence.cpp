@@ -12,6 +12,10 @@ std::optional<double> share_of_draws(std::uint64_t extreme, std::uint32_t draws)
   return (1.0 + static_cast<double>(extreme)) / (1.0 + draws);
 }
 
+/// How many draws of an interview are made before the next interview is looked at: it stays in
+/// the cache.
+constexpr std::uint32_t draws_at_once = 1024;
+
 /// One interview: which units hold each theme, as observed or in a draw.
 class Presence {
  public:
@@ -68,22 +72,23 @@ class Presence {
 
   /// One code a place; no_code where the chain breaks.
   void read(const ExclusivePlaces& rule, std::vector<std::size_t>& stream) const {
-    stream.clear();
+    constexpr std::size_t holds_nothing = no_code - 1;
+    stream.assign(talk_.units.size(), holds_nothing);
+    for (std::size_t theme = 0; theme < shown_.size(); ++theme) {
+      for (const std::uint32_t unit : shown_[theme]) {
+        stream[unit] = stream[unit] == holds_nothing ? theme : no_code;
+      }
+    }
     const std::size_t none =
         rule.uncoded == ExclusivePlaces::Uncoded::is_code ? talk_.themes.size() : no_code;
     const bool merge = rule.repeats == ExclusivePlaces::Repeats::merged;
-    for (std::size_t unit = 0; unit < talk_.units.size(); ++unit) {
-      std::size_t held = 0;
-      std::size_t code = none;
-      for (std::size_t theme = 0; theme < flags_.size(); ++theme) {
-        if (flags_[theme][unit] == 0) continue;
-        code = theme;
-        ++held;
-      }
-      if (held > 1) code = no_code;
-      if (merge && code != no_code && !stream.empty() && stream.back() == code) continue;
-      stream.push_back(code);
+    std::size_t places = 0;
+    for (const std::size_t held : stream) {
+      const std::size_t code = held == holds_nothing ? none : held;
+      if (merge && code != no_code && places > 0 && stream[places - 1] == code) continue;
+      stream[places++] = code;
     }
+    stream.resize(places);
   }
 
   static constexpr std::size_t no_code = SIZE_MAX;
@@ -157,19 +162,25 @@ std::vector<Presence> presences_of(std::span<const Talk> interviews) {
   return presences;
 }
 
-/// Draws; `figures(values)` puts what is shown into a value for each result.
-template <typename Figures>
+/// Draws; `add(one, values)` adds what is shown of an interview to a value for each result.
+template <typename Add>
 std::vector<SignedNullResult> drawn(std::vector<Presence>& presences, std::size_t count,
-                                    const NullOptions& options, const Figures& figures) {
+                                    const NullOptions& options, const Add& add) {
   std::vector<SignedNullResult> results(count);
   std::vector<std::int64_t> values(count);
-  figures(values);
+  for (std::size_t one = 0; one < presences.size(); ++one) add(one, std::span(values));
   for (std::size_t at = 0; at < count; ++at) results[at].observed = values[at];
   const Redraw redraw(options.model, options.seed);
-  for (std::uint32_t draw = 0; draw < options.draws; ++draw) {
-    for (Presence& presence : presences) presence.show_draw(redraw, options.model, draw);
-    figures(values);
-    for (std::size_t at = 0; at < count; ++at) results[at].add_draw(values[at]);
+  for (std::uint32_t first = 0; first < options.draws; first += draws_at_once) {
+    const std::uint32_t draws = std::min(draws_at_once, options.draws - first);
+    values.assign(draws * count, 0);
+    for (std::size_t one = 0; one < presences.size(); ++one) {
+      for (std::uint32_t draw = 0; draw < draws; ++draw) {
+        presences[one].show_draw(redraw, options.model, first + draw);
+        add(one, std::span(values).subspan(draw * count, count));
+      }
+    }
+    for (std::size_t at = 0; at < values.size(); ++at) results[at % count].add_draw(values[at]);
   }
   return results;
 }
@@ -233,16 +244,14 @@ template <typename Count>
 std::vector<SignedNullResult> drawn_sums(std::vector<Presence>& presences,
                                          std::span<const LaggedFigure> figures,
                                          const NullOptions& options, const Count& count) {
-  return drawn(presences, figures.size(), options, [&](std::vector<std::int64_t>& values) {
-    for (std::size_t at = 0; at < figures.size(); ++at) {
-      const LaggedFigure& figure = figures[at];
-      values[at] = 0;
-      for (std::size_t one = 0; one < presences.size(); ++one) {
-        values[at] += count(one, figure.plus, figure);
-        if (figure.minus) values[at] -= count(one, *figure.minus, figure);
-      }
-    }
-  });
+  return drawn(presences, figures.size(), options,
+               [&](std::size_t one, std::span<std::int64_t> values) {
+                 for (std::size_t at = 0; at < figures.size(); ++at) {
+                   const LaggedFigure& figure = figures[at];
+                   values[at] += count(one, figure.plus, figure);
+                   if (figure.minus) values[at] -= count(one, *figure.minus, figure);
+                 }
+               });
 }
 
 }  // namespace
@@ -275,17 +284,17 @@ std::vector<SignedNullResult> null_exclusive_counts(std::span<const Talk> interv
   std::vector<Presence> presences = presences_of(interviews);
   ExclusiveCounts counts(figures);
   std::vector<std::size_t> stream;
-  return drawn(presences, figures.size(), options, [&](std::vector<std::int64_t>& values) {
-    counts.clear();
-    for (const Presence& presence : presences) {
-      presence.read(places, stream);
-      counts.add(stream);
-    }
-    for (std::size_t at = 0; at < figures.size(); ++at) {
-      values[at] =
-          counts.of(figures[at].plus) - (figures[at].minus ? counts.of(*figures[at].minus) : 0);
-    }
-  });
+  return drawn(presences, figures.size(), options,
+               [&](std::size_t one, std::span<std::int64_t> values) {
+                 presences[one].read(places, stream);
+                 counts.clear();
+                 counts.add(stream);
+                 for (std::size_t at = 0; at < figures.size(); ++at) {
+                   const LaggedFigure& figure = figures[at];
+                   values[at] += counts.of(figure.plus);
+                   if (figure.minus) values[at] -= counts.of(*figure.minus);
+                 }
+               });
 }
 
 }  // namespace themata
