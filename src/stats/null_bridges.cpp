@@ -56,8 +56,11 @@ class BridgedTalk {
             {link, places.starts[at], places.starts[at] + places.lengths[at]});
       }
     }
+    for (std::uint32_t unit = 0; unit < talk.units.size(); ++unit) {
+      if (!links_[unit].empty()) linked_.push_back(unit);
+    }
     for (std::size_t theme = 0; theme < themes; ++theme) {
-      held_[theme].in.resize(talk.units.size());
+      held_[theme].resize(talk.units.size());
       hold(theme, talk.themes[theme].starts, talk.themes[theme].lengths);
     }
   }
@@ -71,10 +74,10 @@ class BridgedTalk {
 
   /// Adds to the counts of figures in how many units they stand.
   void count(const Pair& pair, std::span<std::uint64_t> counts) {
-    for (const std::uint32_t unit : held_[pair.from].units) {
-      const Extent& to = held_[pair.to].in[unit];
-      if (!to.present) continue;
-      const Extent& from = held_[pair.from].in[unit];
+    for (const std::uint32_t unit : linked_) {
+      const Extent& from = held_[pair.from][unit];
+      const Extent& to = held_[pair.to][unit];
+      if (from.first_end > to.last_begin) continue;  // so where either is not there
       std::fill(stands_.begin(), stands_.end(), 0);
       bool any = false;
       for (const Link& link : links_[unit]) {
@@ -93,41 +96,30 @@ class BridgedTalk {
     std::uint32_t begin;
     std::uint32_t end;
   };
+  /// Of a theme in a unit; what is not there ends after everything and begins at 0.
   struct Extent {
-    bool present = false;
-    std::uint32_t first_end = 0;
+    std::uint32_t first_end = UINT32_MAX;
     std::uint32_t last_begin = 0;
-  };
-  struct Held {
-    std::vector<std::uint32_t> units{};  ///< with a link and the theme
-    std::vector<Extent> in{};            ///< of a unit
   };
 
   void hold(std::size_t theme, std::span<const std::uint32_t> starts,
             std::span<const std::uint32_t> lengths) {
-    Held& held = held_[theme];
-    for (const std::uint32_t unit : held.units) held.in[unit] = {};
-    held.units.clear();
+    std::vector<Extent>& held = held_[theme];
+    std::fill(held.begin(), held.end(), Extent{});
     for (std::size_t at = 0; at < starts.size(); ++at) {
-      const std::uint32_t unit = unit_of_[starts[at]];
-      if (links_[unit].empty()) continue;
-      Extent& extent = held.in[unit];
-      const std::uint32_t end = starts[at] + lengths[at];
-      if (!extent.present) {
-        held.units.push_back(unit);
-        extent = {true, end, starts[at]};
-      }
-      extent.first_end = std::min(extent.first_end, end);
+      Extent& extent = held[unit_of_[starts[at]]];
+      extent.first_end = std::min(extent.first_end, starts[at] + lengths[at]);
       extent.last_begin = std::max(extent.last_begin, starts[at]);
     }
   }
 
   const Talk& talk_;
   std::uint32_t number_;
-  std::vector<std::uint32_t> unit_of_{};  ///< of a word
-  std::vector<std::vector<Link>> links_;  ///< of a unit
-  std::vector<Held> held_;                ///< of a theme
-  std::vector<std::uint8_t> stands_;      ///< of a link: does it stand between, in a unit?
+  std::vector<std::uint32_t> unit_of_{};   ///< of a word
+  std::vector<std::vector<Link>> links_;   ///< of a unit
+  std::vector<std::uint32_t> linked_{};    ///< units with a link
+  std::vector<std::vector<Extent>> held_;  ///< of a theme, by unit
+  std::vector<std::uint8_t> stands_;       ///< of a link: does it stand between, in a unit?
   std::vector<std::uint32_t> starts_{};
   std::vector<std::uint32_t> lengths_{};
 };

@@ -19,7 +19,7 @@ struct BridgeFigure {
 /// In how many units a figure stands, summed over interviews, against draws in which every
 /// theme moves by itself and the links stay where they are. Of Talk::themes, which every
 /// interview has alike, the first `themes` move. Only shift and shuffle; units are not windows.
-/// Cost: draws x (hits + figures x units with the first theme and a link).
+/// Cost: draws x (hits + units + pairs of themes x units with a link).
 [[nodiscard]] std::vector<NullResult> null_bridges(std::span<const Talk> interviews,
                                                    std::size_t themes,
                                                    std::span<const BridgeFigure> figures,
