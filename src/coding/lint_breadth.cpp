@@ -44,17 +44,20 @@ bool is_hardly_a_glob(const LintAtom& atom) {
          atom.text.find('\'') == std::string::npos;
 }
 
-void find_empty_themes(const LintSubject& subject, Findings& out) {
-  std::vector<bool> filled(subject.dictionary.themes().size(), false);
-  for (const Pattern& pattern : subject.dictionary.patterns()) {
-    std::optional<ThemeId> theme = pattern.theme;
-    while (theme && !filled[index_of(*theme)]) {
-      filled[index_of(*theme)] = true;
-      theme = subject.dictionary.theme(*theme).parent;
-    }
+std::vector<bool> empty_themes(const Dictionary& dictionary) {
+  const auto& themes = dictionary.themes();
+  std::vector<bool> empty(themes.size(), true);
+  for (std::size_t at = themes.size(); at-- > 0;) {  // parents come first
+    if (!themes[at].patterns.empty()) empty[at] = false;
+    if (!empty[at] && themes[at].parent) empty[index_of(*themes[at].parent)] = false;
   }
-  for (std::uint32_t at = 0; at < filled.size(); ++at) {
-    if (filled[at]) continue;
+  return empty;
+}
+
+void find_empty_themes(const LintSubject& subject, Findings& out) {
+  const std::vector<bool> empty = empty_themes(subject.dictionary);
+  for (std::uint32_t at = 0; at < empty.size(); ++at) {
+    if (!empty[at]) continue;
     out.push_back(finding_about("D010", subject.dictionary, ThemeId{at},
                                 "neither the theme nor one below it has a pattern: it counts 0 in "
                                 "every text",

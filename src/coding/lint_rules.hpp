@@ -49,6 +49,8 @@ void find_lone_diacritics(const LintSubject& subject, Findings& out);    // D015
 [[nodiscard]] bool is_unconditional(const Pattern& pattern);
 /// Is there a context that a match must have or must not have?
 [[nodiscard]] bool has_context(const Pattern& pattern);
+/// Themes in which no text has a hit: neither they nor those below them have a pattern.
+[[nodiscard]] std::vector<bool> empty_themes(const Dictionary& dictionary);
 /// Is every word of it met by words of all kinds?
 [[nodiscard]] bool matches_every_word(const LintPattern& pattern, const LintInclusion& inclusion);
 /// A glob that takes everything with one or two letters in it.

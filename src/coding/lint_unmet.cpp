@@ -9,17 +9,6 @@
 namespace themata {
 namespace {
 
-/// Themes in which no text has a hit: neither they nor those below them have a pattern.
-std::vector<bool> empty_themes(const Dictionary& dictionary) {
-  const auto& themes = dictionary.themes();
-  std::vector<bool> empty(themes.size(), true);
-  for (std::size_t at = themes.size(); at-- > 0;) {  // parents come first
-    if (!themes[at].patterns.empty()) empty[at] = false;
-    if (!empty[at] && themes[at].parent) empty[index_of(*themes[at].parent)] = false;
-  }
-  return empty;
-}
-
 /// The first term without which there is no match, and which no text has.
 const Term* unmet(const std::vector<bool>& empty, const Pattern& pattern) {
   const auto never = [&](const Term& term) { return term.theme && empty[index_of(*term.theme)]; };
