@@ -43,12 +43,7 @@ class BridgedTalk {
         links_(talk.units.size()),
         held_(themes),
         stands_(talk.themes.size()) {
-    unit_of_.resize(talk.words);
-    for (std::uint32_t unit = 0; unit < talk.units.size(); ++unit) {
-      const bool last = unit + 1 == talk.units.size();
-      const std::uint32_t end = last ? talk.words : talk.units[unit + 1];
-      for (std::uint32_t at = talk.units[unit]; at < end; ++at) unit_of_[at] = unit;
-    }
+    unit_of_ = units_of_words(talk);
     for (std::size_t link = themes; link < talk.themes.size(); ++link) {
       const ThemePlaces& places = talk.themes[link];
       for (std::size_t at = 0; at < places.starts.size(); ++at) {

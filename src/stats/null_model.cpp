@@ -10,6 +10,17 @@
 #include <themata/stats/random.hpp>
 
 namespace themata {
+
+std::vector<std::uint32_t> units_of_words(const Talk& talk) {
+  std::vector<std::uint32_t> unit_of(talk.words);
+  for (std::uint32_t unit = 0; unit < talk.units.size(); ++unit) {
+    const bool last = unit + 1 == talk.units.size();
+    const std::uint32_t end = last ? talk.words : talk.units[unit + 1];
+    for (std::uint32_t at = talk.units[unit]; at < end; ++at) unit_of[at] = unit;
+  }
+  return unit_of;
+}
+
 namespace {
 
 RandomStream stream_of(std::uint64_t seed, std::uint32_t interview, const ThemePlaces& theme,
@@ -64,10 +75,7 @@ class Counter {
     } else {
       units_ = talk.units.size();
     }
-    unit_of_.resize(talk.words);
-    for (std::uint32_t unit = 0; unit < talk.units.size(); ++unit) {
-      for (std::uint32_t at = talk.units[unit]; at < end_of(unit); ++at) unit_of_[at] = unit;
-    }
+    unit_of_ = units_of_words(talk);
     present_.resize(talk.themes.size());
   }
 

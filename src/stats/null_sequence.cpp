@@ -20,12 +20,7 @@ constexpr std::uint32_t draws_at_once = 1024;
 class Presence {
  public:
   Presence(const Talk& talk, std::uint32_t number) : talk_(talk), number_(number) {
-    unit_of_.resize(talk.words);
-    for (std::uint32_t unit = 0; unit < talk.units.size(); ++unit) {
-      const bool last = unit + 1 == talk.units.size();
-      const std::uint32_t end = last ? talk.words : talk.units[unit + 1];
-      for (std::uint32_t at = talk.units[unit]; at < end; ++at) unit_of_[at] = unit;
-    }
+    unit_of_ = units_of_words(talk);
     for (const ThemePlaces& theme : talk.themes) {
       flags_.emplace_back(talk.units.size(), 0);
       shown_.emplace_back();

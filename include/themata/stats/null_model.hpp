@@ -42,6 +42,9 @@ struct Talk {
   std::vector<ThemePlaces> themes{};
 };
 
+/// The unit that each word is in, windows aside.
+[[nodiscard]] std::vector<std::uint32_t> units_of_words(const Talk& talk);
+
 /// Moves themes about. Which random numbers a theme gets depends on the seed, the draw, the
 /// interview's number and the theme's key alone: not on threads, nor on what else is asked.
 class Redraw {
