@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include <themata/text/utf8.hpp>
 
@@ -16,6 +17,19 @@ constexpr bool only_icu = true;
 #else
 constexpr bool only_icu = false;
 #endif
+
+bool is_plain_word(std::string_view word) {
+  if (word.front() == '_') return false;
+  constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
+  std::uint64_t all = 0;
+  for (; word.size() >= sizeof all; word.remove_prefix(sizeof all)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, word.data(), sizeof eight);
+    all |= eight;
+  }
+  for (const char c : word) all |= static_cast<unsigned char>(c);
+  return (all & beyond_ascii) == 0;
+}
 
 }  // namespace
 
@@ -86,23 +100,27 @@ void Segmenter::Scratch::cut_blanks(std::string_view text, Span range) {
 }
 
 void Segmenter::Scratch::scan_words(std::string_view text, Span range, Vocabulary& vocabulary,
-                                    std::vector<Token>& out) {
+                                    bool named, std::vector<Token>& out) {
   if (only_icu && !range.empty()) {
     add_chunk(text, range, vocabulary, out);
     range.begin = range.end;
   }
   while (!range.empty()) {
     range.begin = scan_.next_window(text, range);
+    const auto add = [&](const std::uint32_t* from, std::size_t count) {
+      if (named) return add_edges(text, from, count, vocabulary, out);
+      add_unnamed(text, from, count, vocabulary, out);
+    };
     const std::uint32_t* edges = scan_.edges();
     const std::uint32_t* const end = edges + scan_.edge_count();
     for (const Span chunk : scan_.chunks()) {
       // A word may end where a chunk begins, and none begins there.
       const std::uint32_t* const next = std::upper_bound(edges, end, chunk.begin);
-      add_edges(text, edges, static_cast<std::size_t>(next - edges), vocabulary, out);
+      add(edges, static_cast<std::size_t>(next - edges));
       edges = next;
       add_chunk(text, chunk, vocabulary, out);
     }
-    add_edges(text, edges, static_cast<std::size_t>(end - edges), vocabulary, out);
+    add(edges, static_cast<std::size_t>(end - edges));
   }
 }
 
@@ -115,6 +133,32 @@ void Segmenter::Scratch::add_chunk(std::string_view text, Span chunk, Vocabulary
     const TypeId type = vocabulary.intern(surface_of(text, piece, surface));
     out.push_back({piece.span, type, piece.kind});
   }
+}
+
+/// Words with bytes beyond ASCII are named: who wants few types looks at bytes instead. So
+/// are runs that may be `_` alone, since those are no words.
+void Segmenter::Scratch::add_unnamed(std::string_view text, const std::uint32_t* edges,
+                                     std::size_t count, Vocabulary& vocabulary,
+                                     std::vector<Token>& out) const {
+  const std::size_t before = out.size();
+  out.resize(before + count / 2);
+  Token* to = out.data() + before;
+  if (scan_.is_plain()) {
+    for (std::size_t edge = 0; edge < count; edge += 2) {
+      *to++ = {{edges[edge], edges[edge + 1]}, unnamed, TokenKind::word};
+    }
+    return;
+  }
+  for (std::size_t edge = 0; edge < count; edge += 2) {
+    const Span span{edges[edge], edges[edge + 1]};
+    *to = {span, unnamed, TokenKind::word};
+    if (!is_plain_word(span.of(text))) {
+      const TokenKind kind = kind_of_piece(span.of(text));
+      *to = {span, is_counted(kind) ? vocabulary.intern(span.of(text)) : unnamed, kind};
+    }
+    to += is_counted(to->kind) ? 1 : 0;
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 // The table of short words is larger than the first caches. So the places of a batch

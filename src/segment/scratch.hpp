@@ -38,8 +38,9 @@ class Segmenter::Scratch {
   void cut_words(std::string_view text, Span range);
   /// Cuts text[range) at ASCII blanks.
   void cut_blanks(std::string_view text, Span range);
-  /// Appends the counted words of text[range), as cut_words would find them.
-  void scan_words(std::string_view text, Span range, Vocabulary& vocabulary,
+  /// Appends the counted words of text[range), as cut_words would find them; without
+  /// `named` what is plain ASCII has no type.
+  void scan_words(std::string_view text, Span range, Vocabulary& vocabulary, bool named,
                   std::vector<Token>& out);
 
  private:
@@ -51,6 +52,8 @@ class Segmenter::Scratch {
   void add_edges(std::string_view text, const std::uint32_t* edges, std::size_t count,
                  Vocabulary& vocabulary, std::vector<Token>& out);
 
+  void add_unnamed(std::string_view text, const std::uint32_t* edges, std::size_t count,
+                   Vocabulary& vocabulary, std::vector<Token>& out) const;
   static Token* add_batch(std::string_view text, const std::uint32_t* edges, std::size_t words,
                           Vocabulary& vocabulary, Token* to);
   static Token token_of(std::string_view text, Span span, const ShortKey& key,

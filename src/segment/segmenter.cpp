@@ -82,16 +82,26 @@ Separation Segmenter::separation(const Passage& passage, Span word, Span next) c
 
 void Segmenter::words(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
                       std::vector<Token>& out) const {
+  scan(passage, scratch, vocabulary, true, out);
+}
+
+void Segmenter::unnamed_words(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
+                              std::vector<Token>& out) const {
+  scan(passage, scratch, vocabulary, false, out);
+}
+
+void Segmenter::scan(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary, bool named,
+                     std::vector<Token>& out) const {
   const bool plain = options_.tokens == TokenMode::words && options_.hyphens == Hyphens::split &&
                      options_.elision == Elision::none &&
                      options_.line_hyphens == LineHyphens::keep;
   if (plain) {
     std::uint32_t from = passage.span.begin;
     for (const Mark& mark : passage.marks) {
-      scratch.scan_words(passage.text, {from, mark.span.begin}, vocabulary, out);
+      scratch.scan_words(passage.text, {from, mark.span.begin}, vocabulary, named, out);
       from = mark.span.end;
     }
-    return scratch.scan_words(passage.text, {from, passage.span.end}, vocabulary, out);
+    return scratch.scan_words(passage.text, {from, passage.span.end}, vocabulary, named, out);
   }
   cut(passage, scratch);
   for (const Piece& piece : scratch.pieces) {

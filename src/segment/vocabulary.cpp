@@ -28,6 +28,16 @@ TypeId Vocabulary::intern(std::string_view surface) {
   return type;
 }
 
+TypeId Vocabulary::intern_scanned(std::string_view text, Span word) {
+  const std::string_view surface = word.of(text);
+  if (surface.size() > ShortKey::longest || word.begin + ShortKey::bytes_read > text.size()) {
+    return intern(surface);
+  }
+  const ShortKey key = ShortKey::of_scanned(surface.data(), word.size());
+  const ShortWords::Entry& entry = short_.find(key);
+  return entry.key.empty() ? learn_short(key, surface, kind_of_piece(surface)) : entry.type;
+}
+
 TypeId Vocabulary::learn_short(const ShortKey& key, std::string_view surface, TokenKind kind) {
   const TypeId type = key.is_scanned_ascii() ? add_small(surface) : intern_folded(surface, key);
   short_.add(key, type, kind);

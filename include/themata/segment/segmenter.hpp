@@ -80,6 +80,11 @@ class Segmenter {
   void words(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
              std::vector<Token>& out) const;
 
+  /// The same words, but most are `unnamed`: where they stand is known and nothing else. For
+  /// who needs the types of few; Vocabulary::intern_scanned gives them.
+  void unnamed_words(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary,
+                     std::vector<Token>& out) const;
+
   /// What lies between two words of the passage that follow each other.
   [[nodiscard]] Separation separation(const Passage& passage, Span word, Span next) const;
 
@@ -113,6 +118,8 @@ class Segmenter {
   class Rules;
 
   void cut(const Passage& passage, Scratch& scratch) const;
+  void scan(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary, bool named,
+            std::vector<Token>& out) const;
 
   SegmentOptions options_;
   std::unique_ptr<const Rules> rules_;

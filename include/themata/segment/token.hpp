@@ -13,6 +13,9 @@ enum class TypeId : std::uint32_t {};
 
 [[nodiscard]] constexpr std::uint32_t index_of(TypeId id) { return static_cast<std::uint32_t>(id); }
 
+/// Of a word that nobody has looked up (Segmenter::unnamed_words).
+inline constexpr TypeId unnamed{UINT32_MAX};
+
 // As wide as its place in a Token, which is then copied in one go.
 enum class TokenKind : std::uint32_t { word, number, punctuation, symbol, note, timestamp };
 

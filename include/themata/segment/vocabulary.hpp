@@ -28,6 +28,9 @@ class Vocabulary {
   /// The type of a word as written; new types get the next id.
   TypeId intern(std::string_view surface);
 
+  /// The same for a word of `text` that the scan found (Segmenter::unnamed_words), and faster.
+  TypeId intern_scanned(std::string_view text, Span word);
+
   /// Surfaces of at most 15 bytes that are known. For the word scan, which looks
   /// here first and calls learn_short() for what is not there.
   [[nodiscard]] const ShortWords& short_words() const { return short_; }

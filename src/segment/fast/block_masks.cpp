@@ -24,7 +24,7 @@ constexpr Classes classes = [] {
 }();
 
 bool classify(const char* bytes, std::size_t blocks, BlockMasks* masks) {
-  std::uint64_t any_high = 0;
+  std::uint64_t any_odd = 0;
   for (std::size_t block = 0; block < blocks; ++block) {
     BlockMasks found;
     for (std::size_t at = 0; at < block_bytes; ++at) {
@@ -37,10 +37,10 @@ bool classify(const char* bytes, std::size_t blocks, BlockMasks* masks) {
       found.decimal |= (c >> 4U & 1U) << at;
       found.high |= (c >> 5U & 1U) << at;
     }
-    any_high |= found.high;
+    any_odd |= found.high | found.joiner;
     masks[block] = found;
   }
-  return any_high != 0;
+  return any_odd != 0;
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct BlockMasks {
 
 /// The two loops that touch every byte, for one kind of processor.
 struct ScanKernel {
-  /// Fills `masks[0..blocks)` from 64 x `blocks` bytes; true if a byte is beyond ASCII.
+  /// Fills `masks[0..blocks)` from 64 x `blocks` bytes; true if a byte is beyond ASCII or `_`.
   bool (*classify)(const char* bytes, std::size_t blocks, BlockMasks* masks);
   /// Writes where words begin and end, in turn, each with `offset` added; `masks[blocks]`
   /// is empty. `joined`: per block bytes that belong to a word whatever their class, or

@@ -43,22 +43,23 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
   const char* bytes = text.data() + window.begin;
   const std::size_t whole =
       window.begin + blocks * block_bytes <= text.size() ? blocks : blocks - 1;
-  bool high = whole > 0 && kernel_.classify(bytes, whole, masks_.data());
+  bool odd = whole > 0 && kernel_.classify(bytes, whole, masks_.data());
   if (whole < blocks) {
     std::array<char, block_bytes> last{};
     const std::size_t at = whole * block_bytes;
     std::memcpy(last.data(), bytes + at, window.size() - at);
-    high |= kernel_.classify(last.data(), 1, masks_.data() + whole);
+    odd |= kernel_.classify(last.data(), 1, masks_.data() + whole);
   }
   if (window.size() % block_bytes != 0) {
     clear_bits(window.size(), static_cast<std::uint32_t>(blocks * block_bytes));
   }
   masks_[blocks] = {};
-  if (high) {
+  plain_ = !odd;
+  if (odd) {
     joined_.assign(blocks, 0);
     add_high(text, window);
   }
-  edge_count_ = kernel_.find_edges(masks_.data(), high ? joined_.data() : nullptr, blocks,
+  edge_count_ = kernel_.find_edges(masks_.data(), odd ? joined_.data() : nullptr, blocks,
                                    window.begin, edges_.data());
   return window.end;
 }

@@ -39,6 +39,8 @@ class WordScan {
   /// numbers, and runs of `_` alone.
   [[nodiscard]] const std::uint32_t* edges() const { return edges_.data(); }
   [[nodiscard]] std::size_t edge_count() const { return edge_count_; }
+  /// The window holds ASCII alone, and no `_`: all of its words are words or numbers.
+  [[nodiscard]] bool is_plain() const { return plain_; }
   /// Ascending stretches in which the scan found nothing because ICU has to cut
   /// them; each begins with a blank or where the range does.
   [[nodiscard]] const std::vector<Span>& chunks() const { return chunks_; }
@@ -56,6 +58,7 @@ class WordScan {
   std::vector<std::uint64_t> joined_{};
   std::vector<std::uint32_t> edges_{};
   std::size_t edge_count_ = 0;
+  bool plain_ = false;
   std::vector<Span> chunks_{};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> between_{};
 };
