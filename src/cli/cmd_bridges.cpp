@@ -81,10 +81,10 @@ int collect(Analysis& analysis, const BridgeQuestion& question, BridgeQuotes& qu
     return [&analysis, &question, coder, part](const Document& document, DocumentPlace place,
                                                const Emit&) {
       std::vector<Span> words;
-      const CodedDocument coded =
-          coder->code(document, [&words](const TurnView& view, std::span<const OwnedHit>) {
-            for (const Token& token : view.words) words.push_back(token.span);
-          });
+      const auto keep_words = [&words](const TurnView& view, std::span<const OwnedHit>) {
+        for (const Token& token : view.words) words.push_back(token.span);
+      };
+      const CodedDocument coded = coder->code(document, keep_words, ShownTypes::none);
       const std::vector<GroupId> groups = analysis.selection().assign(coded, place);
       for_each_bridged_unit(coded, question, groups, [&](const BridgedUnit& unit) {
         part->add(document, place, unit, words, question.unit.kind);

@@ -87,10 +87,13 @@ class Lister {
   void whole(const Document& document, const std::vector<GroupId>& groups,
              std::vector<TurnSummary>& turns, const Emit& emit) {
     CodePointsOfPart code_points(document.text, 0, 0);
-    (void)coder_.code(document, [&](const TurnView& view, std::span<const OwnedHit> hits) {
-      list(view, hits, groups, code_points, turns);
-      if (rows_.size() > enough_rows) rows_.pass_on(emit);
-    });
+    (void)coder_.code(
+        document,
+        [&](const TurnView& view, std::span<const OwnedHit> hits) {
+          list(view, hits, groups, code_points, turns);
+          if (rows_.size() > enough_rows) rows_.pass_on(emit);
+        },
+        ShownTypes::none);
     rows_.pass_on(emit);
   }
 
@@ -98,10 +101,12 @@ class Lister {
     CodePointsOfPart code_points = about.code_points_of(
         {document.turns[range.from].span.begin, document.turns[range.to - 1].span.end});
     ListedPart part;
-    (void)coder_.code_part(document, range,
-                           [&](const TurnView& view, std::span<const OwnedHit> hits) {
-                             list(view, hits, about.groups(), code_points, part.turns);
-                           });
+    (void)coder_.code_part(
+        document, range,
+        [&](const TurnView& view, std::span<const OwnedHit> hits) {
+          list(view, hits, about.groups(), code_points, part.turns);
+        },
+        ShownTypes::none);
     rows_.pass_on([&part](std::string&& rows) { part.rows = std::move(rows); });
     return part;
   }

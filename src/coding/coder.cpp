@@ -200,21 +200,23 @@ CodedDocument Coder::code_head(const Document& document) const {
   return coded;
 }
 
-CodedDocument Coder::code(const Document& document, const TurnSink& sink) {
+CodedDocument Coder::code(const Document& document, const TurnSink& sink, ShownTypes types) {
   CodedDocument coded = code_head(document);
-  code_turns(document, {0, document.turns.size()}, coded, sink);
+  code_turns(document, {0, document.turns.size()}, coded, sink, types);
   return coded;
 }
 
-CodedDocument Coder::code_part(const Document& document, TurnRange part, const TurnSink& sink) {
+CodedDocument Coder::code_part(const Document& document, TurnRange part, const TurnSink& sink,
+                               ShownTypes types) {
   CodedDocument coded = nothing_coded(part);
-  code_turns(document, part, coded, sink);
+  code_turns(document, part, coded, sink, types);
   return coded;
 }
 
 void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument& coded,
-                       const TurnSink& sink) {
+                       const TurnSink& sink, ShownTypes types) {
   const StageTimer timer(options_.times, Stage::coding, Stage::tallying);
+  const bool all_named = sink && types == ShownTypes::all;
   shown_.assign(dictionary_.themes().size(), 0);
   settled_.assign(2 * dictionary_.themes().size(), 0);
   // A phrase that may cross turns needs all of them as one run.
@@ -223,6 +225,7 @@ void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument&
   Passages passages(document, turns.from);
   for (std::size_t from = turns.from; from < turns.to; from += stride) {
     const TurnRange run{from, std::min(from + stride, turns.to)};
+    named_ = all_named || mostly_matched();
     code_run(document, run, passages, coded);
     if (!sink) continue;
     const StageTimer shown(options_.times, Stage::tallying, Stage::coding);
@@ -236,7 +239,11 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
   const Turn& turn = document.turns[number];
   const std::uint32_t first = coded.words();
   const std::size_t before = run_.size();
-  segmenter_.words(passage, *segmenter_scratch_, vocabulary_, run_);
+  if (named_) {
+    segmenter_.words(passage, *segmenter_scratch_, vocabulary_, run_);
+  } else {
+    segmenter_.unnamed_words(passage, *segmenter_scratch_, vocabulary_, run_);
+  }
   const std::span<const Token> words = std::span(run_).subspan(before);
   const auto count = static_cast<std::uint32_t>(words.size());
   coded.turns.push_back({turn.speaker, first, count, turn.times});
@@ -267,12 +274,37 @@ void Coder::code_run(const Document& document, TurnRange turns, Passages& passag
   }
   Run around(*this, document, turns, coded);
   matches_.clear();
-  matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
+  if (named_) {
+    matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
+  } else {
+    matcher_.find(document.text, run_, vocabulary_, around, *matcher_scratch_, matches_);
+    if (!matches_.empty()) name_run();
+  }
+  lately_.turns += 1;
+  lately_.matched += matches_.empty() ? 0 : 1;
   if (contexts_) contexts_->settle(around, matches_);
   if (explained_ != nullptr) explain_run(first);
   if (!matches_.empty()) {
     resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
     if (statuses_) settle_statuses(around, first, coded);
+  }
+}
+
+/// Where most turns have matches it is cheaper to look up all types at once.
+bool Coder::mostly_matched() {
+  constexpr std::uint32_t enough = 64;
+  if (lately_.turns >= 2 * enough) {
+    lately_.turns /= 2;
+    lately_.matched /= 2;
+  }
+  return lately_.turns >= enough && 2 * lately_.matched > lately_.turns;
+}
+
+/// What is asked about a match is asked of all words around it.
+void Coder::name_run() {
+  run_.clear();
+  for (const Passage& passage : passages_) {
+    segmenter_.words(passage, *segmenter_scratch_, vocabulary_, run_);
   }
 }
 

@@ -18,6 +18,7 @@
 #include "pattern_keys.hpp"
 #include "pattern_program.hpp"
 #include "signatures.hpp"
+#include "start_filter.hpp"
 #include "walk_memory.hpp"
 #include "word_classes.hpp"
 
@@ -29,14 +30,41 @@ struct Matcher::Program {
   WordClasses classes{};
   PatternGraph graph{};
   PatternKeys keys{};
+  StartFilter filter{};
   std::vector<PatternId> same_as{};
   std::unique_ptr<const ContextProgram> contexts{};
 
   static void fields(auto& pass, auto& program) {
-    auto& [cutting, scope, classes, graph, keys, same_as, contexts] = program;
-    pass(classes, graph, keys, same_as, contexts);
+    auto& [cutting, scope, classes, graph, keys, filter, same_as, contexts] = program;
+    pass(classes, graph, keys, filter, same_as, contexts);
   }
 };
+
+namespace {
+
+struct NamedWords {
+  std::span<const Token> tokens;
+  const Vocabulary& vocabulary;
+
+  [[nodiscard]] std::size_t size() const { return tokens.size(); }
+  [[nodiscard]] TypeId type(std::uint32_t at) const { return tokens[at].type; }
+};
+
+/// A word is looked up when somebody asks for its type.
+struct UnnamedWords {
+  std::string_view text;
+  std::span<Token> tokens;
+  Vocabulary& vocabulary;
+
+  [[nodiscard]] std::size_t size() const { return tokens.size(); }
+  [[nodiscard]] TypeId type(std::uint32_t at) {
+    Token& word = tokens[at];
+    if (word.type == unnamed) word.type = vocabulary.intern_scanned(text, word.span);
+    return word.type;
+  }
+};
+
+}  // namespace
 
 class Matcher::Scratch {
  public:
@@ -45,20 +73,23 @@ class Matcher::Scratch {
         signatures_(program.classes, program.keys),
         memory_(program.graph, signatures_) {}
 
-  void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
-            std::vector<Match>& out) {
-    learn(vocabulary);
+  void find(NamedWords words, Crossing& crossing, std::vector<Match>& out) {
+    learn(words.vocabulary);
     find_keys(words);
     if (keys_found_ == 0) return;
     starts_.assign(words.size() / 64 + 1, 0);
     for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key]);
-    for (std::uint32_t block = 0; block < starts_.size(); ++block) {
-      for (std::uint64_t left = starts_[block]; left != 0; left &= left - 1) {
-        const std::uint32_t at = block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(left));
-        const WalkMemory::Set set = memory_.first(signature(words[at]));
-        if (set != WalkMemory::nothing) walk(words, at, set, crossing, out);
-      }
+    walk_from_starts(words, crossing, out);
+  }
+
+  void find(UnnamedWords words, Crossing& crossing, std::vector<Match>& out) {
+    if (!program_.filter.can_tell()) {
+      for (std::uint32_t at = 0; at < words.size(); ++at) (void)words.type(at);
+      return find(NamedWords{words.tokens, words.vocabulary}, crossing, out);
     }
+    program_.filter.find(words.text, words.tokens, buffers_, starts_);
+    for (const std::uint32_t at : buffers_.others) mark_starts(words, at);
+    walk_from_starts(words, crossing, out);
   }
 
  private:
@@ -73,45 +104,66 @@ class Matcher::Scratch {
   }
 
   /// Without a branch: one word in ten is a key, and no processor can guess which.
-  void find_keys(std::span<const Token> words) {
+  void find_keys(const NamedWords& words) {
     if (keys_.size() < words.size()) keys_.resize(words.size());
     keys_found_ = 0;
     for (std::uint32_t at = 0; at < words.size(); ++at) {
-      const std::uint32_t type = index_of(words[at].type);
+      const std::uint32_t type = index_of(words.type(at));
       keys_[keys_found_] = at;
       keys_found_ += is_key_[type / 64] >> (type % 64) & 1U;
     }
   }
 
   /// Marks the words at which a match can begin whose key is the word `at`.
-  void mark_starts(std::span<const Token> words, std::uint32_t at) {
-    const Signature key = signature(words[at]);
+  template <typename Words>
+  void mark_starts(Words& words, std::uint32_t at) {
+    const Signature key = signature(words, at);
     starts_[at / 64] |= std::uint64_t{signatures_.begins(key)} << (at % 64);
-    const std::span<const KeyReach> reaches = signatures_.reaches(key);
-    if (reaches.empty()) return;
-    const Sieve& before = at > 0 ? sieve(words[at - 1]) : any_word;
-    const Sieve& after = at + 1 < words.size() ? sieve(words[at + 1]) : any_word;
-    for (const KeyReach& reach : reaches) {
+    if (signatures_.reaches(key).empty()) return;
+    const Sieve before = at > 0 ? sieve(words, at - 1) : any_word;
+    const Sieve after = at + 1 < words.size() ? sieve(words, at + 1) : any_word;
+    for (std::size_t number = 0; number < signatures_.reaches(key).size(); ++number) {
+      const KeyReach& reach = signatures_.reaches(key)[number];
       if (!reach.after.meets(after) || !reach.before.meets(before) || reach.least > at) continue;
       const std::uint32_t last = at - reach.least;
+      const Sieve first = reach.first;
       for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
-        const bool fits = reach.first.meets(sieve(words[start]));
+        const bool fits = first.meets(sieve(words, start));
         starts_[start / 64] |= std::uint64_t{fits} << (start % 64);
       }
     }
   }
 
-  [[nodiscard]] const Sieve& sieve(const Token& word) const {
-    return signatures_.sieve(signature(word));
+  template <typename Words>
+  [[nodiscard]] const Sieve& sieve(Words& words, std::uint32_t at) {
+    return signatures_.sieve(signature(words, at));
   }
-  [[nodiscard]] Signature signature(const Token& word) const { return types_[index_of(word.type)]; }
+  template <typename Words>
+  [[nodiscard]] Signature signature(Words& words, std::uint32_t at) {
+    const std::uint32_t type = index_of(words.type(at));
+    if (type >= types_.size()) [[unlikely]]
+      learn(words.vocabulary);
+    return types_[type];
+  }
 
-  void walk(std::span<const Token> words, std::uint32_t begin, WalkMemory::Set set,
-            Crossing& crossing, std::vector<Match>& out) {
+  template <typename Words>
+  void walk_from_starts(Words& words, Crossing& crossing, std::vector<Match>& out) {
+    for (std::uint32_t block = 0; block < starts_.size(); ++block) {
+      for (std::uint64_t left = starts_[block]; left != 0; left &= left - 1) {
+        const std::uint32_t at = block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(left));
+        const WalkMemory::Set set = memory_.first(signature(words, at));
+        if (set != WalkMemory::nothing) walk(words, at, set, crossing, out);
+      }
+    }
+  }
+
+  template <typename Words>
+  void walk(Words& words, std::uint32_t begin, WalkMemory::Set set, Crossing& crossing,
+            std::vector<Match>& out) {
     for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
       for (const PatternId pattern : memory_.ends(set)) out.push_back({begin, at, pattern});
       if (at == words.size() || !memory_.goes_on(set)) return;
-      const Signature word = signature(words[at]);
+      const Signature word = signature(words, at);
       if (memory_.surely_ends(set, word)) return;
       const Separation before =
           program_.scope == PhraseScope::sentence ? crossing.before(at) : Separation::open;
@@ -128,6 +180,7 @@ class Matcher::Scratch {
   std::vector<std::uint32_t> keys_{};    ///< words of the run that are keys
   std::size_t keys_found_ = 0;
   std::vector<std::uint64_t> starts_{};  ///< a bit a word of the run
+  StartFilter::Buffers buffers_{};
 };
 
 namespace {
@@ -164,6 +217,7 @@ Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, Phras
   }
   program->classes.compile();
   program->keys.choose(patterns, program->classes);
+  program->filter.choose(program->classes, program->keys);
   program->same_as = patterns.first_alike();
   program->contexts = ContextProgram::of(dictionary, segmenter, scope, diagnostics);
   if (program->contexts) program->same_as = program->contexts->told_apart(program->same_as);
@@ -203,7 +257,12 @@ const ContextProgram* Matcher::contexts() const { return program_->contexts.get(
 
 void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
                    Scratch& scratch, std::vector<Match>& out) const {
-  scratch.find(words, vocabulary, crossing, out);
+  scratch.find(NamedWords{words, vocabulary}, crossing, out);
+}
+
+void Matcher::find(std::string_view text, std::span<Token> words, Vocabulary& vocabulary,
+                   Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const {
+  scratch.find(UnnamedWords{text, words, vocabulary}, crossing, out);
 }
 
 }  // namespace themata

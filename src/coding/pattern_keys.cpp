@@ -75,6 +75,8 @@ void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& cl
   choose_bits();
   first_.assign(classes.size(), none);
   for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at]);
+  std::sort(wishes_.begin(), wishes_.end());
+  wishes_.erase(std::unique(wishes_.begin(), wishes_.end()), wishes_.end());
 }
 
 void PatternKeys::rank(const WordClasses& classes) {
@@ -102,28 +104,82 @@ void PatternKeys::choose_bits() {
   }
 }
 
-Sieve PatternKeys::sieve_of(const Step& step) const {
-  return step.word_class == WordClasses::any ? KeyReach::whatever : sieve(step.word_class);
-}
+/// A word of an option of a place.
+struct PatternKeys::Position {
+  std::size_t place = 0;
+  std::uint32_t option = 0;
+  std::size_t word = 0;
+  auto operator<=>(const Position&) const = default;
+};
+
+struct PatternKeys::Positions {
+  std::vector<Position> all{};
+  bool open = false;  ///< anything else may stand here, or nothing
+};
 
 /// Of the first word from a place on, or of the last up to a place: where it may be
 /// missing, the next one counts too.
-Sieve PatternKeys::sieve_from(CompiledPatterns::Places places, std::size_t at,
-                              Towards towards) const {
-  Sieve sieve;
-  for (bool missing = true; missing;) {
-    if (at >= places.size() || places[at].gap() > 0) return KeyReach::whatever;
-    missing = false;
-    const CompiledPatterns::Place place = places[at];
-    for (std::uint32_t number = 0; number < place.options(); ++number) {
-      const std::span<const Step> option = place.option(number);
-      missing = missing || option.empty();
-      if (!option.empty()) {
-        sieve |= sieve_of(towards == Towards::end ? option.front() : option.back());
-      }
+PatternKeys::Positions PatternKeys::from(CompiledPatterns::Places places, std::size_t place,
+                                         Towards towards) {
+  Positions found;
+  for (bool missing = true; missing; place += towards == Towards::end ? 1 : SIZE_MAX) {
+    if (place >= places.size() || places[place].gap() > 0) {
+      found.open = true;
+      break;
     }
-    at += towards == Towards::end ? 1 : SIZE_MAX;
+    missing = false;
+    for (std::uint32_t option = 0; option < places[place].options(); ++option) {
+      const std::size_t words = places[place].option(option).size();
+      missing = missing || words == 0;
+      if (words > 0) found.all.push_back({place, option, towards == Towards::end ? 0 : words - 1});
+    }
   }
+  return found;
+}
+
+PatternKeys::Positions PatternKeys::next(CompiledPatterns::Places places, const Positions& here,
+                                         Towards towards) {
+  Positions found;
+  found.open = here.open;
+  for (const Position& at : here.all) {
+    const bool end = towards == Towards::end;
+    const bool last = at.word == (end ? places[at.place].option(at.option).size() - 1 : 0);
+    if (!last) {
+      found.all.push_back({at.place, at.option, end ? at.word + 1 : at.word - 1});
+      continue;
+    }
+    const Positions more = from(places, end ? at.place + 1 : at.place - 1, towards);
+    found.open = found.open || more.open;
+    found.all.insert(found.all.end(), more.all.begin(), more.all.end());
+  }
+  std::sort(found.all.begin(), found.all.end());
+  found.all.erase(std::unique(found.all.begin(), found.all.end()), found.all.end());
+  return found;
+}
+
+KeyWish::Side PatternKeys::side(CompiledPatterns::Places places, const Position& key,
+                                Towards towards) {
+  const Positions one = next(places, {{key}, false}, towards);
+  return {classes_at(places, one), classes_at(places, next(places, one, towards))};
+}
+
+KeyWish::Classes PatternKeys::classes_at(CompiledPatterns::Places places,
+                                         const Positions& positions) {
+  if (positions.open) return std::nullopt;
+  std::vector<std::uint32_t> classes;
+  for (const Position& at : positions.all) {
+    classes.push_back(places[at.place].option(at.option)[at.word].word_class);
+    if (classes.back() == WordClasses::any) return std::nullopt;
+  }
+  std::sort(classes.begin(), classes.end());
+  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  return classes;
+}
+
+Sieve PatternKeys::sieve_of(const KeyWish::Classes& classes) const {
+  if (!classes) return KeyReach::whatever;
+  Sieve sieve;
+  for (const std::uint32_t one : *classes) sieve |= this->sieve(one);
   return sieve;
 }
 
@@ -146,25 +202,25 @@ void PatternKeys::add_keys_of(CompiledPatterns::Places places) {
     before = {before.least + lengths.least, before.most + lengths.most};
   }
   if (best == SIZE_MAX) return;
-  const Sieve first = sieve_from(places, 0, Towards::end);
+  const KeyWish::Classes first = classes_at(places, from(places, 0, Towards::end));
   for (std::uint32_t number = 0; number < places[best].options(); ++number) {
     const std::span<const Step> option = places[best].option(number);
-    const std::size_t key = rarest(option);
-    const auto offset = static_cast<std::uint32_t>(key);
-    add(option[key].word_class,
-        {before_best.least + offset, before_best.most + offset, first,
-         key > 0 ? sieve_of(option[key - 1]) : sieve_from(places, best - 1, Towards::begin),
-         key + 1 == option.size() ? sieve_from(places, best + 1, Towards::end)
-                                  : sieve_of(option[key + 1])});
+    const Position key{best, number, rarest(option)};
+    const auto offset = static_cast<std::uint32_t>(key.word);
+    add({option[key.word].word_class, before_best.least + offset, before_best.most + offset, first,
+         side(places, key, Towards::begin), side(places, key, Towards::end)});
   }
 }
 
-void PatternKeys::add(std::uint32_t word_class, const KeyReach& reach) {
-  for (std::uint32_t at = first_[word_class]; at != none; at = reaches_[at].next) {
+void PatternKeys::add(const KeyWish& wish) {
+  wishes_.push_back(wish);
+  const KeyReach reach{wish.least, wish.most, sieve_of(wish.first), sieve_of(wish.before.next),
+                       sieve_of(wish.after.next)};
+  for (std::uint32_t at = first_[wish.key]; at != none; at = reaches_[at].next) {
     if (reaches_[at].reach == reach) return;
   }
-  reaches_.push_back({reach, first_[word_class]});
-  first_[word_class] = static_cast<std::uint32_t>(reaches_.size() - 1);
+  reaches_.push_back({reach, first_[wish.key]});
+  first_[wish.key] = static_cast<std::uint32_t>(reaches_.size() - 1);
 }
 
 std::size_t PatternKeys::rarest(std::span<const Step> steps) const {

@@ -10,7 +10,9 @@
 // words is enough to choose by.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,10 +35,32 @@ struct KeyReach {
   friend bool operator==(const KeyReach&, const KeyReach&) = default;
 };
 
+/// The same with the classes themselves, and two words to each side. Nothing stands for any
+/// word, or none.
+struct KeyWish {
+  using Classes = std::optional<std::vector<std::uint32_t>>;
+  struct Side {
+    Classes next{};
+    Classes second{};
+    auto operator<=>(const Side&) const = default;
+  };
+
+  std::uint32_t key = 0;  ///< the class of the key
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+  Classes first{};
+  Side before{};
+  Side after{};
+  auto operator<=>(const KeyWish&) const = default;
+};
+
 class PatternKeys {
  public:
   /// Chooses the keys of all patterns, with the classes that frequent words are in.
   void choose(const CompiledPatterns& patterns, const WordClasses& classes);
+
+  /// All reaches, each once; known to the keys that were chosen, not to those that were read.
+  [[nodiscard]] const std::vector<KeyWish>& wishes() const { return wishes_; }
 
   /// Appends the reaches of a token with these classes; none for one that is no key.
   void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
@@ -45,7 +69,7 @@ class PatternKeys {
 
   /// Of what is chosen.
   static void fields(auto& pass, auto& keys) {
-    auto& [rarity, bits, reaches, first] = keys;
+    auto& [rarity, bits, reaches, first, wishes] = keys;
     pass(bits, reaches, first);
   }
 
@@ -53,11 +77,19 @@ class PatternKeys {
   enum class Towards { end, begin };
   void rank(const WordClasses& classes);
   void choose_bits();
-  [[nodiscard]] Sieve sieve_of(const Step& step) const;
-  [[nodiscard]] Sieve sieve_from(CompiledPatterns::Places places, std::size_t at,
-                                 Towards towards) const;
+  struct Position;
+  struct Positions;
+  [[nodiscard]] static Positions from(CompiledPatterns::Places places, std::size_t place,
+                                      Towards towards);
+  [[nodiscard]] static Positions next(CompiledPatterns::Places places, const Positions& here,
+                                      Towards towards);
+  [[nodiscard]] static KeyWish::Side side(CompiledPatterns::Places places, const Position& key,
+                                          Towards towards);
+  [[nodiscard]] static KeyWish::Classes classes_at(CompiledPatterns::Places places,
+                                                   const Positions& positions);
+  [[nodiscard]] Sieve sieve_of(const KeyWish::Classes& classes) const;
   void add_keys_of(CompiledPatterns::Places places);
-  void add(std::uint32_t word_class, const KeyReach& reach);
+  void add(const KeyWish& wish);
   [[nodiscard]] std::size_t rarest(std::span<const Step> steps) const;
   [[nodiscard]] std::uint32_t rarity(CompiledPatterns::Place place, std::uint32_t spread) const;
 
@@ -70,6 +102,7 @@ class PatternKeys {
   std::vector<std::uint8_t> bits_{};     ///< of a class: its bit in a sieve
   std::vector<Link> reaches_{};          ///< linked by class
   std::vector<std::uint32_t> first_{};   ///< of a class: its first reach
+  std::vector<KeyWish> wishes_{};
 };
 
 }  // namespace themata

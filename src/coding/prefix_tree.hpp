@@ -45,6 +45,25 @@ class PrefixTree {
     if (literal != none) found(literals_[literal].number);
   }
 
+  /// Calls `visit(text, number)` for every literal.
+  void for_each_literal(const auto& visit) const {
+    for (const Literal& literal : literals_) visit(text_of(literal), literal.number);
+  }
+  /// Calls `visit(head, tail, number)` for every glob; its tail begins with its first wildcard.
+  void for_each_glob(const auto& visit) const {
+    std::string head;
+    for (std::uint32_t node = root; node < nodes_.size(); ++node) {
+      if (nodes_[node].globs == none) continue;
+      head.clear();
+      for (std::uint32_t at = node; at != root; at = nodes_[at].parent) {
+        head.insert(head.begin(), static_cast<char>(nodes_[at].byte));
+      }
+      for (std::uint32_t next = nodes_[node].globs; next != none; next = globs_[next].next) {
+        visit(std::string_view(head), std::string_view(globs_[next].tail), globs_[next].number);
+      }
+    }
+  }
+
   static void fields(auto& pass, auto& tree) {
     auto& [literals, literal_text, literal_slots, nodes, globs, slots] = tree;
     pass(literals, literal_text, literal_slots, nodes, globs, slots);

@@ -137,6 +137,12 @@ void WordClasses::match_regexes(std::string_view form, std::vector<std::uint32_t
   }
 }
 
+std::vector<std::uint32_t> WordClasses::classes_of_atom(std::uint32_t atom) const {
+  std::vector<std::uint32_t> classes;
+  add_classes_of(atom, classes);
+  return classes;
+}
+
 void WordClasses::add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const {
   for (std::uint32_t at = first_member_[atom]; at < first_member_[atom + 1]; ++at) {
     out.push_back(members_[at].word_class);

@@ -44,6 +44,25 @@ class WordClasses {
   /// All classes but `any` that hold this form, ascending.
   void of_form(std::string_view form, std::vector<std::uint32_t>& out) const;
 
+  /// Once compiled, calls `visit(text, classes)` for every literal, `visit(head, tail,
+  /// classes)` for every glob, whose tail begins with its first wildcard, and `visit(first
+  /// bytes, classes)` for every regular expression: what it matches begins with one of these.
+  void for_each_literal(const auto& visit) const {
+    words_.for_each_literal(
+        [&](std::string_view text, std::uint32_t atom) { visit(text, classes_of_atom(atom)); });
+  }
+  void for_each_glob(const auto& visit) const {
+    words_.for_each_glob(
+        [&](std::string_view head, std::string_view tail, std::uint32_t atom) {
+          visit(head, tail, classes_of_atom(atom));
+        });
+  }
+  void for_each_regex(const auto& visit) const {
+    const std::bitset<256> first_bytes =
+        regex_ranges_.empty() ? std::bitset<256>{}.set() : regex_first_bytes_;
+    for (const std::uint32_t atom : regex_atoms_) visit(first_bytes, classes_of_atom(atom));
+  }
+
   /// Of what is compiled; nothing can be added to what is read.
   static void fields(auto& pass, auto& classes) {
     auto& [words, regex_ids, members, first_member, own_class, class_ids, next_class, regex_texts,
@@ -57,6 +76,7 @@ class WordClasses {
   std::uint32_t new_class(const std::vector<std::uint32_t>& atoms);
   void order_members();
   void compile_regexes();
+  [[nodiscard]] std::vector<std::uint32_t> classes_of_atom(std::uint32_t atom) const;
   void add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] bool may_match_regex(std::string_view form) const;
   void match_regexes(std::string_view form, std::vector<std::uint32_t>& out) const;

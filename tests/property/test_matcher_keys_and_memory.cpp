@@ -22,11 +22,18 @@ namespace {
 using Words = std::vector<std::string>;
 using Found = std::vector<std::array<std::uint32_t, 3>>;  ///< begin, end, pattern
 
-/// A word as it is, or with one `*` at its end or for all of it.
+/// A word as it is, or with one `*` in it or for all of it.
 bool word_matches(std::string_view glob, const std::string& word) {
-  if (!glob.ends_with(wildcard_run_utf8)) return glob == word;
-  glob.remove_suffix(wildcard_run_utf8.size());
-  return word.starts_with(glob);
+  const std::size_t star = glob.find(wildcard_run_utf8);
+  if (star == std::string_view::npos) return glob == word;
+  const std::string_view head = glob.substr(0, star);
+  const std::string_view tail = glob.substr(star + wildcard_run_utf8.size());
+  return word.size() >= head.size() + tail.size() && word.starts_with(head) && word.ends_with(tail);
+}
+
+/// The one regular expression here: `/[0-9]+/`.
+bool is_number(const std::string& word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 struct Run {
@@ -59,7 +66,8 @@ std::vector<bool> ends(const PatternParts& parts, const Run& run, std::size_t be
       for (const auto& option : std::get<Choice>(part).options) {
         bool fits = at + option.size() <= last;
         for (std::size_t i = 0; fits && i < option.size(); ++i) {
-          fits = word_matches(option[i].text, run.words[at + i]);
+          const std::string& word = run.words[at + i];
+          fits = option[i].regex ? is_number(word) : word_matches(option[i].text, word);
         }
         if (fits) next[at + option.size()] = true;
       }
@@ -110,16 +118,43 @@ class Worker {
   explicit Worker(const Words& patterns) : patterns_(patterns) {}
 
   void check(const Run& run) {
+    const Found expected = by_definition(dictionary_, run);
     tokens_.clear();
     for (const std::string& word : run.words) tokens_.push_back({{}, vocabulary_.intern(word)});
     GivenCrossing crossing(run);
     matches_.clear();
     matcher_.find(tokens_, vocabulary_, crossing, *scratch_, matches_);
+    compare(run, expected);
+    check_unnamed(run, expected);
+  }
+
+ private:
+  /// The same from where words stand alone; capitals tell nothing, and some words have types.
+  void check_unnamed(const Run& run, const Found& expected) {
+    std::string text;
+    tokens_.clear();
+    for (const std::string& word : run.words) {
+      const auto begin = static_cast<std::uint32_t>(text.size());
+      text += word;
+      const Span span{begin, static_cast<std::uint32_t>(text.size())};
+      if (random_() % 3 == 0) text[begin] = upper(text[begin]);
+      const bool named = random_() % 8 == 0;
+      tokens_.push_back({span, named ? vocabulary_.intern(word) : unnamed});
+      text += ' ';
+    }
+    GivenCrossing crossing(run);
+    matches_.clear();
+    matcher_.find(text, tokens_, vocabulary_, crossing, *scratch_, matches_);
+    compare(run, expected);
+  }
+
+  static char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+  void compare(const Run& run, const Found& expected) {
     Found found;
     for (const Match& match : matches_) {
       found.push_back({match.begin, match.end, index_of(match.pattern)});
     }
-    const Found expected = by_definition(dictionary_, run);
     if (found == expected) return;
     const auto [wrong, right] =
         std::mismatch(found.begin(), found.end(), expected.begin(), expected.end());
@@ -140,8 +175,8 @@ class Worker {
                   << shown);
   }
 
- private:
   Words patterns_;
+  std::mt19937 random_{10};
   Diagnostics diagnostics_{};
   Dictionary dictionary_ = parse_dictionary(written(patterns_), "test.yml", diagnostics_);
   Segmenter segmenter_{SegmentOptions{}};
@@ -154,6 +189,18 @@ class Worker {
 
 /// Two that the matcher knows as frequent, six that it does not, two of them alike.
 const Words talk{"the", "say", "charge", "charges", "bail", "cell", "oath", "plea"};
+
+/// Words that begin or end alike, up to where the first bytes tell no more.
+const Words alike{"charge", "charged",     "charges", "charmed", "cha",           "ch",
+                  "c",      "investigate", "don't",   "didn't",  "investigation", "it's",
+                  "ain't",  "12",          "2nd",     "a1",      "cat",           "t"};
+
+std::string random_alike(std::mt19937& random) {
+  static const Words globs{"charge*", "cha*", "ch*",   "c*", "*n't", "*d",   "investigat*",
+                           "*t",      "1*",   "cha*d", "*",  "i*",   "don*", "/[0-9]+/"};
+  const std::size_t which = random() % (2 * alike.size());
+  return which < alike.size() ? alike[which] : globs[random() % globs.size()];
+}
 
 std::string random_word(std::mt19937& random) {
   const std::size_t which = random() % 12;
@@ -263,6 +310,31 @@ TEST_CASE("random dictionaries match as defined on random runs") {
   for (int round = 0; round < 800; ++round) {
     Worker worker(random_patterns(5 + random() % 16, random));
     for (int run = 0; run < 5; ++run) worker.check(random_run(talk, 40, random, 12));
+  }
+}
+
+TEST_CASE("words that begin or end alike match as defined") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 600; ++round) {
+    Words patterns;
+    for (std::size_t left = 1 + random() % 8; left > 0; --left) {
+      std::string pattern;
+      for (std::size_t words = 1 + random() % 3; words > 0; --words) {
+        const std::string word = random_alike(random);
+        pattern += random() % 3 == 0 ? "(" + word + "|" + random_alike(random) + ")" : word;
+        if (words > 1) pattern += random() % 4 == 0 ? " ~2 " : " ";
+      }
+      if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end()) {
+        patterns.push_back(pattern);
+      }
+    }
+    for (std::string& pattern : patterns) {  // `'` is doubled inside quotes
+      for (std::size_t at = 0; (at = pattern.find('\'', at)) != std::string::npos; at += 2) {
+        pattern.insert(at, 1, '\'');
+      }
+    }
+    Worker worker(patterns);
+    for (int run = 0; run < 4; ++run) worker.check(random_run(alike, 40, random, 12));
   }
 }
 

@@ -51,6 +51,10 @@ struct OwnedHit {
   Hit hit{};
 };
 
+/// Whose types a TurnSink may ask for: those of all words, or none. Where words stand and how
+/// many there are is known either way, and without types it costs much less to know.
+enum class ShownTypes : std::uint8_t { all, none };
+
 /// Called for each turn in order, with the hits that begin in it: of the
 /// theme that owns the pattern, ordered by begin, then end, then theme.
 using TurnSink = std::function<void(const TurnView& turn, std::span<const OwnedHit> hits)>;
@@ -83,13 +87,15 @@ class Coder {
   Coder& operator=(Coder&&) = delete;
   ~Coder();
 
-  [[nodiscard]] CodedDocument code(const Document& document, const TurnSink& sink = {});
+  [[nodiscard]] CodedDocument code(const Document& document, const TurnSink& sink = {},
+                                   ShownTypes types = ShownTypes::all);
   /// The document without any of its turns, and one part after the other to append to it: the
   /// same as code(). Parts can be coded by several coders at a time, except where phrases
   /// cross turns (PhraseScope::document). Words that a sink is shown count from the part's first.
   [[nodiscard]] CodedDocument code_head(const Document& document) const;
   [[nodiscard]] CodedDocument code_part(const Document& document, TurnRange part,
-                                        const TurnSink& sink = {});
+                                        const TurnSink& sink = {},
+                                        ShownTypes types = ShownTypes::all);
   /// Every match of the words of a pattern, also those that are no hit, and what became
   /// of it; by begin, end, theme and pattern. For a text that a person looks at.
   [[nodiscard]] std::vector<Explained> explain(const Document& document);
@@ -100,11 +106,13 @@ class Coder {
 
   [[nodiscard]] CodedDocument nothing_coded(TurnRange part) const;
   void code_turns(const Document& document, TurnRange turns, CodedDocument& coded,
-                  const TurnSink& sink);
+                  const TurnSink& sink, ShownTypes types);
   void cut(const Document& document, std::size_t turn, const Passage& passage,
            CodedDocument& coded);
   void code_run(const Document& document, TurnRange turns, Passages& passages,
                 CodedDocument& coded);
+  [[nodiscard]] bool mostly_matched();
+  void name_run();
   void explain_run(std::uint32_t first);
   void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
   void show_run(const Document& document, TurnRange turns, const CodedDocument& coded,
@@ -122,6 +130,12 @@ class Coder {
   std::unique_ptr<StatusFinder> statuses_;     ///< where the options have any
   std::vector<std::size_t> settled_{};         ///< per list of hits: how many have a status
   std::vector<Token> run_{};                   ///< words of the turns under way
+  bool named_ = true;                          ///< all of their types are looked up at once
+  /// Among the last turns those that had matches, for which all types are needed after all.
+  struct {
+    std::uint32_t turns = 0;
+    std::uint32_t matched = 0;
+  } lately_{};
   std::vector<Match> matches_{};
   std::vector<Passage> passages_{};  ///< of the turns under way
   std::vector<std::uint32_t> sentences_{};

@@ -84,6 +84,10 @@ class Matcher {
   /// order of begin, end, pattern; none twice.
   void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
             Scratch& scratch, std::vector<Match>& out) const;
+  /// The same for words of `text` that may be `unnamed` (Segmenter::unnamed_words), which is
+  /// much less work: those whose first bytes tell that they matter are given a type, no others.
+  void find(std::string_view text, std::span<Token> words, Vocabulary& vocabulary,
+            Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const;
 
  private:
   struct Program;
