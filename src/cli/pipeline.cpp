@@ -82,11 +82,11 @@ std::optional<StatusRules> statuses_of(const AnalysisArguments& arguments,
                                        const Dictionary& dictionary, const Segmenter& segmenter,
                                        Diagnostics& diagnostics) {
   const std::string& language = arguments.segment.language(dictionary.language);
-  const auto rules = arguments.coding.context_rules(language, diagnostics);
-  if (!rules) return std::nullopt;
-  if (arguments.coding.contexts().empty()) {
+  if (arguments.coding.uses_statuses() && arguments.coding.contexts().empty()) {
     if (auto made = built_in_status_rules(language, segmenter)) return made;
   }
+  const auto rules = arguments.coding.context_rules(language, diagnostics);
+  if (!rules) return std::nullopt;
   return StatusRules(*rules, segmenter, diagnostics);
 }
 

@@ -4,7 +4,6 @@
 find_package(Boost 1.74 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(ICU 67 REQUIRED COMPONENTS uc)
-find_package(pugixml REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(Threads REQUIRED)
 include("${CMAKE_CURRENT_LIST_DIR}/PlainLibraries.cmake")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Libraries that Debian ships without a CMake package of their own. Where an
-# archive is there it is taken: a shared library that few commands use costs all
-# of them half a millisecond of loading.
+# Libraries that Debian ships without a CMake package of their own, or with one that prefers
+# the shared library. Where an archive is there it is taken: a shared library that few
+# commands use costs all of them half a millisecond of loading.
 function(themata_plain_library target header library)
   if(TARGET ${target})
     return()
@@ -15,6 +15,7 @@ function(themata_plain_library target header library)
 endfunction()
 
 themata_plain_library(themata_icui18n unicode/ucsdet.h icui18n)
+themata_plain_library(themata_pugixml pugixml.hpp pugixml)
 themata_plain_library(themata_re2 re2/re2.h re2)
 themata_plain_library(themata_sodium sodium.h sodium)
 themata_plain_library(themata_stemmer libstemmer.h stemmer)

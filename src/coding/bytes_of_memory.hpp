@@ -8,9 +8,12 @@
 // The binding is of all members, so that one that is added and forgotten here does not
 // compile. What is made from the rest is left out, and made again by restore(), which is
 // called after reading. Numbers stand as they do in memory: bytes are read by the program
-// that they were made for, on a processor of the same kind.
+// that they were made for, on a processor of the same kind. A FlatList stands where its
+// items may stand in memory, counted from the first byte, and is lent to who reads it.
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <map>
@@ -22,12 +25,19 @@
 #include <utility>
 #include <vector>
 
+#include "flat_list.hpp"
+
 namespace themata {
 
 /// Whose memory is its value: numbers, and records of numbers without holes.
 template <typename T>
 concept Plain = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T> &&
     !std::is_pointer_v<T>;
+
+/// The first place from `at` on where something so aligned may stand.
+constexpr std::size_t aligned(std::size_t at, std::size_t alignment) {
+  return (at + alignment - 1) / alignment * alignment;
+}
 
 class ByteWriter {
  public:
@@ -51,6 +61,12 @@ class ByteWriter {
     } else {
       for (const T& value : values) put(value);
     }
+  }
+  template <Plain T>
+  void put(const FlatList<T>& values) {
+    put(values.size());
+    bytes_.resize(aligned(bytes_.size(), alignof(T)));
+    if (values.size() > 0) raw(values.data(), values.size() * sizeof(T));
   }
   template <typename T>
   void put(const std::optional<T>& value) {
@@ -77,6 +93,7 @@ class ByteWriter {
   std::string bytes_{};
 };
 
+/// What it reads into lists that are lent stands in `bytes`, which have to outlive them.
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
@@ -101,6 +118,20 @@ class ByteReader {
     } else {
       for (T& value : values) get(value);
     }
+  }
+  template <Plain T>
+  void get(FlatList<T>& values) {
+    const std::size_t size = count();
+    at_ = aligned(at_, alignof(T));
+    const char* const from = bytes_.data() + at_;
+    if (std::bit_cast<std::uintptr_t>(from) % alignof(T) == 0) {
+      values = FlatList<T>::lent({reinterpret_cast<const T*>(from), size});
+    } else {
+      std::vector<T> copied(size);
+      if (size > 0) std::memcpy(copied.data(), from, size * sizeof(T));
+      values = FlatList<T>(std::move(copied));
+    }
+    at_ += size * sizeof(T);
   }
   template <typename T>
   void get(std::optional<T>& value) {

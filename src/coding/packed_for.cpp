@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "packed_for.hpp"
 
+#include <cstddef>
+
 #include "bytes_of_memory.hpp"
 
 namespace themata {
@@ -9,7 +11,9 @@ std::string packed_for(const SegmentOptions& cutting, PhraseScope scope) {
   const auto& [tokens, hyphens, elision, line_hyphens, diacritics] = cutting;
   ByteWriter writer;
   writer(tokens, hyphens, elision, line_hyphens, diacritics, scope);
-  return writer.take();
+  std::string packed = writer.take();
+  packed.resize(aligned(packed.size(), alignof(std::max_align_t)));  // what follows is aligned
+  return packed;
 }
 
 }  // namespace themata

@@ -2,6 +2,7 @@
 #include "pattern_graph.hpp"
 
 #include <bit>
+#include <utility>
 
 namespace themata {
 namespace {
@@ -31,7 +32,7 @@ void PatternGraph::add(CompiledPatterns::Places places, PatternId pattern) {
       node = choice(node, place);
     }
   }
-  hang(pattern, ends_, nodes_[node].ends);
+  hang(pattern, ends_, nodes_.change(node).ends);
 }
 
 std::size_t PatternGraph::slot(NodeId from, std::uint32_t word_class, bool tight) const {
@@ -47,7 +48,7 @@ std::optional<PatternGraph::NodeId> PatternGraph::follow(NodeId from, std::uint3
                                                          bool tight) const {
   const KnownEdge& edge = by_key_[slot(from, word_class, tight)];
   if (edge.key == KnownEdge{}.key) return std::nullopt;
-  return edge.to;
+  return static_cast<NodeId>(edge.to);
 }
 
 PatternGraph::NodeId PatternGraph::path(NodeId node, std::span<const Step> steps) {
@@ -70,19 +71,19 @@ PatternGraph::NodeId PatternGraph::choice(NodeId node, CompiledPatterns::Place p
     fresh_node();
     for (std::uint32_t option = 0; option < place.options(); ++option) {
       const NodeId last = path(node, place.option(option));
-      hang(meeting, also_, nodes_[last].also);
+      hang(meeting, also_, nodes_.change(last).also);
     }
   }
   return meeting;
 }
 
 PatternGraph::NodeId PatternGraph::edge(NodeId node, const Step& step) {
-  KnownEdge& known = by_key_[slot(node, step.word_class, step.tight)];
-  if (known.key != KnownEdge{}.key) return known.to;
+  KnownEdge& known = by_key_.change(slot(node, step.word_class, step.tight));
+  if (known.key != KnownEdge{}.key) return static_cast<NodeId>(known.to);
   const NodeId fresh = fresh_node();
   known = {edge_key(node, step.word_class, step.tight), fresh};
   const Edge edge{step.word_class, fresh, step.tight};
-  Node& from = nodes_[node];
+  Node& from = nodes_.change(node);
   if (step.word_class == WordClasses::any) {
     hang(edge, edges_, from.any);
   } else {
@@ -94,25 +95,13 @@ PatternGraph::NodeId PatternGraph::edge(NodeId node, const Step& step) {
 }
 
 void PatternGraph::grow() {
-  std::vector<KnownEdge> old(4 * by_key_.size());
-  old.swap(by_key_);
+  FlatList<KnownEdge> old(4 * by_key_.size());
+  std::swap(old, by_key_);
   for (const KnownEdge& edge : old) {
     if (edge.key == KnownEdge{}.key) continue;
     const std::uint64_t packed = edge.key & ((std::uint64_t{1} << 33U) - 1);
-    by_key_[slot(static_cast<NodeId>(edge.key >> 33U), static_cast<std::uint32_t>(packed >> 1U),
-                 (packed & 1U) != 0)] = edge;
-  }
-}
-
-void PatternGraph::restore() {
-  by_key_.assign(std::bit_ceil(2 * edges_.size() + 1), KnownEdge{});
-  for (NodeId from = 0; from < nodes_.size(); ++from) {
-    for (const Hung<Edge> hung : {edges(from), any(from)}) {
-      for (const Edge& edge : hung) {
-        by_key_[slot(from, edge.word_class, edge.tight)] = {
-            edge_key(from, edge.word_class, edge.tight), edge.to};
-      }
-    }
+    by_key_.change(slot(static_cast<NodeId>(edge.key >> 33U),
+                        static_cast<std::uint32_t>(packed >> 1U), (packed & 1U) != 0)) = edge;
   }
 }
 
@@ -121,12 +110,12 @@ PatternGraph::NodeId PatternGraph::gap(NodeId node, std::uint32_t most) {
     if (known.most == most) return known.to;
   }
   const NodeId fresh = fresh_node();
-  hang(Gap{most, fresh}, gaps_, nodes_[node].gaps);
+  hang(Gap{most, fresh}, gaps_, nodes_.change(node).gaps);
   return fresh;
 }
 
 PatternGraph::NodeId PatternGraph::fresh_node() {
-  nodes_.emplace_back();
+  nodes_.push_back({});
   return static_cast<NodeId>(nodes_.size() - 1);
 }
 

@@ -10,6 +10,7 @@
 #include <themata/dictionary/dictionary.hpp>
 
 #include "compiled_patterns.hpp"
+#include "flat_list.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -26,8 +27,7 @@ class PatternGraph {
   struct Edge {
     std::uint32_t word_class = 0;
     NodeId to = root;
-    bool tight = false;
-    static void fields(auto& pass, auto& edge) { pass(edge.word_class, edge.to, edge.tight); }
+    std::uint32_t tight = 0;  ///< yes or no; a number leaves no hole in what is packed
   };
   struct Gap {
     std::uint32_t most = 0;
@@ -42,11 +42,10 @@ class PatternGraph {
     struct Link {
       Item item{};
       std::uint32_t next = none;
-      static void fields(auto& pass, auto& link) { pass(link.item, link.next); }
     };
     class Iterator {
      public:
-      Iterator(const std::vector<Link>& links, std::uint32_t at) : links_(&links), at_(at) {}
+      Iterator(const FlatList<Link>& links, std::uint32_t at) : links_(&links), at_(at) {}
       const Item& operator*() const { return (*links_)[at_].item; }
       Iterator& operator++() {
         at_ = (*links_)[at_].next;
@@ -55,16 +54,16 @@ class PatternGraph {
       bool operator==(const Iterator& other) const { return at_ == other.at_; }
 
      private:
-      const std::vector<Link>* links_;
+      const FlatList<Link>* links_;
       std::uint32_t at_;
     };
-    Hung(const std::vector<Link>& links, std::uint32_t first) : links_(links), first_(first) {}
+    Hung(const FlatList<Link>& links, std::uint32_t first) : links_(links), first_(first) {}
     [[nodiscard]] Iterator begin() const { return {links_, first_}; }
     [[nodiscard]] Iterator end() const { return {links_, none}; }
     [[nodiscard]] bool empty() const { return first_ == none; }
 
    private:
-    const std::vector<Link>& links_;
+    const FlatList<Link>& links_;
     std::uint32_t first_;
   };
 
@@ -87,9 +86,8 @@ class PatternGraph {
   /// Of a graph that is whole; nothing can be added to what is read.
   static void fields(auto& pass, auto& graph) {
     auto& [nodes, edges, gaps, also, ends, by_key, joins] = graph;
-    pass(nodes, edges, gaps, also, ends);
+    pass(nodes, edges, gaps, also, ends, by_key);
   }
-  void restore();
 
  private:
   struct Node {
@@ -101,7 +99,7 @@ class PatternGraph {
     std::uint32_t fan = 0;
   };
   template <typename Item>
-  using Links = std::vector<typename Hung<Item>::Link>;
+  using Links = FlatList<typename Hung<Item>::Link>;
 
   NodeId path(NodeId node, std::span<const Step> steps);
   NodeId choice(NodeId node, CompiledPatterns::Place place);
@@ -112,7 +110,7 @@ class PatternGraph {
   [[nodiscard]] std::size_t slot(NodeId from, std::uint32_t word_class, bool tight) const;
   void grow();
 
-  std::vector<Node> nodes_{1};
+  FlatList<Node> nodes_{1};
   Links<Edge> edges_{};
   Links<Gap> gaps_{};
   Links<NodeId> also_{};
@@ -120,9 +118,9 @@ class PatternGraph {
   /// Edges by where they begin, class and tightness: open addressing.
   struct KnownEdge {
     std::uint64_t key = UINT64_MAX;
-    NodeId to = 0;
+    std::uint64_t to = 0;
   };
-  std::vector<KnownEdge> by_key_{2048};
+  FlatList<KnownEdge> by_key_{8};
   /// Where the alternatives that begin at a node meet again: by node and options.
   std::map<std::vector<std::uint32_t>, NodeId> joins_{};
 };

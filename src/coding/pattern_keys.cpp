@@ -73,7 +73,7 @@ Lengths lengths_of(CompiledPatterns::Place place) {
 void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& classes) {
   rank(classes);
   choose_bits();
-  first_.assign(classes.size(), none);
+  first_ = FlatList<std::uint32_t>(std::vector<std::uint32_t>(classes.size(), none));
   for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at]);
   std::sort(wishes_.begin(), wishes_.end());
   wishes_.erase(std::unique(wishes_.begin(), wishes_.end()), wishes_.end());
@@ -97,10 +97,10 @@ void PatternKeys::choose_bits() {
   std::iota(by_rarity.begin(), by_rarity.end(), 0U);
   std::stable_sort(by_rarity.begin(), by_rarity.end(),
                    [this](std::uint32_t a, std::uint32_t b) { return rarity_[a] < rarity_[b]; });
-  bits_.resize(rarity_.size());
+  bits_ = FlatList<std::uint8_t>(rarity_.size());
   for (std::uint32_t at = 0; at < by_rarity.size(); ++at) {
     const std::uint32_t bit = at < own ? at : own + at % (Sieve::of_any - own);
-    bits_[by_rarity[at]] = static_cast<std::uint8_t>(bit);
+    bits_.change(by_rarity[at]) = static_cast<std::uint8_t>(bit);
   }
 }
 
@@ -216,11 +216,11 @@ void PatternKeys::add(const KeyWish& wish) {
   wishes_.push_back(wish);
   const KeyReach reach{wish.least, wish.most, sieve_of(wish.first), sieve_of(wish.before.next),
                        sieve_of(wish.after.next)};
-  for (std::uint32_t at = first_[wish.key]; at != none; at = reaches_[at].next) {
+  for (std::uint64_t at = first_[wish.key]; at != none; at = reaches_[at].next) {
     if (reaches_[at].reach == reach) return;
   }
   reaches_.push_back({reach, first_[wish.key]});
-  first_[wish.key] = static_cast<std::uint32_t>(reaches_.size() - 1);
+  first_.change(wish.key) = static_cast<std::uint32_t>(reaches_.size() - 1);
 }
 
 std::size_t PatternKeys::rarest(std::span<const Step> steps) const {
@@ -244,7 +244,7 @@ void PatternKeys::reaches_of(std::span<const std::uint32_t> classes,
                              std::vector<KeyReach>& out) const {
   const std::size_t before = out.size();
   const auto append = [&](std::uint32_t word_class) {
-    for (std::uint32_t at = first_[word_class]; at != none; at = reaches_[at].next) {
+    for (std::uint64_t at = first_[word_class]; at != none; at = reaches_[at].next) {
       const KeyReach& reach = reaches_[at].reach;
       const auto begin = out.begin() + static_cast<std::ptrdiff_t>(before);
       if (std::find(begin, out.end(), reach) == out.end()) out.push_back(reach);

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "compiled_patterns.hpp"
+#include "flat_list.hpp"
 #include "sieve.hpp"
 #include "word_classes.hpp"
 
@@ -95,13 +96,12 @@ class PatternKeys {
 
   struct Link {
     KeyReach reach{};
-    std::uint32_t next = 0;
-    static void fields(auto& pass, auto& link) { pass(link.reach, link.next); }
+    std::uint64_t next = 0;
   };
   std::vector<std::uint32_t> rarity_{};  ///< of a class: the higher the rarer
-  std::vector<std::uint8_t> bits_{};     ///< of a class: its bit in a sieve
-  std::vector<Link> reaches_{};          ///< linked by class
-  std::vector<std::uint32_t> first_{};   ///< of a class: its first reach
+  FlatList<std::uint8_t> bits_{};        ///< of a class: its bit in a sieve
+  FlatList<Link> reaches_{};             ///< linked by class
+  FlatList<std::uint32_t> first_{};      ///< of a class: its first reach
   std::vector<KeyWish> wishes_{};
 };
 

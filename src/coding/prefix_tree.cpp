@@ -34,21 +34,23 @@ std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
   for (const char byte : text.substr(0, head)) node = child(node, byte);
   const std::string_view tail = text.substr(head);
   for (std::uint32_t next = nodes_[node].globs; next != none; next = globs_[next].next) {
-    if (globs_[next].tail == tail) return globs_[next].number;
+    if (tail_of(globs_[next]) == tail) return globs_[next].number;
   }
-  globs_.push_back({std::string(tail), fresh, nodes_[node].globs});
-  nodes_[node].globs = static_cast<std::uint32_t>(globs_.size() - 1);
+  globs_.push_back({static_cast<std::uint32_t>(text_.size()),
+                    static_cast<std::uint32_t>(tail.size()), fresh, nodes_[node].globs});
+  text_.append(tail);
+  nodes_.change(node).globs = static_cast<std::uint32_t>(globs_.size() - 1);
   return fresh;
 }
 
 std::uint32_t PrefixTree::add_literal(std::string_view text, std::uint32_t fresh) {
   const std::uint64_t hash = hash_of(text);
-  LiteralSlot& slot = literal_slots_[literal_slot(text, hash)];
+  LiteralSlot& slot = literal_slots_.change(literal_slot(text, hash));
   if (slot.literal != none) return literals_[slot.literal].number;
   slot = {tag_of(hash), static_cast<std::uint32_t>(literals_.size())};
-  literals_.push_back({static_cast<std::uint32_t>(literal_text_.size()),
-                       static_cast<std::uint32_t>(text.size()), fresh});
-  literal_text_ += text;
+  literals_.push_back(
+      {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size()), fresh});
+  text_.append(text);
   if (2 * literals_.size() > literal_slots_.size()) grow_literals();
   return fresh;
 }
@@ -65,11 +67,11 @@ std::size_t PrefixTree::literal_slot(std::string_view text, std::uint64_t hash) 
 }
 
 void PrefixTree::grow_literals() {
-  literal_slots_.assign(4 * literal_slots_.size(), LiteralSlot{});
+  literal_slots_ = FlatList<LiteralSlot>(4 * literal_slots_.size());
   for (std::uint32_t at = 0; at < literals_.size(); ++at) {
     const std::string_view text = text_of(literals_[at]);
     const std::uint64_t hash = hash_of(text);
-    literal_slots_[literal_slot(text, hash)] = {tag_of(hash), at};
+    literal_slots_.change(literal_slot(text, hash)) = {tag_of(hash), at};
   }
 }
 
@@ -78,17 +80,18 @@ std::uint32_t PrefixTree::child(std::uint32_t node, char byte) {
   const std::size_t at = slot(node, value);
   if (slots_[at].node != root) return slots_[at].node;
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-  slots_[at] = {tag_of(hash_of(node, value)), fresh};
+  slots_.change(at) = {tag_of(hash_of(node, value)), fresh};
   nodes_.push_back({node, value});
   if (3 * nodes_.size() > 2 * slots_.size()) grow();
   return fresh;
 }
 
 void PrefixTree::grow() {
-  slots_.assign(2 * slots_.size(), Slot{});
+  slots_ = FlatList<Slot>(2 * slots_.size());
   for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
     const Node& known = nodes_[node];
-    slots_[slot(known.parent, known.byte)] = {tag_of(hash_of(known.parent, known.byte)), node};
+    slots_.change(slot(known.parent, known.byte)) = {tag_of(hash_of(known.parent, known.byte)),
+                                                     node};
   }
 }
 

@@ -6,9 +6,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <themata/dictionary/pattern.hpp>
+
+#include "flat_list.hpp"
 
 namespace themata {
 
@@ -33,7 +34,8 @@ class PrefixTree {
     for (std::size_t at = 0;; ++at) {
       for (std::uint32_t next = nodes_[node].globs; next != none; next = globs_[next].next) {
         const Glob& glob = globs_[next];
-        if (glob.tail == wildcard_run_utf8 || glob_matches(glob.tail, form.substr(at))) {
+        const std::string_view tail = tail_of(glob);
+        if (tail == wildcard_run_utf8 || glob_matches(tail, form.substr(at))) {
           found(glob.number);
         }
       }
@@ -59,19 +61,19 @@ class PrefixTree {
         head.insert(head.begin(), static_cast<char>(nodes_[at].byte));
       }
       for (std::uint32_t next = nodes_[node].globs; next != none; next = globs_[next].next) {
-        visit(std::string_view(head), std::string_view(globs_[next].tail), globs_[next].number);
+        visit(std::string_view(head), tail_of(globs_[next]), globs_[next].number);
       }
     }
   }
 
   static void fields(auto& pass, auto& tree) {
-    auto& [literals, literal_text, literal_slots, nodes, globs, slots] = tree;
-    pass(literals, literal_text, literal_slots, nodes, globs, slots);
+    auto& [literals, text, literal_slots, nodes, globs, slots] = tree;
+    pass(literals, text, literal_slots, nodes, globs, slots);
   }
 
  private:
-  static constexpr std::size_t first_slots = std::size_t{1} << 11U;
-  static constexpr std::uint32_t root = 0;  ///< no edge leads back to it
+  static constexpr std::size_t first_slots = 8;  ///< a tree that is read has its own
+  static constexpr std::uint32_t root = 0;       ///< no edge leads back to it
   static constexpr std::uint32_t none = UINT32_MAX;
   /// Slots hold some of the hash of what stands there: most looks are for what does not.
   struct Slot {
@@ -84,13 +86,13 @@ class PrefixTree {
     std::uint32_t globs = none;  ///< the first of those that hang here
   };
   struct Glob {
-    std::string tail;
+    std::uint32_t begin = 0;  ///< of the tail, in text_
+    std::uint32_t size = 0;
     std::uint32_t number = 0;
     std::uint32_t next = none;
-    static void fields(auto& pass, auto& glob) { pass(glob.tail, glob.number, glob.next); }
   };
   struct Literal {
-    std::uint32_t begin = 0;  ///< in literal_text_
+    std::uint32_t begin = 0;  ///< in text_
     std::uint32_t size = 0;
     std::uint32_t number = 0;
   };
@@ -122,19 +124,22 @@ class PrefixTree {
   void grow();
 
   [[nodiscard]] std::string_view text_of(const Literal& literal) const {
-    return std::string_view(literal_text_).substr(literal.begin, literal.size);
+    return {text_.data() + literal.begin, literal.size};
+  }
+  [[nodiscard]] std::string_view tail_of(const Glob& glob) const {
+    return {text_.data() + glob.begin, glob.size};
   }
   [[nodiscard]] static std::uint64_t hash_of(std::string_view text);
   /// Where the literal stands, or the free slot in which it would.
   [[nodiscard]] std::size_t literal_slot(std::string_view text, std::uint64_t hash) const;
   void grow_literals();
 
-  std::vector<Literal> literals_{};
-  std::string literal_text_{};              ///< of all, one behind the other
-  std::vector<LiteralSlot> literal_slots_;  ///< literals by their text
-  std::vector<Node> nodes_{1};
-  std::vector<Glob> globs_{};
-  std::vector<Slot> slots_;  ///< nodes; the root marks a free slot
+  FlatList<Literal> literals_{};
+  FlatList<char> text_{};                ///< of all, one behind the other
+  FlatList<LiteralSlot> literal_slots_;  ///< literals by their text
+  FlatList<Node> nodes_{1};
+  FlatList<Glob> globs_{};
+  FlatList<Slot> slots_;  ///< nodes; the root marks a free slot
 };
 
 }  // namespace themata

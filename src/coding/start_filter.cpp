@@ -74,7 +74,7 @@ unsigned shift_of_head(std::size_t places) {
   return 32U - static_cast<unsigned>(std::countr_zero(places));
 }
 
-void set_bit(std::uint64_t* bits, std::size_t at) {
+void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
   bits[at / 64] |= std::uint64_t{1} << (at % 64);
 }
 std::uint64_t bit_of(const std::uint64_t* bits, std::size_t at) {
@@ -150,9 +150,9 @@ class StartFilter::Builder {
     const auto room = [literals](std::size_t each, std::size_t least, std::size_t most) {
       return std::clamp(std::bit_ceil(literals * each), least, most);
     };
-    filter_.keys_.assign(room(16, 1U << 16U, 1U << 20U) / 64, 0);
-    filter_.key_heads_.assign((1U << 15U) / 64, 0);
-    filter_.firsts_.assign(256 / 64, 0);
+    keys_.resize(room(16, 1U << 16U, 1U << 20U) / 64);
+    key_heads_.resize((1U << 15U) / 64);
+    firsts_.resize(256 / 64);
     wholes_.resize(room(1, 1U << 12U, 1U << 15U));
     heads_.resize(1U << 11U);
     classes_.for_each_literal([this](std::string_view form, const auto& found) {
@@ -171,6 +171,9 @@ class StartFilter::Builder {
     filter_.wholes_ = flat(wholes_);
     filter_.heads_ = flat(heads_);
     filter_.initials_ = flat(initials_);
+    filter_.keys_ = FlatList(std::move(keys_));
+    filter_.key_heads_ = FlatList(std::move(key_heads_));
+    filter_.firsts_ = FlatList(std::move(firsts_));
   }
 
  private:
@@ -227,7 +230,7 @@ class StartFilter::Builder {
     if (rows.empty()) return;
     const std::uint64_t beginning = beginning_of(form);
     const std::uint64_t hash = hash_of_whole(beginning);
-    set_bit(filter_.keys_.data(), hash >> shift_of_whole(64 * filter_.keys_.size()));
+    set_bit(keys_, hash >> shift_of_whole(64 * keys_.size()));
     add(rows, beginning, bytes_known, wholes_[hash >> shift_of_whole(wholes_.size())]);
   }
 
@@ -241,14 +244,14 @@ class StartFilter::Builder {
     const std::string_view known = head.substr(0, head_bytes);
     for_each_head(beginning_of(known), known.size(), [&](std::uint64_t four) {
       const std::uint32_t hash = hash_of_head(four);
-      set_bit(filter_.key_heads_.data(), hash >> shift_of_head(64 * filter_.key_heads_.size()));
+      set_bit(key_heads_, hash >> shift_of_head(64 * key_heads_.size()));
       add(rows, beginning, bytes, heads_[hash >> shift_of_head(heads_.size())]);
     });
   }
 
   void add_first(unsigned byte, const Rows& rows) {
     if (rows.empty()) return;
-    set_bit(filter_.firsts_.data(), byte | 0x20U);
+    set_bit(firsts_, byte | 0x20U);
     add(rows, byte | 0x20U, 1, initials_.front());
   }
 
@@ -265,7 +268,7 @@ class StartFilter::Builder {
     Table table;
     for (Entries& entries : places) {
       put_in_order(entries);
-      Place& place = table.places.emplace_back();
+      Place place;
       place.begin = static_cast<std::uint32_t>(table.entries.size());
       for (const Entry& entry : entries) {
         place.before |= filter_.rows_[entry.row].before.narrowed();
@@ -273,6 +276,7 @@ class StartFilter::Builder {
         table.entries.push_back(entry);
       }
       place.end = static_cast<std::uint32_t>(table.entries.size());
+      table.places.push_back(place);
     }
     return table;
   }
@@ -281,6 +285,10 @@ class StartFilter::Builder {
   const WordClasses& classes_;
   std::vector<Words> words_of_;  ///< of a class
   std::vector<Rows> rows_of_;    ///< of a class
+  using Bits = std::vector<std::uint64_t>;
+  Bits keys_{};
+  Bits key_heads_{};
+  Bits firsts_{};
   std::vector<Entries> wholes_{};
   std::vector<Entries> heads_{};
   std::vector<Entries> initials_{1};
@@ -391,7 +399,7 @@ void StartFilter::find(std::string_view text, std::span<const Token> words, Buff
     mark_starts(wholes_, whole, seen, key, starts.data());
     mark_starts(heads_, head, seen, key, starts.data());
     if (bit_of(firsts_.data(), beginning & 0xFFU) != 0) {
-      mark_starts(initials_, initials_.places.front(), seen, key, starts.data());
+      mark_starts(initials_, initials_.places[0], seen, key, starts.data());
     }
   }
 }

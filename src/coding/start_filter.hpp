@@ -19,6 +19,7 @@
 
 #include <themata/segment/token.hpp>
 
+#include "flat_list.hpp"
 #include "pattern_keys.hpp"
 #include "word_classes.hpp"
 
@@ -85,8 +86,8 @@ class StartFilter {
     std::uint32_t end = 0;
   };
   struct Table {
-    std::vector<Place> places{};
-    Entries entries{};
+    FlatList<Place> places{};
+    FlatList<Entry> entries{};
     static void fields(auto& pass, auto& table) { pass(table.places, table.entries); }
   };
   /// A word that may be a key, with the hashes of the words beside it.
@@ -103,10 +104,10 @@ class StartFilter {
                    std::uint64_t* starts) const;
 
   std::uint64_t tells_ = 0;
-  std::vector<std::uint64_t> keys_{};       ///< a bit for each hash of eight bytes
-  std::vector<std::uint64_t> key_heads_{};  ///< a bit for each hash of four
-  std::vector<std::uint64_t> firsts_{};     ///< a bit for each first byte
-  std::vector<Row> rows_{};
+  FlatList<std::uint64_t> keys_{};       ///< a bit for each hash of eight bytes
+  FlatList<std::uint64_t> key_heads_{};  ///< a bit for each hash of four
+  FlatList<std::uint64_t> firsts_{};     ///< a bit for each first byte
+  FlatList<Row> rows_{};
   Table wholes_{};    ///< by a hash of eight bytes
   Table heads_{};     ///< by a hash of four
   Table initials_{};  ///< one place: of words told by their first byte

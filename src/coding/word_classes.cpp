@@ -67,13 +67,13 @@ void WordClasses::compile() {
 
 /// Counts, sums up, places: stable, so that an atom's classes stay ascending.
 void WordClasses::order_members() {
-  first_member_.assign(own_class_.size() + 1, 0);
-  for (const Member& member : members_) ++first_member_[member.atom + 1];
-  std::partial_sum(first_member_.begin(), first_member_.end(), first_member_.begin());
-  std::vector<std::uint32_t> next = first_member_;
+  std::vector<std::uint32_t> next(own_class_.size() + 1);
+  for (const Member& member : members_) ++next[member.atom + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  first_member_ = FlatList<std::uint32_t>(next);
   std::vector<Member> ordered(members_.size());
   for (const Member& member : members_) ordered[next[member.atom]++] = member;
-  members_ = std::move(ordered);
+  members_ = FlatList<Member>(std::move(ordered));
 }
 
 void WordClasses::compile_regexes() {

@@ -87,8 +87,8 @@ class WordClasses {
     std::uint32_t atom;
     std::uint32_t word_class;
   };
-  std::vector<Member> members_{};              ///< ordered by atom once compiled
-  std::vector<std::uint32_t> first_member_{};  ///< by atom, once compiled; one more at the end
+  FlatList<Member> members_{};              ///< ordered by atom once compiled
+  FlatList<std::uint32_t> first_member_{};  ///< by atom, once compiled; one more at the end
   std::vector<std::uint32_t> own_class_{};  ///< by atom: the class of it alone, or `any` for none
   std::map<std::vector<std::uint32_t>, std::uint32_t> class_ids_{};  ///< of several atoms
   std::uint32_t next_class_ = 1;

@@ -228,7 +228,9 @@ Dictionary unpack(std::string_view bytes, Unpacked wanted) {
     unpacker(theme);
     dictionary.add_theme(std::move(theme));
   }
-  for (std::size_t left = unpacker.count(); left > 0; --left) {
+  const std::size_t patterns = unpacker.count();
+  dictionary.expect_patterns(patterns);
+  for (std::size_t left = patterns; left > 0; --left) {
     Pattern pattern;
     unpacker(pattern);
     dictionary.add_pattern(std::move(pattern));

@@ -59,7 +59,8 @@ class Matcher {
   Matcher(const Dictionary& dictionary, const Segmenter& segmenter, PhraseScope scope,
           Diagnostics& diagnostics);
   /// A matcher that was packed by this build of the library; nothing where it was packed
-  /// for another way of cutting words or another scope.
+  /// for another way of cutting words or another scope. It reads where they stand, so the
+  /// bytes have to outlive it.
   [[nodiscard]] static std::optional<Matcher> unpacked(std::string_view packed,
                                                        const Segmenter& segmenter,
                                                        PhraseScope scope);

@@ -190,6 +190,8 @@ class Dictionary {
   /// `level` and the parent's `children` are filled in here.
   ThemeId add_theme(Theme theme);
   PatternId add_pattern(Pattern pattern);
+  /// Before adding as many: each takes memory once.
+  void expect_patterns(std::size_t count) { patterns_.reserve(count); }
   Theme& mutable_theme(ThemeId id) { return themes_[index_of(id)]; }
   Pattern& mutable_pattern(PatternId id) { return patterns_[index_of(id)]; }
 

@@ -4,29 +4,30 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace themata {
 namespace {
 
-constexpr char justice[] = {
+alignas(std::max_align_t) constexpr char justice[] = {
 #include "JUSTICE_COMPILED.inc"
 };
-constexpr char justice_fr[] = {
+alignas(std::max_align_t) constexpr char justice_fr[] = {
 #include "JUSTICE_FR_COMPILED.inc"
 };
-constexpr char topic[] = {
+alignas(std::max_align_t) constexpr char topic[] = {
 #include "TOPIC_COMPILED.inc"
 };
-constexpr char connectives[] = {
+alignas(std::max_align_t) constexpr char connectives[] = {
 #include "CONNECTIVES_COMPILED.inc"
 };
-constexpr char connectives_fr[] = {
+alignas(std::max_align_t) constexpr char connectives_fr[] = {
 #include "CONNECTIVES_FR_COMPILED.inc"
 };
-constexpr char context_en[] = {
+alignas(std::max_align_t) constexpr char context_en[] = {
 #include "CONTEXT_EN_COMPILED.inc"
 };
-constexpr char context_fr[] = {
+alignas(std::max_align_t) constexpr char context_fr[] = {
 #include "CONTEXT_FR_COMPILED.inc"
 };
 

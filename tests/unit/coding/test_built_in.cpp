@@ -124,4 +124,11 @@ themes:
   const std::string found = hits(dictionary, segmenter, made, text);
   CHECK(std::count(found.begin(), found.end(), '\n') >= 8);
   CHECK(hits(dictionary, segmenter, *again, text) == found);
+  // Lists that stand where they can't be lent are copied.
+  const std::string moved = '.' + packed;
+  const auto copied =
+      Matcher::unpacked(std::string_view(moved).substr(1), segmenter, PhraseScope::sentence);
+  REQUIRE(copied);
+  CHECK((copied->packed() == packed));
+  CHECK(hits(dictionary, segmenter, *copied, text) == found);
 }
