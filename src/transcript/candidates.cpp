@@ -8,8 +8,6 @@
 #include "candidates.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <unordered_map>
 
 #include <themata/text/ascii_letters.hpp>
@@ -34,23 +32,15 @@ constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_label = 120;
 
 /// The place of the first sign from `from` on, `reach` if there is none so near.
-std::size_t first_sign(std::string_view text, Span line, std::size_t from = 0) {
-  const std::size_t end = std::min<std::size_t>(line.size(), reach);
-  for (; from < end; from += 64) {
-    const std::size_t at = line.begin + from;
-    std::uint64_t marks = 0;
-    if (text.size() - at >= 64) {
-      mark_members(sign_bytes, text.data() + at, 1, &marks);
-    } else {
-      std::array<char, 64> copy{};
-      text.copy(copy.data(), copy.size(), at);
-      mark_members(sign_bytes, copy.data(), 1, &marks);
-    }
-    if (marks == 0) continue;
-    const std::size_t found = from + static_cast<std::size_t>(std::countr_zero(marks));
-    return found < end ? found : reach;
-  }
-  return reach;
+std::size_t first_sign(const Blocks& blocks, Span line, std::size_t from = 0) {
+  const std::size_t end = line.begin + std::min<std::size_t>(line.size(), reach);
+  std::size_t found = line.begin + reach;
+  blocks.signs.ask(line.begin + from, end, [&](std::size_t at) {
+    if (!sign_bytes.holds(blocks.text[at])) return true;
+    found = at;
+    return false;
+  });
+  return found - line.begin;
 }
 
 /// Is the line one whose bytes up to `colon` tell all but a time behind it? Marks
@@ -100,7 +90,7 @@ class Collector {
 
   void take(std::size_t i) {
     const std::string_view content = line(i).text.of(text_);
-    const std::size_t sign = first_sign(text_, line(i).text);
+    const std::size_t sign = first_sign(blocks_, line(i).text);
     if (sign == reach) {
       if (may_be_alone(i, content)) read(i, content);
     } else if (content.front() == '[' && is_timed_talk(line(i).text)) {
@@ -140,7 +130,7 @@ class Collector {
     if (!time) return false;
     const std::size_t rest = skip_blanks(content, time->length);
     return rest < content.size() && is_ascii_letter(content[rest]) &&
-           !may_be_letter(content.substr(rest)) && first_sign(text_, span, time->length) == reach;
+           !may_be_letter(content.substr(rest)) && first_sign(blocks_, span, time->length) == reach;
   }
 
   void look_up(std::size_t i, std::string_view content, std::string_view beginning) {

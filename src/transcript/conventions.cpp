@@ -35,7 +35,8 @@ std::size_t index_of(Lettering lettering) { return static_cast<std::size_t>(lett
 
 class Decision {
  public:
-  Decision(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {}
+  Decision(std::string_view text, const Lines& lines, const SignMap& signs)
+      : text_(text), lines_(lines), signs_(signs) {}
 
   Convention decide() {
     const Blocks blocks = count_blocks();
@@ -72,7 +73,7 @@ class Decision {
     }
     gapless_ = gaps * 5 < filled;
     blocks_ = gapless_ ? filled : gaps;
-    return {text_, lines_, blocks_, gapless_};
+    return {text_, lines_, signs_, blocks_, gapless_};
   }
 
   /// Where most labels have no blank after their colon, that is the convention.
@@ -321,6 +322,7 @@ class Decision {
 
   std::string_view text_;
   const Lines& lines_;
+  const SignMap& signs_;
   std::size_t blocks_ = 0;
   bool gapless_ = false;  ///< blank lines are too few to say anything
   std::vector<Name> names_{};
@@ -339,8 +341,8 @@ class Decision {
 
 }  // namespace
 
-Convention decide_convention(std::string_view text, const Lines& lines) {
-  return Decision(text, lines).decide();
+Convention decide_convention(std::string_view text, const Lines& lines, const SignMap& signs) {
+  return Decision(text, lines, signs).decide();
 }
 
 }  // namespace themata

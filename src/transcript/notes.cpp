@@ -17,6 +17,7 @@
 
 #include "byte_search.hpp"
 #include "label_shapes.hpp"
+#include "mapped_notes.hpp"
 #include "note_words.hpp"
 
 namespace themata {
@@ -248,6 +249,12 @@ class NoteFinder {
   NoteFinder(std::string_view text, Span range, std::vector<Mark>& marks)
       : text_(text), part_(text.substr(0, range.end)), next_(range.begin), marks_(marks) {}
 
+  /// Most signs of a map end lines and labels.
+  [[nodiscard]] bool may_take(std::size_t at) const {
+    const char sign = part_[at];
+    return sign == ':' ? at != 0 && digit(part_[at - 1]) : signs.holds(sign);
+  }
+
   // Out of line, so that the search keeps the registers.
   [[gnu::noinline]] void take(std::size_t at) {
     if (at < next_) return;
@@ -317,6 +324,14 @@ std::optional<ClockTime> parse_clock_time(std::string_view text) {
   seconds += fraction(text, at);
   if (!ends_time(text, at)) return std::nullopt;
   return ClockTime{at, seconds};
+}
+
+void find_notes(std::string_view text, const SignMap& map, Span range, std::vector<Mark>& marks) {
+  NoteFinder finder(text, range, marks);
+  map.ask(range.begin, range.end, [&finder](std::size_t at) {
+    if (finder.may_take(at)) finder.take(at);
+    return true;
+  });
 }
 
 void find_notes(std::string_view text, Span range, std::vector<Mark>& marks) {

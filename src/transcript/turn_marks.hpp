@@ -5,6 +5,8 @@
 
 #include <themata/transcript/document.hpp>
 
+#include "sign_map.hpp"
+
 namespace themata {
 
 /// A turn that is being read from lines.
@@ -21,7 +23,7 @@ struct OpenTurn {
 /// is put in).
 class TurnWriter {
  public:
-  explicit TurnWriter(Document& document) : document_(document) {}
+  TurnWriter(Document& document, const SignMap& signs) : document_(document), signs_(signs) {}
   /// Times and traces of layout at either end are trimmed off. False if no talk
   /// remains: then nothing is added.
   bool add(const OpenTurn& turn);
@@ -30,6 +32,7 @@ class TurnWriter {
   void find_marks(const OpenTurn& turn);
 
   Document& document_;
+  const SignMap& signs_;
   std::vector<Mark> marks_{};   ///< of the turn at hand
   std::vector<Mark> others_{};  ///< room for those not yet among them
 };
