@@ -67,6 +67,8 @@ std::vector<GroupId> Selection::assign(const CodedDocument& document, DocumentPl
       add_document(document.id, document.metadata, document.speakers, place);
   std::vector<TurnSummary> turns;
   std::vector<GroupId> groups;
+  turns.reserve(document.turns.size());
+  groups.reserve(document.turns.size());
   for (const CodedTurn& turn : document.turns) {
     turns.push_back({turn.speaker, turn.words});
     groups.push_back(group_of_speaker[turn.speaker]);
@@ -114,10 +116,13 @@ void Selection::count_turns(const std::vector<Speaker>& speakers,
                             const std::vector<TurnSummary>& turns) {
   const std::lock_guard lock(mutex_);
   std::set<GroupId> heard;
+  GroupId last = set_aside;  // most turns are of the group that was heard last
   for (const TurnSummary& turn : turns) {
     const GroupId group = group_of_speaker[turn.speaker];
     if (group != set_aside) {
-      if (turn.words > 0 && heard.insert(group).second) ++interviews_[group];
+      if (turn.words == 0 || group == last) continue;
+      last = group;
+      if (heard.insert(group).second) ++interviews_[group];
       continue;
     }
     const Role role = speakers[turn.speaker].role;
