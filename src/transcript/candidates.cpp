@@ -79,8 +79,10 @@ class Collector {
   Candidates collect(std::size_t first) {
     // Room that is not used is never touched; growing would hold all of them twice.
     found_.labels.reserve(blocks_.lines.size() - first);
-    for (std::size_t i = first; i < blocks_.lines.size(); ++i) {
-      if (blocks_.lines[i].kind == LineKind::talk) take(i);
+    const Line* const lines = blocks_.lines.data();
+    const std::size_t size = blocks_.lines.size();
+    for (std::size_t i = first; i < size; ++i) {
+      if (lines[i].kind == LineKind::talk) take(i);
     }
     return std::move(found_);
   }

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -260,21 +261,22 @@ class Decision {
   Convention result() {
     Convention convention;
     std::vector<std::string> left_out;
-    std::vector<std::optional<std::uint32_t>> ids(names_.size());
+    constexpr auto none = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> ids(names_.size(), none);
     std::unordered_map<std::string, std::uint32_t> by_text;
     std::size_t kept = 0;
     for (Label& label : candidates_) {
       const Name& name = names_[label.name];
       if (name.accepted) {
-        auto& id = ids[label.name];
-        if (!id) {
+        std::uint32_t& id = ids[label.name];
+        if (id == none) {
           const auto fresh = static_cast<std::uint32_t>(convention.names.size());
           id = by_text.try_emplace(name.text, fresh).first->second;
-          if (*id == fresh) convention.names.push_back(name.text);
+          if (id == fresh) convention.names.push_back(name.text);
         }
-        label.name = *id;
+        label.name = id;
       }
-      tell_left_out(label, left_out);
+      if (names_[label.name].count == 1) tell_left_out(label, left_out);
       if (name.accepted) candidates_[kept++] = label;
     }
     candidates_.resize(kept);

@@ -82,26 +82,39 @@ class Hearing {
       if (label.talk == lines_[label.line].text.size()) ++alone;
     }
     stands_alone_ = alone * 2 > convention_.labels.size();
+    list_others();
   }
 
   void read() {
     find_capital_headings();
-    std::size_t from = 0;
-    for (std::size_t index = 0; index < convention_.labels.size(); ++index) {
-      take_lines(from, convention_.labels[index].line);
-      from = convention_.labels[index].line + 1;
-      // Who asks and who answers is nobody's question where all are named.
-      if (letters_) take_label(index);
+    std::size_t next = 0;
+    // Who asks and who answers is nobody's question where all are named.
+    for (std::size_t index = 0; letters_ && index < convention_.labels.size(); ++index) {
+      next = take_others(next, convention_.labels[index].line);
+      take_label(index);
     }
-    take_lines(from, lines_.size());
+    take_others(next, lines_.size());
     if (!convention_.doubts.empty()) forget_doubts();
   }
 
  private:
-  void take_lines(std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      if (lines_[i].kind == LineKind::talk) take_line(i);
+  void list_others() {
+    auto label = convention_.labels.begin();
+    for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+      if (label != convention_.labels.end() && label->line == i) {
+        ++label;
+      } else if (lines_[i].kind == LineKind::talk) {
+        others_.push_back(i);
+      }
     }
+  }
+
+  /// From the other line of that number on, those before `line`; the number of the next.
+  std::size_t take_others(std::size_t number, std::size_t line) {
+    for (; number < others_.size() && others_[number] < line; ++number) {
+      if (lines_[others_[number]].kind == LineKind::talk) take_line(others_[number]);
+    }
+    return number;
   }
 
   /// Whoever asks as `Q.` is named once and speaks often.
@@ -118,17 +131,19 @@ class Hearing {
   void find_capital_headings() {
     if (stands_alone_) return;
     bool ordinary = false;  // known when a line asks for it
-    std::size_t first = 0;  // behind the label before
+    std::size_t first = 0;  // of the others behind the label before
     for (const Label& label : convention_.labels) {
-      for (std::size_t i = label.line; i-- > first;) {
-        if (lines_[i].kind != LineKind::talk) continue;
-        const std::string_view line = lines_[i].text.of(text_);
+      std::size_t end = first;
+      while (end < others_.size() && others_[end] < label.line) ++end;
+      for (std::size_t number = end; number-- > first;) {
+        Line& other = lines_[others_[number]];
+        const std::string_view line = other.text.of(text_);
         if (!is_capital_heading(line) || hearing_heading(line)) break;
         if (!ordinary && mostly_capitals()) return;
         ordinary = true;
-        lines_[i].kind = LineKind::layout;
+        other.kind = LineKind::layout;
       }
-      first = label.line + 1;
+      first = end;
     }
   }
 
@@ -289,8 +304,9 @@ class Hearing {
   Lines& lines_;
   Convention& convention_;
   std::unordered_map<std::string, std::uint32_t> ids_{};
-  std::string initials_{};     ///< the first byte of each of them
-  std::vector<bool> bench_{};  ///< of the first names: do they speak from the bench?
+  std::vector<std::uint32_t> others_{};  ///< lines of talk without a label
+  std::string initials_{};               ///< the first byte of each of them
+  std::vector<bool> bench_{};            ///< of the first names: do they speak from the bench?
   bool letters_ = false;
   bool stands_alone_ = false;  ///< labels stand on lines of their own
   bool headed_ = false;

@@ -71,6 +71,7 @@ class Cutter {
   void take_lines(std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
       const Line& line = lines_[i];
+      if (line.kind == LineKind::blank && !line.numbered) continue;
       if (line.numbered) {
         turn_.layout.push_back({margin_of(document_.text, line), MarkKind::layout});
       }

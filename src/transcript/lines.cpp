@@ -47,7 +47,7 @@ class Splitter {
     lines_.reserve((text.size() - from) / usual_line + 1);
   }
 
-  void end_line(std::size_t end) {
+  void end_line(std::size_t end, char sign) {
     Line& line = lines_.emplace_back();
     line.text = {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end)};
     if (begin_ == end) {
@@ -59,12 +59,12 @@ class Splitter {
       line.page = true;
       ++counts_.pages;
     }
-    page_ = end < text_.size() && text_[end] == '\f';
+    page_ = sign == '\f';
     begin_ = end + 1;
   }
 
   Lines finish(LineCounts& counts) {
-    if (begin_ < text_.size()) end_line(text_.size());
+    if (begin_ < text_.size()) end_line(text_.size(), '\n');
     counts = std::move(counts_);
     counts.odd = std::move(odd_);
     return std::move(lines_);
@@ -127,8 +127,8 @@ bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0
 Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts, SignMap& signs) {
   Splitter splitter(text, from);
   signs.read(
-      text, from, [&](std::size_t at) __attribute__((always_inline)) {
-        if (text[at] == '\n' || text[at] == '\f') splitter.end_line(at);
+      text, from, [&](std::size_t at, char sign) __attribute__((always_inline)) {
+        splitter.end_line(at, sign);
       });
   return splitter.finish(counts);
 }

@@ -15,14 +15,11 @@ namespace {
 constexpr std::size_t longer_than_wrapped = 200;
 
 bool has_line_numbers(const Lines& lines) {
-  std::size_t talk = 0;
-  std::size_t numbered = 0;
-  for (const Line& line : lines) {
-    const bool talks = line.kind == LineKind::talk;
-    talk += talks;
-    numbered += talks && line.follows;
-  }
-  return numbered * 2 > talk;
+  const auto talks = [](const Line& line) { return line.kind == LineKind::talk; };
+  const auto numbered = std::count_if(lines.begin(), lines.end(), [](const Line& line) {
+    return line.follows && line.kind == LineKind::talk;
+  });
+  return numbered != 0 && numbered * 2 > std::count_if(lines.begin(), lines.end(), talks);
 }
 
 struct Breaks {

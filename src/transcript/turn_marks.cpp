@@ -6,7 +6,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "byte_search.hpp"
-#include "mapped_notes.hpp"
+#include "note_places.hpp"
 
 namespace themata {
 namespace {
@@ -103,9 +103,18 @@ Span without_outer_marks(std::string_view text, Span span, const std::vector<Mar
 
 }  // namespace
 
+std::span<const std::uint32_t> TurnWriter::notes_in(Span span) {
+  const std::span<const std::uint32_t> places = signs_.note_places();
+  while (note_ < places.size() && places[note_] < span.begin) ++note_;
+  const std::size_t first = note_;
+  while (note_ < places.size() && places[note_] < span.end) ++note_;
+  return places.subspan(first, note_ - first);
+}
+
 void TurnWriter::find_marks(const OpenTurn& turn) {
   marks_.clear();
-  find_notes(document_.text, signs_, turn.span, marks_);
+  const std::span<const std::uint32_t> places = notes_in(turn.span);
+  if (!places.empty()) find_notes(document_.text, places, turn.span, marks_);
   merge_into(marks_, turn.layout);
   if (document_.format != "md") return;
   others_.clear();
@@ -131,7 +140,7 @@ bool TurnWriter::add(const OpenTurn& turn) {
   Turn& added = document_.turns.emplace_back();
   added.span = span;
   added.speaker = turn.speaker;
-  document_.set_times(added, turn.times);
+  if (turn.times.any()) document_.set_times(added, turn.times);
   return true;
 }
 
