@@ -115,7 +115,7 @@ void TurnWriter::find_marks(const OpenTurn& turn) {
   marks_.clear();
   const std::span<const std::uint32_t> places = notes_in(turn.span);
   if (!places.empty()) find_notes(document_.text, places, turn.span, marks_);
-  merge_into(marks_, turn.layout);
+  if (!turn.layout.empty()) merge_into(marks_, turn.layout);
   if (document_.format != "md") return;
   others_.clear();
   find_markup(document_.text, turn.span, others_);
