@@ -34,13 +34,9 @@ constexpr std::size_t longest_label = 120;
 /// The place of the first sign from `from` on, `reach` if there is none so near.
 std::size_t first_sign(const Blocks& blocks, Span line, std::size_t from = 0) {
   const std::size_t end = line.begin + std::min<std::size_t>(line.size(), reach);
-  std::size_t found = line.begin + reach;
-  blocks.signs.ask(line.begin + from, end, [&](std::size_t at) {
-    if (!sign_bytes.holds(blocks.text[at])) return true;
-    found = at;
-    return false;
-  });
-  return found - line.begin;
+  std::size_t at = blocks.signs.next(line.begin + from, end);
+  while (at < end && !sign_bytes.holds(blocks.text[at])) at = blocks.signs.next(at + 1, end);
+  return at < end ? at - line.begin : reach;
 }
 
 /// Is the line one whose bytes up to `colon` tell all but a time behind it? Marks

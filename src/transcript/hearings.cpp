@@ -11,6 +11,8 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
@@ -99,14 +101,19 @@ class Hearing {
 
  private:
   void list_others() {
-    auto label = convention_.labels.begin();
-    for (std::uint32_t i = 0; i < lines_.size(); ++i) {
-      if (label != convention_.labels.end() && label->line == i) {
-        ++label;
-      } else if (lines_[i].kind == LineKind::talk) {
-        others_.push_back(i);
+    std::uint32_t line = 0;
+    const auto take_before = [&](std::uint32_t end) {
+      for (; line < end; ++line) {
+        if (lines_[line].kind == LineKind::talk) others_.push_back(line);
       }
+    };
+    for (const Label& label : convention_.labels) {
+      const std::size_t before = others_.size();
+      take_before(label.line);
+      if (others_.size() != before) above_labels_.push_back({before, others_.size()});
+      line = label.line + 1;
     }
+    take_before(static_cast<std::uint32_t>(lines_.size()));
   }
 
   /// From the other line of that number on, those before `line`; the number of the next.
@@ -131,10 +138,7 @@ class Hearing {
   void find_capital_headings() {
     if (stands_alone_) return;
     bool ordinary = false;  // known when a line asks for it
-    std::size_t first = 0;  // of the others behind the label before
-    for (const Label& label : convention_.labels) {
-      std::size_t end = first;
-      while (end < others_.size() && others_[end] < label.line) ++end;
+    for (const auto& [first, end] : above_labels_) {
       for (std::size_t number = end; number-- > first;) {
         Line& other = lines_[others_[number]];
         const std::string_view line = other.text.of(text_);
@@ -143,7 +147,6 @@ class Hearing {
         ordinary = true;
         other.kind = LineKind::layout;
       }
-      first = end;
     }
   }
 
@@ -305,8 +308,10 @@ class Hearing {
   Convention& convention_;
   std::unordered_map<std::string, std::uint32_t> ids_{};
   std::vector<std::uint32_t> others_{};  ///< lines of talk without a label
-  std::string initials_{};               ///< the first byte of each of them
-  std::vector<bool> bench_{};            ///< of the first names: do they speak from the bench?
+  /// Those between a label and the one before: numbers of the first and behind the last.
+  std::vector<std::pair<std::size_t, std::size_t>> above_labels_{};
+  std::string initials_{};     ///< the first byte of each of them
+  std::vector<bool> bench_{};  ///< of the first names: do they speak from the bench?
   bool letters_ = false;
   bool stands_alone_ = false;  ///< labels stand on lines of their own
   bool headed_ = false;

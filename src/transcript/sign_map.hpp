@@ -47,19 +47,14 @@ class SignMap {
   /// The places that may tell a note, ascending.
   [[nodiscard]] std::span<const std::uint32_t> note_places() const { return note_places_; }
 
-  /// Calls `take` with the place of every sign in [from, to), ascending, while it says so.
-  template <class Take>
-  void ask(std::size_t from, std::size_t to, const Take& take) const {
-    if (from >= to) return;
+  /// The first sign in [from, to); `to` if there is none.
+  [[nodiscard]] std::size_t next(std::size_t from, std::size_t to) const {
+    if (from >= to) return to;
     const std::size_t last = (to - 1) / 64;
-    std::uint64_t bits = bits_[from / 64] & behind(from);
-    for (std::size_t block = from / 64;; bits = bits_[++block]) {
-      if (block == last) bits &= ~std::uint64_t{0} >> (63 - (to - 1) % 64);
-      for (; bits != 0; bits &= bits - 1) {
-        if (!take(place(block, bits))) return;
-      }
-      if (block == last) return;
-    }
+    std::size_t block = from / 64;
+    std::uint64_t bits = bits_[block] & behind(from);
+    while (bits == 0 && block < last) bits = bits_[++block];
+    return bits == 0 ? to : std::min(place(block, bits), to);
   }
 
  private:
