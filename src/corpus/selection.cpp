@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <tuple>
 
 #include <themata/base/suggest.hpp>
@@ -94,10 +95,18 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
     list.emplace_back(place, id);
   }
 
+  // Where nothing that is asked for tells voices apart, those of a document are one group.
+  const bool apart = (metadata_ != nullptr && metadata_->by_speaker()) ||
+                     std::any_of(options_.by.begin(), options_.by.end(), [](const auto& field) {
+                       return field == "speaker" || field == "role";
+                     });
+  std::optional<GroupId> shared;
   std::vector<GroupId> group_of_speaker;
   for (const Speaker& speaker : speakers) {
-    speakers_found_.insert(folded_form(speaker.name));
-    group_of_speaker.push_back(keeps(fields, speaker) ? group_of(fields, speaker) : set_aside);
+    if (!options_.speakers.empty()) speakers_found_.insert(folded_form(speaker.name));
+    const bool kept = keeps(fields, speaker);
+    if (kept && (apart || !shared)) shared = group_of(fields, speaker);
+    group_of_speaker.push_back(kept ? *shared : set_aside);
   }
   // A document whose every turn is set aside still has its row, and so has
   // the one row of a table without groups.
