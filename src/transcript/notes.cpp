@@ -76,6 +76,10 @@ std::optional<std::size_t> day_time(std::string_view text) {
     if (!number(text, ++at, 2, 2)) return std::nullopt;
   }
   while (at < text.size() && text[at] == ' ') ++at;
+  constexpr std::string_view halves = "aApP";
+  const bool may_be =
+      at < text.size() && (!is_ascii(text[at]) || halves.find(text[at]) != std::string_view::npos);
+  if (!may_be) return std::nullopt;
   const std::string half = folded_form(text.substr(at, 4));
   for (const std::string_view sign : {"a.m.", "p.m.", "am", "pm"}) {
     if (half.starts_with(sign)) return at + sign.size();

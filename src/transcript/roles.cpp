@@ -232,7 +232,7 @@ std::optional<Role> role_among(const std::vector<std::string>& words) {
 
 /// `Jane Doe (Interviewer)`, `Interviewer (Jane)`, `Interviewer - Jane`
 std::optional<Role> role_beside_name(std::string_view label) {
-  const std::size_t open = label.find_first_of("(/");
+  const std::size_t open = std::min(label.find('('), label.find('/'));
   if (open == std::string_view::npos || open == 0) return std::nullopt;
   if (const auto role = role_among(words_of(label.substr(0, open)))) return role;
   return role_among(words_of(label.substr(open)));
