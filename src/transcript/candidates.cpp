@@ -138,16 +138,20 @@ class Collector {
       case KnownLabel::Kind::unknown: known = read(i, content); return;
       default: break;
     }
-    LabelMatch match;
-    match.talk = static_cast<std::uint32_t>(beginning.size() + 2);
-    const std::string_view talk = content.substr(match.talk);
-    const auto time = may_begin_time(talk.front()) ? leading_time(talk) : std::nullopt;
-    if (time) {
-      match.start = time->start;
-      match.end = time->end;
-      match.talk = static_cast<std::uint32_t>(skip_blanks(content, match.talk + time->length));
-    }
-    push(i, known.name, match, known.kind == KnownLabel::Kind::doubtful);
+    Label label;
+    label.line = static_cast<std::uint32_t>(i);
+    label.name = known.name;
+    label.talk = static_cast<std::uint32_t>(beginning.size() + 2);
+    if (may_begin_time(content[label.talk])) take_time(content, label);
+    push(label, known.kind == KnownLabel::Kind::doubtful);
+  }
+
+  void take_time(std::string_view content, Label& label) {
+    const auto time = leading_time(content.substr(label.talk));
+    if (!time) return;
+    label.timed = true;
+    label.talk = static_cast<std::uint32_t>(skip_blanks(content, label.talk + time->length));
+    found_.times.push_back({label.line, time->start, time->end});
   }
 
   /// What the rules of labels say. The answer holds for all lines that begin so
@@ -179,22 +183,21 @@ class Collector {
       found_.names.back().doubtful = doubtful;
     }
     last_name_ = entry->second;
-    push(i, last_name_, match, doubtful);
-  }
-
-  void push(std::size_t i, std::uint32_t id, const LabelMatch& match, bool doubtful) {
     const bool timed = match.start || match.end;
     const auto number = static_cast<std::uint32_t>(i);
     if (timed) found_.times.push_back({number, match.start, match.end});
-    (doubtful ? found_.doubtful : found_.labels)
-        .push_back({number, id, match.talk, match.form, match.tight, timed});
-    Name& name = found_.names[id];
-    if (match.tight) {
+    push({number, last_name_, match.talk, match.form, match.tight, timed}, doubtful);
+  }
+
+  void push(const Label& label, bool doubtful) {
+    (doubtful ? found_.doubtful : found_.labels).push_back(label);
+    Name& name = found_.names[label.name];
+    if (label.tight) {
       ++name.tight;
       return;
     }
     ++name.count;
-    if (line(i).after_gap) ++name.after_gap;
+    if (line(label.line).after_gap) ++name.after_gap;
   }
 
   static Name describe(std::string text, const LabelMatch& match) {

@@ -201,9 +201,15 @@ void find_gaps(std::string_view text, Lines& lines) {
   bool page = false;
   const Line* before = nullptr;
   for (Line& line : lines) {
-    page = page || line.page || line.kind == LineKind::layout;
-    if (line.kind == LineKind::blank) (line.numbered ? numbered_gap : gap) = true;
-    if (line.kind == LineKind::blank || line.kind == LineKind::layout) continue;
+    page = page || line.page;
+    if (line.kind == LineKind::blank) {
+      (line.numbered ? numbered_gap : gap) = true;
+      continue;
+    }
+    if (line.kind == LineKind::layout) {
+      page = true;
+      continue;
+    }
     const bool runs_on =
         page && before != nullptr &&
         (!ends_sentence(before->text.of(text)) || begins_lower(line.text.of(text)));
