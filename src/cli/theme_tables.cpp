@@ -153,6 +153,7 @@ Table themes_table(const CountedThemes& counted, IntervalColumns* intervals) {
   }
   Table table = grouped_table(counted.selection, std::move(columns));
   const bool poles = counted.poles();
+  const bool weights = counted.dictionary.has_weights();
   const std::vector<ThemeId>& themes = counted.tally.themes();
   for_each_slice(counted, [&](const Row& start, const GroupCounts& parts, std::size_t first) {
     const ThemeTally::Group& group = parts.all;
@@ -161,8 +162,7 @@ Table themes_table(const CountedThemes& counted, IntervalColumns* intervals) {
       Row row = start;
       row.push_back(text_cell(counted.dictionary.theme(themes[at]).full_name));
       row.push_back(count_cell(counts.hits));
-      if (counted.dictionary.has_weights())
-        row.push_back(real_cell(counted.tally.weighted(counts)));
+      if (weights) row.push_back(real_cell(counted.tally.weighted(counts)));
       row.push_back(count_cell(group.tokens));
       const auto rate = ratio(counts.hits, group.tokens);
       row.push_back(rate ? real_cell(*rate * 1000) : Cell{});

@@ -37,12 +37,11 @@ Passages::Passages(const Document& document, std::size_t first) : document_(docu
 }
 
 Passage Passages::of(const Turn& turn) {
-  mark_ = first_from(document_.marks, mark_, turn.span.begin, mark_begin);
-  paragraph_ = first_from(document_.paragraphs, paragraph_, turn.span.begin, itself);
-  const std::size_t mark = mark_;
-  const std::size_t paragraph = paragraph_;
-  mark_ = first_from(document_.marks, mark_, turn.span.end, mark_begin);
-  paragraph_ = first_from(document_.paragraphs, paragraph_, turn.span.end, itself);
+  const std::size_t mark = first_from(document_.marks, mark_, turn.span.begin, mark_begin);
+  const std::size_t paragraph =
+      first_from(document_.paragraphs, paragraph_, turn.span.begin, itself);
+  mark_ = first_from(document_.marks, mark, turn.span.end, mark_begin);
+  paragraph_ = first_from(document_.paragraphs, paragraph, turn.span.end, itself);
   return {document_.text, turn.span, std::span(document_.marks).subspan(mark, mark_ - mark),
           std::span(document_.paragraphs).subspan(paragraph, paragraph_ - paragraph)};
 }

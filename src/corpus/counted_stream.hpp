@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <istream>
 #include <streambuf>
 #include <utility>
+#include <vector>
 
 namespace themata {
 
@@ -18,18 +19,34 @@ class CountedBuffer : public std::streambuf {
   [[nodiscard]] std::uint64_t fresh() { return std::exchange(taken_, 0); }
 
  private:
+  static constexpr std::size_t block_size = std::size_t{1} << 16;
+
   int_type underflow() override {
-    bytes_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
-    if (bytes_.bad()) throw std::ios_base::failure("reading failed");  // becomes badbit
-    if (bytes_.gcount() == 0) return traits_type::eof();
-    taken_ += static_cast<std::uint64_t>(bytes_.gcount());
-    setg(block_.data(), block_.data(), block_.data() + bytes_.gcount());
+    block_.resize(block_size);
+    const std::streamsize got = take(block_.data(), static_cast<std::streamsize>(block_.size()));
+    if (got == 0) return traits_type::eof();
+    setg(block_.data(), block_.data(), block_.data() + got);
     return traits_type::to_int_type(block_.front());
+  }
+
+  /// Whole blocks go where they are wanted, past the buffer.
+  std::streamsize xsgetn(char* to, std::streamsize wanted) override {
+    const std::streamsize here = std::min<std::streamsize>(egptr() - gptr(), wanted);
+    std::copy_n(gptr(), here, to);
+    setg(eback(), gptr() + here, egptr());
+    return here == wanted ? here : here + take(to + here, wanted - here);
+  }
+
+  std::streamsize take(char* to, std::streamsize wanted) {
+    bytes_.read(to, wanted);
+    if (bytes_.bad()) throw std::ios_base::failure("reading failed");  // becomes badbit
+    taken_ += static_cast<std::uint64_t>(bytes_.gcount());
+    return bytes_.gcount();
   }
 
   std::istream& bytes_;
   std::uint64_t taken_ = 0;
-  std::array<char, std::size_t{1} << 16> block_{};
+  std::vector<char> block_{};
 };
 
 struct CountedStream {

@@ -152,9 +152,8 @@ class Finder {
       }
     }
     if (problem) throw Error(ErrorKind::input, problem.message(), Place{folder, 0, 0, {}});
-    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) {
-      return a.generic_string() < b.generic_string();
-    });
+    std::sort(files.begin(), files.end(),
+              [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     const std::size_t before = found_.size();
     const std::size_t known_before = known_.size();
     std::vector<fs::path> coded;
@@ -207,10 +206,29 @@ class Finder {
     return fs::equivalent(a, b, problem) && !problem;
   }
 
-  void add_file(const std::string& path, const std::string& id, bool from_folder) {
+  /// One spelling of every way to a file. Links are rare and files of a folder many:
+  /// the folder's is worked out for the first of them.
+  std::string real_path(const std::string& path) {
     std::error_code problem;
-    const fs::path real = path == "-" ? fs::path(path) : fs::canonical(path, problem);
-    if (!known_.insert(problem ? path : real.string()).second) {
+    const fs::path file(path);
+    const fs::path name = file.filename();
+    const bool plain = fs::is_regular_file(fs::symlink_status(file, problem)) && !problem;
+    if (!plain || name.empty() || name == "." || name == "..") {
+      const fs::path real = fs::canonical(file, problem);
+      return problem ? path : real.string();
+    }
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    if (folder.native() != folder_.native()) {
+      const fs::path real = fs::canonical(folder, problem);
+      if (problem) return path;
+      folder_ = folder;
+      real_folder_ = real;
+    }
+    return (real_folder_ / name).string();
+  }
+
+  void add_file(const std::string& path, const std::string& id, bool from_folder) {
+    if (!known_.insert(path == "-" ? path : real_path(path)).second) {
       met_again_ = true;
       diagnostics_.note("given more than once; read once", Place{path, 0, 0, {}});
       return;
@@ -240,6 +258,8 @@ class Finder {
   Diagnostics& diagnostics_;
   std::vector<InputFile> found_{};
   std::set<std::string> known_{};
+  fs::path folder_{};  ///< of the file before
+  fs::path real_folder_{};
   bool met_again_ = false;
 };
 

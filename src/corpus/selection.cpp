@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <tuple>
 
 #include <themata/base/suggest.hpp>
@@ -67,6 +68,8 @@ std::vector<GroupId> Selection::assign(const CodedDocument& document, DocumentPl
       add_document(document.id, document.metadata, document.speakers, place);
   std::vector<TurnSummary> turns;
   std::vector<GroupId> groups;
+  turns.reserve(document.turns.size());
+  groups.reserve(document.turns.size());
   for (const CodedTurn& turn : document.turns) {
     turns.push_back({turn.speaker, turn.words});
     groups.push_back(group_of_speaker[turn.speaker]);
@@ -92,10 +95,18 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
     list.emplace_back(place, id);
   }
 
+  // Where nothing that is asked for tells voices apart, those of a document are one group.
+  const bool apart = (metadata_ != nullptr && metadata_->by_speaker()) ||
+                     std::any_of(options_.by.begin(), options_.by.end(), [](const auto& field) {
+                       return field == "speaker" || field == "role";
+                     });
+  std::optional<GroupId> shared;
   std::vector<GroupId> group_of_speaker;
   for (const Speaker& speaker : speakers) {
-    speakers_found_.insert(folded_form(speaker.name));
-    group_of_speaker.push_back(keeps(fields, speaker) ? group_of(fields, speaker) : set_aside);
+    if (!options_.speakers.empty()) speakers_found_.insert(folded_form(speaker.name));
+    const bool kept = keeps(fields, speaker);
+    if (kept && (apart || !shared)) shared = group_of(fields, speaker);
+    group_of_speaker.push_back(kept ? *shared : set_aside);
   }
   // A document whose every turn is set aside still has its row, and so has
   // the one row of a table without groups.
@@ -114,10 +125,13 @@ void Selection::count_turns(const std::vector<Speaker>& speakers,
                             const std::vector<TurnSummary>& turns) {
   const std::lock_guard lock(mutex_);
   std::set<GroupId> heard;
+  GroupId last = set_aside;  // most turns are of the group that was heard last
   for (const TurnSummary& turn : turns) {
     const GroupId group = group_of_speaker[turn.speaker];
     if (group != set_aside) {
-      if (turn.words > 0 && heard.insert(group).second) ++interviews_[group];
+      if (turn.words == 0 || group == last) continue;
+      last = group;
+      if (heard.insert(group).second) ++interviews_[group];
       continue;
     }
     const Role role = speakers[turn.speaker].role;

@@ -125,13 +125,16 @@ void ThemeTally::add(const CodedDocument& document, std::span<const GroupId> gro
   }
 
   HitCursor cursor(hits);
+  Group* own = nullptr;
   for (std::size_t turn = 0; turn < document.turns.size(); ++turn) {
     const std::uint32_t end = document.turns[turn].first_word + document.turns[turn].words;
-    Group* group = groups[turn] == set_aside ? nullptr : &at(groups[turn]);
-    if (group != nullptr) group->tokens += document.turns[turn].words;
-    cursor.until(end, [this, group](std::uint32_t theme, std::span<const Hit> found) {
-      if (group == nullptr) return;
-      Counts& counts = group->themes[theme];
+    if (turn == 0 || groups[turn] != groups[turn - 1]) {
+      own = groups[turn] == set_aside ? nullptr : &at(groups[turn]);
+    }
+    if (own != nullptr) own->tokens += document.turns[turn].words;
+    cursor.until(end, [this, own](std::uint32_t theme, std::span<const Hit> found) {
+      if (own == nullptr) return;
+      Counts& counts = own->themes[theme];
       counts.hits += found.size();
       if (facts_.polarity.empty()) return;
       for (const Hit& hit : found) count(hit, counts);

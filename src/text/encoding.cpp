@@ -110,8 +110,14 @@ EncodingChoice choose_encoding(std::string_view bytes, Extent extent, const Deco
 }
 
 Decoded decode(std::string bytes, const DecodeOptions& options, const std::string& path) {
-  EncodingChoice choice = choose_encoding(bytes, Extent::whole, options, path);
   Decoded decoded;
+  if (options.encoding == "auto" && !encoding_of_mark(bytes) && is_plain_utf8(bytes)) {
+    decoded.encoding = "UTF-8";
+    normalise_line_ends(bytes);
+    decoded.text = std::move(bytes);
+    return decoded;
+  }
+  const EncodingChoice choice = choose_encoding(bytes, Extent::whole, options, path);
   decoded.encoding = choice.name;
   decoded.confidence = choice.confidence;
   if (choice.name == "UTF-8" && simdjson::validate_utf8(bytes.data(), bytes.size())) {

@@ -8,8 +8,6 @@
 #include "candidates.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <unordered_map>
 
 #include <themata/text/ascii_letters.hpp>
@@ -34,23 +32,11 @@ constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_label = 120;
 
 /// The place of the first sign from `from` on, `reach` if there is none so near.
-std::size_t first_sign(std::string_view text, Span line, std::size_t from = 0) {
-  const std::size_t end = std::min<std::size_t>(line.size(), reach);
-  for (; from < end; from += 64) {
-    const std::size_t at = line.begin + from;
-    std::uint64_t marks = 0;
-    if (text.size() - at >= 64) {
-      mark_members(sign_bytes, text.data() + at, 1, &marks);
-    } else {
-      std::array<char, 64> copy{};
-      text.copy(copy.data(), copy.size(), at);
-      mark_members(sign_bytes, copy.data(), 1, &marks);
-    }
-    if (marks == 0) continue;
-    const std::size_t found = from + static_cast<std::size_t>(std::countr_zero(marks));
-    return found < end ? found : reach;
-  }
-  return reach;
+std::size_t first_sign(const Blocks& blocks, Span line, std::size_t from = 0) {
+  const std::size_t end = line.begin + std::min<std::size_t>(line.size(), reach);
+  std::size_t at = blocks.signs.next(line.begin + from, end);
+  while (at < end && !sign_bytes.holds(blocks.text[at])) at = blocks.signs.next(at + 1, end);
+  return at < end ? at - line.begin : reach;
 }
 
 /// Is the line one whose bytes up to `colon` tell all but a time behind it? Marks
@@ -89,8 +75,10 @@ class Collector {
   Candidates collect(std::size_t first) {
     // Room that is not used is never touched; growing would hold all of them twice.
     found_.labels.reserve(blocks_.lines.size() - first);
-    for (std::size_t i = first; i < blocks_.lines.size(); ++i) {
-      if (blocks_.lines[i].kind == LineKind::talk) take(i);
+    const Line* const lines = blocks_.lines.data();
+    const std::size_t size = blocks_.lines.size();
+    for (std::size_t i = first; i < size; ++i) {
+      if (lines[i].kind == LineKind::talk) take(i);
     }
     return std::move(found_);
   }
@@ -100,7 +88,7 @@ class Collector {
 
   void take(std::size_t i) {
     const std::string_view content = line(i).text.of(text_);
-    const std::size_t sign = first_sign(text_, line(i).text);
+    const std::size_t sign = first_sign(blocks_, line(i).text);
     if (sign == reach) {
       if (may_be_alone(i, content)) read(i, content);
     } else if (content.front() == '[' && is_timed_talk(line(i).text)) {
@@ -140,7 +128,7 @@ class Collector {
     if (!time) return false;
     const std::size_t rest = skip_blanks(content, time->length);
     return rest < content.size() && is_ascii_letter(content[rest]) &&
-           !may_be_letter(content.substr(rest)) && first_sign(text_, span, time->length) == reach;
+           !may_be_letter(content.substr(rest)) && first_sign(blocks_, span, time->length) == reach;
   }
 
   void look_up(std::size_t i, std::string_view content, std::string_view beginning) {
@@ -150,16 +138,20 @@ class Collector {
       case KnownLabel::Kind::unknown: known = read(i, content); return;
       default: break;
     }
-    LabelMatch match;
-    match.talk = static_cast<std::uint32_t>(beginning.size() + 2);
-    const std::string_view talk = content.substr(match.talk);
-    const auto time = may_begin_time(talk.front()) ? leading_time(talk) : std::nullopt;
-    if (time) {
-      match.start = time->start;
-      match.end = time->end;
-      match.talk = static_cast<std::uint32_t>(skip_blanks(content, match.talk + time->length));
-    }
-    push(i, known.name, match, known.kind == KnownLabel::Kind::doubtful);
+    Label label;
+    label.line = static_cast<std::uint32_t>(i);
+    label.name = known.name;
+    label.talk = static_cast<std::uint32_t>(beginning.size() + 2);
+    if (may_begin_time(content[label.talk])) take_time(content, label);
+    push(label, known.kind == KnownLabel::Kind::doubtful);
+  }
+
+  void take_time(std::string_view content, Label& label) {
+    const auto time = leading_time(content.substr(label.talk));
+    if (!time) return;
+    label.timed = true;
+    label.talk = static_cast<std::uint32_t>(skip_blanks(content, label.talk + time->length));
+    found_.times.push_back({label.line, time->start, time->end});
   }
 
   /// What the rules of labels say. The answer holds for all lines that begin so
@@ -191,22 +183,21 @@ class Collector {
       found_.names.back().doubtful = doubtful;
     }
     last_name_ = entry->second;
-    push(i, last_name_, match, doubtful);
-  }
-
-  void push(std::size_t i, std::uint32_t id, const LabelMatch& match, bool doubtful) {
     const bool timed = match.start || match.end;
     const auto number = static_cast<std::uint32_t>(i);
     if (timed) found_.times.push_back({number, match.start, match.end});
-    (doubtful ? found_.doubtful : found_.labels)
-        .push_back({number, id, match.talk, match.form, match.tight, timed});
-    Name& name = found_.names[id];
-    if (match.tight) {
+    push({number, last_name_, match.talk, match.form, match.tight, timed}, doubtful);
+  }
+
+  void push(const Label& label, bool doubtful) {
+    (doubtful ? found_.doubtful : found_.labels).push_back(label);
+    Name& name = found_.names[label.name];
+    if (label.tight) {
       ++name.tight;
       return;
     }
     ++name.count;
-    if (line(i).after_gap) ++name.after_gap;
+    if (line(label.line).after_gap) ++name.after_gap;
   }
 
   static Name describe(std::string text, const LabelMatch& match) {

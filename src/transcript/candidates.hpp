@@ -44,6 +44,7 @@ struct Candidates {
 struct Blocks {
   std::string_view text;
   const Lines& lines;
+  const SignMap& signs;
   std::size_t count;
   bool gapless;  ///< blank lines are too few to say anything
 };

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -35,7 +36,8 @@ std::size_t index_of(Lettering lettering) { return static_cast<std::size_t>(lett
 
 class Decision {
  public:
-  Decision(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {}
+  Decision(std::string_view text, const Lines& lines, const SignMap& signs)
+      : text_(text), lines_(lines), signs_(signs) {}
 
   Convention decide() {
     const Blocks blocks = count_blocks();
@@ -72,7 +74,7 @@ class Decision {
     }
     gapless_ = gaps * 5 < filled;
     blocks_ = gapless_ ? filled : gaps;
-    return {text_, lines_, blocks_, gapless_};
+    return {text_, lines_, signs_, blocks_, gapless_};
   }
 
   /// Where most labels have no blank after their colon, that is the convention.
@@ -259,21 +261,22 @@ class Decision {
   Convention result() {
     Convention convention;
     std::vector<std::string> left_out;
-    std::vector<std::optional<std::uint32_t>> ids(names_.size());
+    constexpr auto none = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> ids(names_.size(), none);
     std::unordered_map<std::string, std::uint32_t> by_text;
     std::size_t kept = 0;
     for (Label& label : candidates_) {
       const Name& name = names_[label.name];
       if (name.accepted) {
-        auto& id = ids[label.name];
-        if (!id) {
+        std::uint32_t& id = ids[label.name];
+        if (id == none) {
           const auto fresh = static_cast<std::uint32_t>(convention.names.size());
           id = by_text.try_emplace(name.text, fresh).first->second;
-          if (*id == fresh) convention.names.push_back(name.text);
+          if (id == fresh) convention.names.push_back(name.text);
         }
-        label.name = *id;
+        label.name = id;
       }
-      tell_left_out(label, left_out);
+      if (names_[label.name].count == 1) tell_left_out(label, left_out);
       if (name.accepted) candidates_[kept++] = label;
     }
     candidates_.resize(kept);
@@ -321,6 +324,7 @@ class Decision {
 
   std::string_view text_;
   const Lines& lines_;
+  const SignMap& signs_;
   std::size_t blocks_ = 0;
   bool gapless_ = false;  ///< blank lines are too few to say anything
   std::vector<Name> names_{};
@@ -339,8 +343,8 @@ class Decision {
 
 }  // namespace
 
-Convention decide_convention(std::string_view text, const Lines& lines) {
-  return Decision(text, lines).decide();
+Convention decide_convention(std::string_view text, const Lines& lines, const SignMap& signs) {
+  return Decision(text, lines, signs).decide();
 }
 
 }  // namespace themata

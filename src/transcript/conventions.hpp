@@ -42,6 +42,7 @@ struct Convention {
 
 /// Decides which of the label-like beginnings of lines are labels. Needs the
 /// gaps of the lines. Linear in the text.
-[[nodiscard]] Convention decide_convention(std::string_view text, const Lines& lines);
+[[nodiscard]] Convention decide_convention(std::string_view text, const Lines& lines,
+                                           const SignMap& signs);
 
 }  // namespace themata

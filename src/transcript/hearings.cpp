@@ -11,6 +11,8 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
@@ -82,26 +84,44 @@ class Hearing {
       if (label.talk == lines_[label.line].text.size()) ++alone;
     }
     stands_alone_ = alone * 2 > convention_.labels.size();
+    list_others();
   }
 
   void read() {
     find_capital_headings();
-    std::size_t from = 0;
-    for (std::size_t index = 0; index < convention_.labels.size(); ++index) {
-      take_lines(from, convention_.labels[index].line);
-      from = convention_.labels[index].line + 1;
-      // Who asks and who answers is nobody's question where all are named.
-      if (letters_) take_label(index);
+    std::size_t next = 0;
+    // Who asks and who answers is nobody's question where all are named.
+    for (std::size_t index = 0; letters_ && index < convention_.labels.size(); ++index) {
+      next = take_others(next, convention_.labels[index].line);
+      take_label(index);
     }
-    take_lines(from, lines_.size());
+    take_others(next, lines_.size());
     if (!convention_.doubts.empty()) forget_doubts();
   }
 
  private:
-  void take_lines(std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      if (lines_[i].kind == LineKind::talk) take_line(i);
+  void list_others() {
+    std::uint32_t line = 0;
+    const auto take_before = [&](std::uint32_t end) {
+      for (; line < end; ++line) {
+        if (lines_[line].kind == LineKind::talk) others_.push_back(line);
+      }
+    };
+    for (const Label& label : convention_.labels) {
+      const std::size_t before = others_.size();
+      take_before(label.line);
+      if (others_.size() != before) above_labels_.push_back({before, others_.size()});
+      line = label.line + 1;
     }
+    take_before(static_cast<std::uint32_t>(lines_.size()));
+  }
+
+  /// From the other line of that number on, those before `line`; the number of the next.
+  std::size_t take_others(std::size_t number, std::size_t line) {
+    for (; number < others_.size() && others_[number] < line; ++number) {
+      if (lines_[others_[number]].kind == LineKind::talk) take_line(others_[number]);
+    }
+    return number;
   }
 
   /// Whoever asks as `Q.` is named once and speaks often.
@@ -118,17 +138,15 @@ class Hearing {
   void find_capital_headings() {
     if (stands_alone_) return;
     bool ordinary = false;  // known when a line asks for it
-    std::size_t first = 0;  // behind the label before
-    for (const Label& label : convention_.labels) {
-      for (std::size_t i = label.line; i-- > first;) {
-        if (lines_[i].kind != LineKind::talk) continue;
-        const std::string_view line = lines_[i].text.of(text_);
+    for (const auto& [first, end] : above_labels_) {
+      for (std::size_t number = end; number-- > first;) {
+        Line& other = lines_[others_[number]];
+        const std::string_view line = other.text.of(text_);
         if (!is_capital_heading(line) || hearing_heading(line)) break;
         if (!ordinary && mostly_capitals()) return;
         ordinary = true;
-        lines_[i].kind = LineKind::layout;
+        other.kind = LineKind::layout;
       }
-      first = label.line + 1;
     }
   }
 
@@ -289,6 +307,9 @@ class Hearing {
   Lines& lines_;
   Convention& convention_;
   std::unordered_map<std::string, std::uint32_t> ids_{};
+  std::vector<std::uint32_t> others_{};  ///< lines of talk without a label
+  /// Those between a label and the one before: numbers of the first and behind the last.
+  std::vector<std::pair<std::size_t, std::size_t>> above_labels_{};
   std::string initials_{};     ///< the first byte of each of them
   std::vector<bool> bench_{};  ///< of the first names: do they speak from the bench?
   bool letters_ = false;

@@ -24,29 +24,42 @@ class LabelCache {
 
   /// The entry of this beginning; unknown where it was not there.
   [[nodiscard]] KnownLabel& operator[](std::string_view beginning) {
-    Entry& entry = entries_[place_of(beginning)];
-    if (entry.beginning != beginning) entry = {beginning, {}};
+    const Ends ends = ends_of(beginning);
+    Entry& entry = entries_[place_of(ends, beginning.size())];
+    // Two ends of eight bytes are all of most names.
+    const bool same = entry.ends == ends && entry.beginning.size() == beginning.size() &&
+                      (beginning.size() <= 16 || entry.beginning == beginning);
+    if (!same) entry = {beginning, ends, {}};
     return entry.known;
   }
 
  private:
   static constexpr std::size_t places = 512;
+  struct Ends {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    bool operator==(const Ends&) const = default;
+  };
   struct Entry {
     std::string_view beginning{};
+    Ends ends{};
     KnownLabel known{};
   };
 
-  static std::size_t place_of(std::string_view beginning) {
-    std::uint64_t head = 0;
-    std::uint64_t tail = 0;
+  static Ends ends_of(std::string_view beginning) {
+    Ends ends;
     if (beginning.size() >= 8) {
-      std::memcpy(&head, beginning.data(), 8);
-      std::memcpy(&tail, beginning.data() + beginning.size() - 8, 8);
+      std::memcpy(&ends.head, beginning.data(), 8);
+      std::memcpy(&ends.tail, beginning.data() + beginning.size() - 8, 8);
     } else {
-      for (const char c : beginning) head = head << 8U | static_cast<unsigned char>(c);
+      for (const char c : beginning) ends.head = ends.head << 8U | static_cast<unsigned char>(c);
     }
+    return ends;
+  }
+
+  static std::size_t place_of(const Ends& ends, std::size_t size) {
     const std::uint64_t mixed =
-        (head ^ (tail << 29U | tail >> 35U) ^ beginning.size()) * 0x9E3779B97F4A7C15ULL;
+        (ends.head ^ (ends.tail << 29U | ends.tail >> 35U) ^ size) * 0x9E3779B97F4A7C15ULL;
     return static_cast<std::size_t>(mixed >> 55U);
   }
 

@@ -23,13 +23,13 @@ namespace {
 /// Walks over the lines and cuts at the labels.
 class Cutter {
  public:
-  Cutter(Document& document, const Lines& lines, const Convention& convention,
+  Cutter(Document& document, const Lines& lines, const SignMap& signs, const Convention& convention,
          Paragraphs paragraphs)
       : document_(document),
         lines_(lines),
         convention_(convention),
         by_line_(paragraphs == Paragraphs::lines),
-        writer_(document),
+        writer_(document, signs),
         times_(convention.times.begin()),
         speakers_(convention.names.size()) {}
 
@@ -71,6 +71,7 @@ class Cutter {
   void take_lines(std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
       const Line& line = lines_[i];
+      if (line.kind == LineKind::blank && !line.numbered) continue;
       if (line.numbered) {
         turn_.layout.push_back({margin_of(document_.text, line), MarkKind::layout});
       }
@@ -179,17 +180,18 @@ void take_as_one_turn(Document& document) {
 void find_turns(Document& document, const ReadOptions& options, Diagnostics& diagnostics) {
   if (options.labels == Labels::none) return take_as_one_turn(document);
   LineCounts counts;
-  Lines lines = split_lines(document.text, read_front_matter(document), counts);
-  if (!read_snippets(document, lines, counts)) {
+  SignMap signs;
+  Lines lines = split_lines(document.text, read_front_matter(document), counts, signs);
+  if (!read_snippets(document, lines, counts, signs)) {
     find_margins(document.text, lines, counts);
     find_gaps(document.text, lines);
-    Convention convention = decide_convention(document.text, lines);
+    Convention convention = decide_convention(document.text, lines, signs);
     read_hearing(document.text, lines, convention);
     document.doubts.insert(document.doubts.end(), convention.doubts.begin(),
                            convention.doubts.end());
     const Paragraphs paragraphs = decide_paragraphs(document.text, lines, convention.labels,
                                                     options.paragraphs, document.doubts);
-    Cutter(document, lines, convention, paragraphs).cut();
+    Cutter(document, lines, signs, convention, paragraphs).cut();
   }
   settle_speakers(document, options, diagnostics);
 }

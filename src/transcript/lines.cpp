@@ -2,19 +2,19 @@
 #include "lines.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <themata/text/utf8.hpp>
 
-#include "byte_search.hpp"
 #include "label_shapes.hpp"
 
 namespace themata {
 namespace {
 
-constexpr ByteSet line_ends("\n\f");
 constexpr std::size_t usual_line = 64;
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
 bool graphic(char c) { return c > ' ' && is_ascii(c); }
 
 Span content_of(std::string_view text, std::size_t begin, std::size_t end) {
@@ -26,62 +26,111 @@ Span content_of(std::string_view text, std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-Line make_line(std::string_view text, std::size_t begin, std::size_t end) {
-  Line line;
-  line.text = content_of(text, begin, end);
-  if (line.text.empty()) {
-    line.kind = LineKind::blank;
-    return line;
-  }
-  const std::size_t indent = line.text.begin - begin;
-  line.indent = static_cast<std::uint16_t>(std::min<std::size_t>(indent, 0xFFFF));
-  line.first = text[line.text.begin];
-  line.ends_in_digit = digit(text[line.text.end - 1]);
-  return line;
-}
+/// What the first byte of a line says, all of it at one look.
+enum Look : std::uint8_t { plain = 0, number = 1, bracket = 2, odd = 4, credit = 8 };
 
-bool is_odd(const Line& line) {
-  return line.ends_in_digit || may_begin_time(line.first) || line.first == '<' ||
-         (line.first == 'T' && line.text.size() <= 40);
-}
-
-void count(const Line& line, LineCounts& counts) {
-  ++counts.filled;
-  counts.digits_last += line.ends_in_digit;
-  counts.indented += line.indent >= 2;
-  counts.brackets_first += line.first == '[';
-  if (digit(line.first)) {
-    ++counts.digits_first;
-  } else {
-    counts.least_indent = std::min<std::uint32_t>(counts.least_indent, line.indent);
+constexpr std::array<std::uint8_t, 256> looks = [] {
+  std::array<std::uint8_t, 256> of{};
+  for (std::size_t byte = 0; byte < of.size(); ++byte) {
+    const auto first = static_cast<char>(byte);
+    if (digit(first)) of[byte] |= number;
+    if (first == '[') of[byte] |= bracket;
+    if (may_begin_time(first) || first == '<') of[byte] |= odd;
+    if (first == 'T') of[byte] |= credit;
   }
-}
+  return of;
+}();
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, std::uint32_t from) : text_(text), begin_(from) {
+    lines_.reserve((text.size() - from) / usual_line + 1);
+  }
+
+  void end_line(std::size_t end, char sign) {
+    Line& line = lines_.emplace_back();
+    line.text = {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end)};
+    if (begin_ == end) {
+      line.kind = LineKind::blank;
+    } else {
+      fill(line);
+    }
+    if (page_) {
+      line.page = true;
+      ++counts_.pages;
+    }
+    page_ = sign == '\f';
+    begin_ = end + 1;
+  }
+
+  Lines finish(LineCounts& counts) {
+    if (begin_ < text_.size()) end_line(text_.size(), '\n');
+    counts = std::move(counts_);
+    counts.odd = std::move(odd_);
+    return std::move(lines_);
+  }
+
+ private:
+  void fill(Line& line) {
+    const char last = text_[line.text.end - 1];
+    line.first = text_[begin_];
+    const std::uint8_t look = looks[static_cast<unsigned char>(line.first)];
+    if (look != plain || !graphic(line.first) || !graphic(last) || digit(last)) {
+      return fill_by_rules(line);
+    }
+    ++counts_.filled;
+    counts_.least_indent = 0;
+  }
+
+  [[gnu::noinline]] void fill_by_rules(Line& line) {
+    line.text = content_of(text_, line.text.begin, line.text.end);
+    if (line.text.empty()) {
+      line.first = 0;
+      line.kind = LineKind::blank;
+      return;
+    }
+    const std::size_t indent = line.text.begin - begin_;
+    line.indent = static_cast<std::uint16_t>(std::min<std::size_t>(indent, 0xFFFF));
+    line.first = text_[line.text.begin];
+    line.ends_in_digit = digit(text_[line.text.end - 1]);
+    const std::uint8_t look = looks[static_cast<unsigned char>(line.first)];
+    count(line, look);
+    if (line.ends_in_digit || (look & odd) != 0 || (look == credit && line.text.size() <= 40)) {
+      odd_.push_back(static_cast<std::uint32_t>(lines_.size() - 1));
+    }
+  }
+
+  void count(const Line& line, std::uint8_t look) {
+    ++counts_.filled;
+    counts_.digits_last += line.ends_in_digit;
+    counts_.indented += line.indent >= 2;
+    counts_.brackets_first += look >> 1U & 1U;
+    if ((look & number) != 0) {
+      ++counts_.digits_first;
+    } else {
+      counts_.least_indent = std::min<std::uint32_t>(counts_.least_indent, line.indent);
+    }
+  }
+
+  std::string_view text_;
+  std::size_t begin_;
+  bool page_ = false;
+  Lines lines_{};
+  LineCounts counts_{};
+  std::vector<std::uint32_t> odd_{};
+};
 
 bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0).value); }
 
 }  // namespace
 
-Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts) {
-  Lines lines;
-  lines.reserve((text.size() - from) / usual_line + 1);
-  bool page = false;
-  std::size_t begin = from;
-  const auto add = [&](std::size_t end) __attribute__((always_inline)) {
-    Line& line = lines.emplace_back(make_line(text, begin, end));
-    if (line.kind != LineKind::blank) {
-      count(line, counts);
-      if (is_odd(line)) counts.odd.push_back(static_cast<std::uint32_t>(lines.size() - 1));
-    }
-    if (page) {
-      line.page = true;
-      ++counts.pages;
-    }
-    page = end < text.size() && text[end] == '\f';
-    begin = end + 1;
-  };
-  for_each_member(line_ends, text, from, text.size(), add);
-  if (begin < text.size()) add(text.size());
-  return lines;
+Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts, SignMap& signs) {
+  Splitter splitter(text, from);
+  signs.read(
+      text, from, [&](std::size_t at, char sign) __attribute__((always_inline)) {
+        splitter.end_line(at, sign);
+      });
+  return splitter.finish(counts);
 }
 
 Span margin_of(std::string_view text, const Line& line) {
@@ -152,9 +201,15 @@ void find_gaps(std::string_view text, Lines& lines) {
   bool page = false;
   const Line* before = nullptr;
   for (Line& line : lines) {
-    page = page || line.page || line.kind == LineKind::layout;
-    if (line.kind == LineKind::blank) (line.numbered ? numbered_gap : gap) = true;
-    if (line.kind == LineKind::blank || line.kind == LineKind::layout) continue;
+    page = page || line.page;
+    if (line.kind == LineKind::blank) {
+      (line.numbered ? numbered_gap : gap) = true;
+      continue;
+    }
+    if (line.kind == LineKind::layout) {
+      page = true;
+      continue;
+    }
     const bool runs_on =
         page && before != nullptr &&
         (!ends_sentence(before->text.of(text)) || begins_lower(line.text.of(text)));

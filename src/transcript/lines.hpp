@@ -7,6 +7,8 @@
 
 #include <themata/text/span.hpp>
 
+#include "sign_map.hpp"
+
 namespace themata {
 
 enum class LineKind : std::uint8_t {
@@ -49,8 +51,9 @@ struct LineCounts {
   std::uint32_t least_indent = 1000;  ///< of the lines that do not begin with a digit
 };
 
-/// Lines of text[from, end), trimmed; form feeds end pages and lines.
-[[nodiscard]] Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts);
+/// Lines of text[from, end), trimmed; form feeds end pages and lines. Their signs are mapped.
+[[nodiscard]] Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts,
+                                SignMap& signs);
 
 /// The number in the margin of a line that has one.
 [[nodiscard]] Span margin_of(std::string_view text, const Line& line);

@@ -17,6 +17,7 @@
 
 #include "byte_search.hpp"
 #include "label_shapes.hpp"
+#include "note_places.hpp"
 #include "note_words.hpp"
 
 namespace themata {
@@ -75,6 +76,10 @@ std::optional<std::size_t> day_time(std::string_view text) {
     if (!number(text, ++at, 2, 2)) return std::nullopt;
   }
   while (at < text.size() && text[at] == ' ') ++at;
+  constexpr std::string_view halves = "aApP";
+  const bool may_be =
+      at < text.size() && (!is_ascii(text[at]) || halves.find(text[at]) != std::string_view::npos);
+  if (!may_be) return std::nullopt;
   const std::string half = folded_form(text.substr(at, 4));
   for (const std::string_view sign : {"a.m.", "p.m.", "am", "pm"}) {
     if (half.starts_with(sign)) return at + sign.size();
@@ -116,8 +121,9 @@ Words words_of(std::string_view inside) {
       continue;
     }
     const auto rest = inside.substr(at);
-    const auto clock = parse_clock_time(rest);
-    const auto day = digit(rest.front()) ? day_time(rest) : std::nullopt;
+    const bool figure = digit(rest.front());
+    const auto clock = figure ? parse_clock_time(rest) : std::nullopt;
+    const auto day = figure ? day_time(rest) : std::nullopt;
     if (day || clock) {
       ++words.times;
       at += day ? *day : clock->length;
@@ -205,17 +211,21 @@ const Opening* opening_at(std::string_view text) {
 /// another of its kind, or runs over a blank line.
 std::optional<std::size_t> find_closer(std::string_view text, std::size_t from,
                                        const Opening& opening) {
-  const std::size_t limit = std::min(text.size(), from + longest_note);
+  const std::string_view window = text.substr(from, longest_note);
   const bool stars = opening.bracket == Bracket::star;
-  for (std::size_t at = from; at < limit; ++at) {
-    const char c = text[at];
-    if (c == opening.closer.front() && text.substr(at).starts_with(opening.closer)) return at;
-    if (c == opening.opener.back() && !stars) return std::nullopt;
-    if (c == '\n' && (stars || (at + 1 < text.size() && text[at + 1] == '\n'))) {
-      return std::nullopt;
-    }
+  std::size_t close = window.find(opening.closer.front());
+  while (close != std::string_view::npos &&
+         !text.substr(from + close).starts_with(opening.closer)) {
+    close = window.find(opening.closer.front(), close + 1);
   }
-  return std::nullopt;
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view inside = window.substr(0, close);
+  if (!stars && inside.find(opening.opener.back()) != std::string_view::npos) return std::nullopt;
+  for (std::size_t at = inside.find('\n'); at != std::string_view::npos;
+       at = inside.find('\n', at + 1)) {
+    if (stars || text.substr(from + at + 1).starts_with('\n')) return std::nullopt;
+  }
+  return from + close;
 }
 
 /// The bracket is its line, or all of it but a number in the margin.
@@ -317,6 +327,16 @@ std::optional<ClockTime> parse_clock_time(std::string_view text) {
   seconds += fraction(text, at);
   if (!ends_time(text, at)) return std::nullopt;
   return ClockTime{at, seconds};
+}
+
+bool may_open_note(std::string_view text, std::size_t at) {
+  return text[at] == '#' || opening_at(text.substr(at)) != nullptr;
+}
+
+void find_notes(std::string_view text, std::span<const std::uint32_t> places, Span range,
+                std::vector<Mark>& marks) {
+  NoteFinder finder(text, range, marks);
+  for (const std::uint32_t at : places) finder.take(at);
 }
 
 void find_notes(std::string_view text, Span range, std::vector<Mark>& marks) {

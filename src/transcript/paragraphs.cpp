@@ -29,21 +29,29 @@ struct Breaks {
 
 Breaks count_breaks(std::string_view text, const Lines& lines, const std::vector<Label>& labels) {
   Breaks breaks;
-  auto label = labels.begin();
   const Line* before = nullptr;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
-    const bool labelled = label != labels.end() && label->line == i;
-    if (line.kind == LineKind::talk && !labelled && !line.opens && before != nullptr) {
-      ++breaks.all;
-      const std::string_view content = before->text.of(text);
-      if (ends_sentence(content) || content.size() > longer_than_wrapped) ++breaks.at_sentence_end;
+  std::size_t next = 0;
+  const auto take_before = [&](std::size_t end) {
+    for (; next < end; ++next) {
+      const Line& line = lines[next];
+      const bool talks = line.kind == LineKind::talk;
+      if (talks && !line.opens && before != nullptr) {
+        ++breaks.all;
+        const std::string_view content = before->text.of(text);
+        const bool ends = ends_sentence(content) || content.size() > longer_than_wrapped;
+        if (ends) ++breaks.at_sentence_end;
+      }
+      before = talks ? &line : nullptr;
     }
-    before = line.kind == LineKind::talk ? &line : nullptr;
-    if (!labelled) continue;
-    if (label->talk >= line.text.size()) before = nullptr;
-    ++label;
+  };
+  for (const Label& label : labels) {
+    take_before(label.line);
+    const Line& line = lines[label.line];
+    const bool goes_on = line.kind == LineKind::talk && label.talk < line.text.size();
+    before = goes_on ? &line : nullptr;
+    next = label.line + 1;
   }
+  take_before(lines.size());
   return breaks;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -152,7 +153,20 @@ constexpr auto sorted(std::array<Entry, Size> list) {
 }
 constexpr auto sorted_roles = sorted(role_words);
 
+/// The lengths, one bit each, of the words that begin with a byte: most names have another.
+constexpr auto lengths_of_roles = [] {
+  std::array<std::uint64_t, 256> lengths{};
+  for (const Entry& entry : role_words) {
+    lengths[static_cast<unsigned char>(entry.first[0])] |= std::uint64_t{1} << entry.first.size();
+  }
+  return lengths;
+}();
+
 std::optional<Role> role_of_word(std::string_view word) {
+  if (word.empty() || word.size() >= 64) return std::nullopt;
+  if ((lengths_of_roles[static_cast<unsigned char>(word[0])] >> word.size() & 1U) == 0) {
+    return std::nullopt;
+  }
   const auto found = std::lower_bound(
       sorted_roles.begin(), sorted_roles.end(), word,
       [](const Entry& entry, std::string_view wanted) { return entry.first < wanted; });
@@ -218,7 +232,7 @@ std::optional<Role> role_among(const std::vector<std::string>& words) {
 
 /// `Jane Doe (Interviewer)`, `Interviewer (Jane)`, `Interviewer - Jane`
 std::optional<Role> role_beside_name(std::string_view label) {
-  const std::size_t open = label.find_first_of("(/");
+  const std::size_t open = std::min(label.find('('), label.find('/'));
   if (open == std::string_view::npos || open == 0) return std::nullopt;
   if (const auto role = role_among(words_of(label.substr(0, open)))) return role;
   return role_among(words_of(label.substr(open)));

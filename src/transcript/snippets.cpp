@@ -54,8 +54,8 @@ std::optional<Times> times(std::string_view line) {
 
 class SnippetReader {
  public:
-  SnippetReader(Document& document, const Lines& lines)
-      : document_(document), lines_(lines), writer_(document) {}
+  SnippetReader(Document& document, const Lines& lines, const SignMap& signs)
+      : document_(document), lines_(lines), writer_(document, signs) {}
 
   bool read(const LineCounts& counts) {
     if (!fits(counts)) return false;
@@ -127,8 +127,9 @@ class SnippetReader {
 
 }  // namespace
 
-bool read_snippets(Document& document, const Lines& lines, const LineCounts& counts) {
-  return SnippetReader(document, lines).read(counts);
+bool read_snippets(Document& document, const Lines& lines, const LineCounts& counts,
+                   const SignMap& signs) {
+  return SnippetReader(document, lines, signs).read(counts);
 }
 
 }  // namespace themata

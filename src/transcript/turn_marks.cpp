@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include <themata/text/utf8.hpp>
-#include <themata/transcript/notes.hpp>
 
 #include "byte_search.hpp"
+#include "note_places.hpp"
 
 namespace themata {
 namespace {
@@ -76,6 +76,12 @@ Span trimmed(std::string_view text, Span span) {
   return {begin, begin + static_cast<std::uint32_t>(content.size())};
 }
 
+/// Letters and signs at both ends, of ASCII and no blanks, are nothing to trim.
+bool is_trimmed(std::string_view text, Span span) {
+  const auto graphic = [&](std::uint32_t at) { return text[at] > ' ' && is_ascii(text[at]); };
+  return !span.empty() && graphic(span.begin) && graphic(span.end - 1);
+}
+
 bool is_note(const Mark& mark) { return mark.kind == MarkKind::note; }
 
 /// Takes times and layout off both ends of the span.
@@ -97,10 +103,19 @@ Span without_outer_marks(std::string_view text, Span span, const std::vector<Mar
 
 }  // namespace
 
+std::span<const std::uint32_t> TurnWriter::notes_in(Span span) {
+  const std::span<const std::uint32_t> places = signs_.note_places();
+  while (note_ < places.size() && places[note_] < span.begin) ++note_;
+  const std::size_t first = note_;
+  while (note_ < places.size() && places[note_] < span.end) ++note_;
+  return places.subspan(first, note_ - first);
+}
+
 void TurnWriter::find_marks(const OpenTurn& turn) {
   marks_.clear();
-  find_notes(document_.text, turn.span, marks_);
-  merge_into(marks_, turn.layout);
+  const std::span<const std::uint32_t> places = notes_in(turn.span);
+  if (!places.empty()) find_notes(document_.text, places, turn.span, marks_);
+  if (!turn.layout.empty()) merge_into(marks_, turn.layout);
   if (document_.format != "md") return;
   others_.clear();
   find_markup(document_.text, turn.span, others_);
@@ -109,7 +124,9 @@ void TurnWriter::find_marks(const OpenTurn& turn) {
 
 bool TurnWriter::add(const OpenTurn& turn) {
   find_marks(turn);
-  const Span span = without_outer_marks(document_.text, turn.span, marks_);
+  const Span span = marks_.empty() && is_trimmed(document_.text, turn.span)
+                        ? turn.span
+                        : without_outer_marks(document_.text, turn.span, marks_);
   if (span.empty()) return false;
   for (const Mark& mark : marks_) {
     if (mark.span.begin >= span.begin && mark.span.end <= span.end) {
@@ -123,7 +140,7 @@ bool TurnWriter::add(const OpenTurn& turn) {
   Turn& added = document_.turns.emplace_back();
   added.span = span;
   added.speaker = turn.speaker;
-  document_.set_times(added, turn.times);
+  if (turn.times.any()) document_.set_times(added, turn.times);
   return true;
 }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include <themata/transcript/document.hpp>
+
+#include "sign_map.hpp"
 
 namespace themata {
 
@@ -18,18 +23,21 @@ struct OpenTurn {
 
 /// Adds turns to a document with their notes, the traces of layout inside them
 /// and their paragraphs (those that fall outside are left out, the turn's begin
-/// is put in).
+/// is put in). Turns come in the order of the text.
 class TurnWriter {
  public:
-  explicit TurnWriter(Document& document) : document_(document) {}
+  TurnWriter(Document& document, const SignMap& signs) : document_(document), signs_(signs) {}
   /// Times and traces of layout at either end are trimmed off. False if no talk
   /// remains: then nothing is added.
   bool add(const OpenTurn& turn);
 
  private:
   void find_marks(const OpenTurn& turn);
+  std::span<const std::uint32_t> notes_in(Span span);
 
   Document& document_;
+  const SignMap& signs_;
+  std::size_t note_ = 0;        ///< which of the places behind the turns so far is next
   std::vector<Mark> marks_{};   ///< of the turn at hand
   std::vector<Mark> others_{};  ///< room for those not yet among them
 };

@@ -117,7 +117,8 @@ class TypoFinder {
  private:
   /// Which labels may share a form with another? A form has lost one letter from
   /// each, of one byte or of four at most, so the two differ in no more kinds of
-  /// bytes. Among few labels that spares most of them the table of forms.
+  /// bytes and in no more of length. Among few labels that spares most of them the table
+  /// of forms.
   [[nodiscard]] std::vector<bool> find_alike() const {
     if (bare_.size() > few_labels) return std::vector<bool>(bare_.size(), true);
     std::vector<std::uint64_t> kinds;
@@ -129,9 +130,13 @@ class TypoFinder {
       wide = wide || !std::all_of(form.begin(), form.end(), is_ascii);
     }
     const int most = wide ? 8 : 2;
+    const std::size_t longer = wide ? 4 : 1;
     std::vector<bool> alike(bare_.size());
     for (std::size_t i = 0; i < kinds.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
+        const std::size_t one = bare_[i].size();
+        const std::size_t two = bare_[j].size();
+        if (one > two + longer || two > one + longer) continue;
         if (std::popcount(kinds[i] ^ kinds[j]) <= most) alike[i] = alike[j] = true;
       }
     }
