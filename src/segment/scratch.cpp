@@ -162,9 +162,8 @@ Token* Segmenter::Scratch::add_batch(std::string_view text, const std::uint32_t*
   std::size_t misses = 0;
   const RecentWords& recent = vocabulary.recent_words();
   std::size_t readable = words;
-  while (readable > 0 && edges[2 * readable - 2] + ShortKey::bytes_read > text.size()) {
-    --readable;
-  }
+  constexpr std::size_t read{ShortKey::bytes_read};
+  while (readable > 0 && edges[2 * readable - 2] + read > text.size()) --readable;
   for (std::size_t at = 0; at < readable; ++at) {
     const Span span = span_of(edges + 2 * at);
     const auto key = RecentWords::Key::of_scanned(text.data() + span.begin, span.size());

@@ -212,6 +212,7 @@ void FrequencyTally::flush() {
     const std::uint32_t counted = touched_[at];
     const std::uint32_t count = std::exchange(now_[counted], 0);
     if (as_they_are) {
+      if (at + 2 * ahead < touches_) __builtin_prefetch(&now_[touched_[at + 2 * ahead]], 1);
       if (at + ahead < touches_) terms.prefetch(touched_[at + ahead]);
       terms.add(counted, count, document_);
     } else if (const std::uint32_t term = word_of(TypeId{counted}); (term & stop) == 0) {
