@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include <themata/text/utf8.hpp>
@@ -10,7 +11,7 @@
 namespace themata {
 namespace {
 
-constexpr std::size_t batch = 32;
+constexpr std::size_t batch = 128;
 
 #ifdef THEMATA_ICU_WORDS
 constexpr bool only_icu = true;
@@ -29,6 +30,26 @@ bool is_plain_word(std::string_view word) {
   }
   for (const char c : word) all |= static_cast<unsigned char>(c);
   return (all & beyond_ascii) == 0;
+}
+
+/// Of two edges, in one go.
+Span span_of(const std::uint32_t* edges) {
+  static_assert(sizeof(Span) == 2 * sizeof *edges);
+  std::uint64_t both = 0;
+  std::memcpy(&both, edges, sizeof both);
+  return std::bit_cast<Span>(both);
+}
+
+/// Of a word of the scan; none if it is too long for one.
+ShortKey scanned_key(std::string_view text, Span span) {
+  if (span.size() > ShortKey::longest) return ShortKey::too_long();
+  const std::string_view word = span.of(text);
+  if (span.begin + std::size_t{ShortKey::bytes_read} <= text.size()) [[likely]] {
+    return ShortKey::of_scanned(word.data(), span.size());
+  }
+  std::array<char, ShortKey::bytes_read> bytes{};
+  std::copy(word.begin(), word.end(), bytes.begin());
+  return ShortKey::of_scanned(bytes.data(), span.size());
 }
 
 }  // namespace
@@ -161,8 +182,6 @@ void Segmenter::Scratch::add_unnamed(std::string_view text, const std::uint32_t*
   out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
-// The table of short words is larger than the first caches. So the places of a batch
-// of words are asked for before the first of them is looked at.
 void Segmenter::Scratch::add_edges(std::string_view text, const std::uint32_t* edges,
                                    std::size_t count, Vocabulary& vocabulary,
                                    std::vector<Token>& out) {
@@ -178,54 +197,65 @@ void Segmenter::Scratch::add_edges(std::string_view text, const std::uint32_t* e
   out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
+// Most words are found among the recent ones. Whether a word is can't be guessed, so all are
+// taken to be, without a branch, and those that were not are listed and looked up afterwards.
 Token* Segmenter::Scratch::add_batch(std::string_view text, const std::uint32_t* edges,
                                      std::size_t words, Vocabulary& vocabulary, Token* to) {
-  struct Sought {
-    ShortKey key;
-    const ShortWords::Entry* place;
-  };
-  std::array<Sought, batch> sought;
-  const ShortWords& known = vocabulary.short_words();
-  const char* const bytes = text.data();
-  const bool near_end = edges[2 * words - 2] + std::size_t{ShortKey::bytes_read} > text.size();
-  for (std::size_t at = 0; at < words; ++at) {
-    const std::uint32_t begin = edges[2 * at];
-    const std::uint32_t size = edges[2 * at + 1] - begin;
-    const bool too_long = size > ShortKey::longest ||
-                          (near_end && begin + std::size_t{ShortKey::bytes_read} > text.size());
-    const ShortKey key =
-        too_long ? ShortKey::too_long() : ShortKey::of_scanned(bytes + begin, size);
-    sought[at] = {key, known.prefetch(key)};
+  std::array<std::uint32_t, batch> missed;
+  std::size_t misses = 0;
+  const RecentWords& recent = vocabulary.recent_words();
+  std::size_t readable = words;
+  constexpr std::size_t read{ShortKey::bytes_read};
+  while (readable > 0 && edges[2 * readable - 2] + read > text.size()) --readable;
+  for (std::size_t at = 0; at < readable; ++at) {
+    const Span span = span_of(edges + 2 * at);
+    const auto key = RecentWords::Key::of_scanned(text.data() + span.begin, span.size());
+    const RecentWords::Entry& entry = recent.at(key);
+    to[at] = {span, entry.type, TokenKind::word};
+    missed[misses] = static_cast<std::uint32_t>(at);
+    misses += entry.is_of(key) ? 0U : 1U;
   }
-  for (std::size_t at = 0; at < words; ++at) {
-    const Span span{edges[2 * at], edges[2 * at + 1]};
-    const ShortWords::Entry& place = *sought[at].place;
-    if (place.key == sought[at].key) [[likely]] {
-      *to = {span, place.type, place.kind};
-    } else {
-      const std::size_t size = known.capacity();
-      *to = token_of(text, span, sought[at].key, vocabulary);
-      if (known.capacity() != size) [[unlikely]] {  // it has grown, and moved
-        for (std::size_t next = at; next < words; ++next) {
-          sought[next].place = known.prefetch(sought[next].key);
-        }
-      }
-    }
-    to += is_counted(to->kind) ? 1 : 0;
+  for (std::size_t at = readable; at < words; ++at) {
+    to[at].span = {edges[2 * at], edges[2 * at + 1]};
+    missed[misses++] = static_cast<std::uint32_t>(at);
   }
-  return to;
+  const bool all_count = look_up(text, {missed.data(), misses}, vocabulary, to);
+  if (all_count) [[likely]]
+    return to + words;
+  return std::remove_if(to, to + words, [](const Token& token) { return !is_counted(token.kind); });
 }
 
-/// What is not where it is looked for first, or too long (or too near the text's end)
-/// to be looked for.
+/// Gives those of `tokens` that are listed their types and kinds; do all of them count? The table
+/// of short words is larger than the first caches, so all places are asked for before the first
+/// is looked at.
+bool Segmenter::Scratch::look_up(std::string_view text, std::span<const std::uint32_t> listed,
+                                 Vocabulary& vocabulary, Token* tokens) {
+  std::array<ShortKey, batch> keys;
+  for (std::size_t at = 0; at < listed.size(); ++at) {
+    keys[at] = scanned_key(text, tokens[listed[at]].span);
+    vocabulary.short_words().prefetch(keys[at]);
+  }
+  bool all_count = true;
+  for (std::size_t at = 0; at < listed.size(); ++at) {
+    Token& token = tokens[listed[at]];
+    token = token_of(text, token.span, keys[at], vocabulary);
+    all_count &= is_counted(token.kind);
+  }
+  return all_count;
+}
+
 Token Segmenter::Scratch::token_of(std::string_view text, Span span, const ShortKey& key,
                                    Vocabulary& vocabulary) {
   const std::string_view word = span.of(text);
   if (key == ShortKey::too_long()) return {span, vocabulary.intern(word), kind_of_piece(word)};
   const ShortWords::Entry& known = vocabulary.short_words().find(key);
-  if (!known.key.empty()) return {span, known.type, known.kind};
-  const TokenKind kind = kind_of_piece(word);
-  return {span, vocabulary.learn_short(key, word, kind), kind};
+  Token token{span, known.type, known.kind};
+  if (known.key.empty()) {
+    token.kind = kind_of_piece(word);
+    token.type = vocabulary.learn_short(key, word, token.kind);
+  }
+  vocabulary.recent_words().keep(key, token.type, token.kind);
+  return token;
 }
 
 }  // namespace themata

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,8 @@ class Segmenter::Scratch {
                    Vocabulary& vocabulary, std::vector<Token>& out) const;
   static Token* add_batch(std::string_view text, const std::uint32_t* edges, std::size_t words,
                           Vocabulary& vocabulary, Token* to);
+  static bool look_up(std::string_view text, std::span<const std::uint32_t> listed,
+                      Vocabulary& vocabulary, Token* tokens);
   static Token token_of(std::string_view text, Span span, const ShortKey& key,
                         Vocabulary& vocabulary);
 

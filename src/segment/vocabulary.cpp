@@ -33,9 +33,15 @@ TypeId Vocabulary::intern_scanned(std::string_view text, Span word) {
   if (surface.size() > ShortKey::longest || word.begin + ShortKey::bytes_read > text.size()) {
     return intern(surface);
   }
+  const auto recent_key = RecentWords::Key::of_scanned(surface.data(), word.size());
+  const RecentWords::Entry& recent = recent_.at(recent_key);
+  if (recent.is_of(recent_key)) return recent.type;
   const ShortKey key = ShortKey::of_scanned(surface.data(), word.size());
   const ShortWords::Entry& entry = short_.find(key);
-  return entry.key.empty() ? learn_short(key, surface, kind_of_piece(surface)) : entry.type;
+  const TokenKind kind = entry.key.empty() ? kind_of_piece(surface) : entry.kind;
+  const TypeId type = entry.key.empty() ? learn_short(key, surface, kind) : entry.type;
+  recent_.keep(key, type, kind);
+  return type;
 }
 
 TypeId Vocabulary::learn_short(const ShortKey& key, std::string_view surface, TokenKind kind) {

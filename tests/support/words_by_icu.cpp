@@ -16,6 +16,7 @@ namespace themata {
 #if defined(__x86_64__)
 extern const ScanKernel sse2_scan_kernel;
 extern const ScanKernel avx2_scan_kernel;
+extern const ScanKernel avx512_scan_kernel;
 #endif
 }  // namespace themata
 
@@ -78,10 +79,14 @@ Scanned scanned_by(const ScanKernel& kernel, std::string_view text) {
 
 std::string difference_of_kernels(std::string_view text) {
 #if defined(__x86_64__)
-  static const bool wide = &scan_kernel() == &avx2_scan_kernel;
+  static const bool wider = &scan_kernel() == &avx512_scan_kernel;
+  static const bool wide = wider || &scan_kernel() == &avx2_scan_kernel;
   const Scanned plain = scanned_by(plain_scan_kernel(), text);
   if (scanned_by(sse2_scan_kernel, text) != plain) return "sse2 scans otherwise than plain";
   if (wide && scanned_by(avx2_scan_kernel, text) != plain) return "avx2 scans otherwise than plain";
+  if (wider && scanned_by(avx512_scan_kernel, text) != plain) {
+    return "avx512 scans otherwise than plain";
+  }
 #else
   static_cast<void>(text);
 #endif

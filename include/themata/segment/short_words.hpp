@@ -47,16 +47,17 @@ struct ShortKey {
 
   /// Of a scanned word of 1 to 15 bytes; 16 bytes can be read from `word` on.
   static ShortKey of_scanned(const char* word, std::uint32_t size) {
-    // In such a word setting this bit changes capitals to small letters, `_` to a
-    // byte of its own, and nothing else.
-    constexpr std::uint64_t small = 0x2020202020202020U;
     constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
-    const std::uint64_t low = (load(word) | small) & low_mask[size];
-    const std::uint64_t high = (load(word + 8) | small) & high_mask[size];
+    const std::uint64_t low = small(word) & low_mask[size];
+    const std::uint64_t high = small(word + 8) & high_mask[size];
     if (((low | high) & beyond_ascii) != 0) [[unlikely]]
       return as_it_is(word, size);
     return {low, high | std::uint64_t{size} << 56U};
   }
+
+  /// The first 8 bytes, their letters small. In a scanned ASCII word setting this bit changes
+  /// capitals to small letters, `_` to a byte of its own, and nothing else.
+  static std::uint64_t small(const char* word) { return load(word) | 0x2020202020202020U; }
 
   [[nodiscard]] std::uint64_t hash() const {
     __extension__ using Product = unsigned __int128;
@@ -116,14 +117,8 @@ class ShortWords {
     return entries_[at];
   }
 
-  /// Where a look for this key begins; its memory is brought near.
-  [[nodiscard]] const Entry* prefetch(const ShortKey& key) const {
-    const Entry* const place = entries_.data() + home(key);
-    __builtin_prefetch(place);
-    return place;
-  }
-
-  [[nodiscard]] std::size_t capacity() const { return entries_.size(); }
+  /// Brings the memory near where a look for this key begins.
+  void prefetch(const ShortKey& key) const { __builtin_prefetch(entries_.data() + home(key)); }
 
   /// Adds a key that is not there.
   void add(const ShortKey& key, TypeId type, TokenKind kind);

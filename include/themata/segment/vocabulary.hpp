@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <themata/segment/recent_words.hpp>
 #include <themata/segment/short_words.hpp>
 #include <themata/segment/token.hpp>
 #include <themata/text/normalise.hpp>
@@ -34,6 +35,7 @@ class Vocabulary {
   /// Surfaces of at most 15 bytes that are known. For the word scan, which looks
   /// here first and calls learn_short() for what is not there.
   [[nodiscard]] const ShortWords& short_words() const { return short_; }
+  [[nodiscard]] RecentWords& recent_words() { return recent_; }
   TypeId learn_short(const ShortKey& key, std::string_view surface, TokenKind kind);
 
   [[nodiscard]] std::string_view form(TypeId type) const { return forms_[index_of(type)]; }
@@ -49,6 +51,7 @@ class Vocabulary {
   Diacritics diacritics_;
   std::vector<std::string_view> forms_{};
   ShortWords short_{};                                   ///< forms and surfaces
+  RecentWords recent_{};                                 ///< some of them
   std::unordered_map<std::string_view, TypeId> long_{};  ///< the same, beyond 15 bytes
   std::vector<std::unique_ptr<char[]>> kept_{};          ///< addresses never move
   char* next_ = nullptr;                                 ///< in the last of them

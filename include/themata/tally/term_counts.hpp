@@ -27,6 +27,13 @@ class TermCounts {
     cell.count += count;
   }
 
+  /// Brings the cell of a term that will be added to soon near.
+  void prefetch(std::uint32_t term) const {
+    const std::uint32_t page = term / page_size;
+    if (page >= pages_.size() || pages_[page] == none) return;
+    __builtin_prefetch(&cells_[pages_[page] + term % page_size]);
+  }
+
   /// Calls visit(term, cell) for every term that occurs, in the order of ids.
   template <typename Visit>
   void for_each(const Visit& visit) const {

@@ -7,7 +7,20 @@ namespace themata {
 
 static inline int lowest_bit(std::uint64_t bits) { return bits == 0 ? 64 : __builtin_ctzll(bits); }
 
+/// Writes the places of `edges`, `count` bits, each with `base` added.
+static inline void write_each(std::uint64_t edges, std::size_t count, std::uint32_t base,
+                              std::uint32_t* out) {
+  // In eights, past the end too: guessing a loop's length wrong costs more.
+  for (std::size_t done = 0; done < 16 || done < count; done += 8) {
+    for (std::size_t at = 0; at < 8; ++at) {
+      out[done + at] = base + static_cast<std::uint32_t>(lowest_bit(edges));
+      edges &= edges - 1;
+    }
+  }
+}
+
 /// ScanKernel::find_edges, compiled for each kind of processor.
+template <void (*write)(std::uint64_t, std::size_t, std::uint32_t, std::uint32_t*)>
 static std::size_t find_block_edges(const BlockMasks* masks, const std::uint64_t* joined,
                                     std::size_t blocks, std::uint32_t offset,
                                     std::uint32_t* edges) {
@@ -27,20 +40,14 @@ static std::size_t find_block_edges(const BlockMasks* masks, const std::uint64_t
                                          (now.between | now.decimal);
     std::uint64_t word = now.letter | now.digit | now.joiner | between_letters | between_digits;
     if (joined != nullptr) word |= joined[block];
-    std::uint64_t edge = word ^ (word << 1U | word_before);
+    const std::uint64_t edge = word ^ (word << 1U | word_before);
     letters_before = now.letter >> 63U;
     digits_before = now.digit >> 63U;
     word_before = word >> 63U;
 
     const auto base = offset + static_cast<std::uint32_t>(block * block_bytes);
     const auto count = static_cast<std::size_t>(__builtin_popcountll(edge));
-    // In eights, past the end too: guessing a loop's length wrong costs more.
-    for (std::size_t done = 0; done < 16 || done < count; done += 8) {
-      for (std::size_t at = 0; at < 8; ++at) {
-        out[done + at] = base + static_cast<std::uint32_t>(lowest_bit(edge));
-        edge &= edge - 1;
-      }
-    }
+    write(edge, count, base, out);
     out += count;
   }
   if (word_before != 0) *out++ = offset + static_cast<std::uint32_t>(blocks * block_bytes);

@@ -46,18 +46,25 @@ bool classify(const char* bytes, std::size_t blocks, BlockMasks* masks) {
 }  // namespace
 
 const ScanKernel& plain_scan_kernel() {
-  static constexpr ScanKernel kernel{classify, find_block_edges};
+  static constexpr ScanKernel kernel{classify, find_block_edges<write_each>};
   return kernel;
 }
 
 #if defined(__x86_64__)
 extern const ScanKernel sse2_scan_kernel;
 extern const ScanKernel avx2_scan_kernel;
+extern const ScanKernel avx512_scan_kernel;
 
 const ScanKernel& scan_kernel() {
-  static const bool wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                           __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-  return wide ? avx2_scan_kernel : sse2_scan_kernel;
+  static const ScanKernel* const best = [] {
+    const bool wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+    if (!wide) return &sse2_scan_kernel;
+    const bool wider = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                       __builtin_cpu_supports("avx512vbmi2");
+    return wider ? &avx512_scan_kernel : &avx2_scan_kernel;
+  }();
+  return *best;
 }
 #else
 const ScanKernel& scan_kernel() { return plain_scan_kernel(); }

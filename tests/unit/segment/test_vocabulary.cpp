@@ -94,6 +94,32 @@ TEST_CASE("words whose bytes differ by one bit have types of their own") {
   CHECK(types_of("a_ a1" + behind, vocabulary).at(1) == types[2]);
 }
 
+TEST_CASE("words that begin alike are told apart, the second time too") {
+  std::string text;
+  std::string word;
+  for (std::uint32_t size = 1; size <= 100; ++size) {
+    word += static_cast<char>('a' + size % 26);
+    text += word + " ";
+  }
+  Vocabulary vocabulary;
+  const std::vector<TypeId> types = types_of(text, vocabulary);
+  REQUIRE(types.size() == 100);
+  for (std::uint32_t at = 0; at < types.size(); ++at) CHECK(index_of(types[at]) == at);
+  CHECK(types_of(text, vocabulary) == types);
+}
+
+TEST_CASE("what counts as no word is left out among many that do") {
+  std::string text;
+  for (int at = 0; at < 300; ++at) text += "he _ said __ 3 ";
+  Vocabulary vocabulary;
+  std::vector<TypeId> expected;
+  for (int at = 0; at < 300; ++at) {
+    for (const char* const word : {"he", "said", "3"}) expected.push_back(vocabulary.intern(word));
+  }
+  CHECK(types_of(text, vocabulary) == expected);
+  CHECK(types_of(text, vocabulary) == expected);
+}
+
 TEST_CASE("ids follow the order of words while the table grows, and stay") {
   constexpr std::uint32_t count = 100'000;
   const auto nth = [](std::uint32_t at) {
