@@ -61,11 +61,11 @@ class StartFilter {
   };
   /// A KeyWish, with words for classes.
   struct Row {
+    Words before{};
+    Words after{};
     std::uint32_t least = 0;
     std::uint32_t most = 0;
     Words first{};
-    Words before{};
-    Words after{};
     Words second_before{};  ///< two words before the key
     Words second_after{};
   };

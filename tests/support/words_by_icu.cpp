@@ -119,7 +119,26 @@ std::string WordsByIcu::difference_of_words(std::string_view text) {
                             shown(text, words[at].span, words[at].kind),
                             vocabulary_.form(words[at].type), vocabulary_.form(found[at].type));
   }
-  return differing;
+  return differing.empty() ? difference_of_unnamed(passage, words) : differing;
+}
+
+/// Words that are given their types one by one, the last first.
+std::string WordsByIcu::difference_of_unnamed(const Passage& passage,
+                                              const std::vector<Token>& words) {
+  std::vector<Token> found;
+  segmenter_.unnamed_words(passage, *scratch_, vocabulary_, found);
+  if (found.size() != words.size()) {
+    return fmt::format("{} words, and {} without their types", words.size(), found.size());
+  }
+  for (std::size_t at = found.size(); at-- > 0;) {
+    Token& word = found[at];
+    if (word.type == unnamed) word.type = vocabulary_.intern_scanned(passage.text, word.span);
+    if (word.span == words[at].span && word.type == words[at].type) continue;
+    return fmt::format("without types {} is {} of type `{}`",
+                       shown(passage.text, words[at].span, words[at].kind),
+                       shown(passage.text, word.span, word.kind), vocabulary_.form(word.type));
+  }
+  return {};
 }
 
 }  // namespace themata_test

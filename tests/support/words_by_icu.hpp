@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <themata/segment/segmenter.hpp>
 #include <themata/segment/word_breaks.hpp>
@@ -19,6 +20,8 @@ class WordsByIcu {
 
  private:
   [[nodiscard]] std::string difference_of_words(std::string_view text);
+  [[nodiscard]] std::string difference_of_unnamed(const themata::Passage& passage,
+                                                  const std::vector<themata::Token>& words);
 
   themata::WordBreaker breaker_{};
   themata::Segmenter segmenter_{themata::SegmentOptions{}};

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+//
+// What the start filter sees of words: their first bytes, and hashes of these. One file makes
+// its tables, another asks them.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include <themata/text/span.hpp>
+
+namespace themata {
+
+inline constexpr std::uint32_t head_bytes = 4;
+inline constexpr std::uint32_t bytes_known = 8;
+inline constexpr std::uint64_t small_letters = 0x2020202020202020U;
+
+// Hashes of words for what stands beside a key. Words that end in `'t` have one of their own,
+// since many a pattern has `*n't`; the last two are of no word.
+inline constexpr std::uint8_t contraction = 253;
+inline constexpr std::uint8_t nobody = 254;   // before the first word, behind the last
+inline constexpr std::uint8_t anybody = 255;  // a word of which nothing is known
+
+inline constexpr auto kept_bytes = [] {
+  std::array<std::uint64_t, bytes_known + 1> masks{};
+  for (std::uint32_t size = 1; size <= bytes_known; ++size) {
+    masks[size] = ~std::uint64_t{0} >> (8 * (bytes_known - size));
+  }
+  return masks;
+}();
+
+inline std::uint64_t load_eight(const char* from) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, sizeof bytes);
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  return bytes;
+}
+
+inline std::uint64_t hash_of_whole(std::uint64_t beginning) {
+  return beginning * 0x9E3779B97F4A7C15U;
+}
+inline std::uint32_t hash_of_head(std::uint64_t beginning) {
+  return static_cast<std::uint32_t>(beginning) * 0x9E3779B1U;
+}
+inline std::uint8_t hash_of_word(std::uint64_t beginning) {
+  return static_cast<std::uint8_t>((std::uint64_t{hash_of_head(beginning)} * contraction) >> 32U);
+}
+inline bool is_contraction(std::string_view word) {
+  return word.size() >= 2 && word[word.size() - 2] == '\'' && (word.back() | 0x20) == 't';
+}
+
+inline unsigned shift_of_whole(std::size_t places) {
+  return 64U - static_cast<unsigned>(std::countr_zero(places));
+}
+inline unsigned shift_of_head(std::size_t places) {
+  return 32U - static_cast<unsigned>(std::countr_zero(places));
+}
+
+inline std::uint64_t bit_of(const std::uint64_t* bits, std::size_t at) {
+  return bits[at / 64] >> (at % 64) & 1U;
+}
+
+inline std::uint64_t beginning_at(const char* text, Span word) {
+  return (load_eight(text + word.begin) | small_letters) &
+         kept_bytes[std::min(word.size(), bytes_known)];
+}
+
+}  // namespace themata
