@@ -63,7 +63,8 @@ class StartFilter::Seen {
         words_(words.data()),
         size_(static_cast<std::uint32_t>(words.size())),
         known_(size_) {
-    while (known_ > 0 && words[known_ - 1].span.begin + std::size_t{bytes_known} > text.size()) --known_;
+    while (known_ > 0 && words[known_ - 1].span.begin + std::size_t{bytes_known} > text.size())
+      --known_;
   }
 
   [[nodiscard]] std::uint32_t size() const { return size_; }

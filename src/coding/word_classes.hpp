@@ -52,10 +52,9 @@ class WordClasses {
         [&](std::string_view text, std::uint32_t atom) { visit(text, classes_of_atom(atom)); });
   }
   void for_each_glob(const auto& visit) const {
-    words_.for_each_glob(
-        [&](std::string_view head, std::string_view tail, std::uint32_t atom) {
-          visit(head, tail, classes_of_atom(atom));
-        });
+    words_.for_each_glob([&](std::string_view head, std::string_view tail, std::uint32_t atom) {
+      visit(head, tail, classes_of_atom(atom));
+    });
   }
   void for_each_regex(const auto& visit) const {
     const std::bitset<256> first_bytes =

@@ -30,7 +30,8 @@ TypeId Vocabulary::intern(std::string_view surface) {
 
 TypeId Vocabulary::intern_scanned(std::string_view text, Span word) {
   const std::string_view surface = word.of(text);
-  if (surface.size() > ShortKey::longest || word.begin + std::size_t{ShortKey::bytes_read} > text.size()) {
+  if (surface.size() > ShortKey::longest ||
+      word.begin + std::size_t{ShortKey::bytes_read} > text.size()) {
     return intern(surface);
   }
   const auto recent_key = RecentWords::Key::of_scanned(surface.data(), word.size());
