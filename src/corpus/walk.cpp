@@ -147,7 +147,8 @@ class Walk {
       // A file of many documents, or of a large one, is worth workers that read none themselves.
       if (++documents == 2 || is_large(document.text.size(), handler)) start_workers(jobs_);
       if (counted) note_read(document, counted->buffer.fresh());
-      if (handover_.offer(document, place)) return;
+      // A large one is shared in parts instead: who takes it while nobody reads is left alone.
+      if (!is_large(document.text.size(), handler) && handover_.offer(document, place)) return;
       const StageTimer handling(options_.times, Stage::tallying, Stage::waiting);
       handle(document, place, handler);
     };

@@ -19,19 +19,6 @@ constexpr bool only_icu = true;
 constexpr bool only_icu = false;
 #endif
 
-bool is_plain_word(std::string_view word) {
-  if (word.front() == '_') return false;
-  constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
-  std::uint64_t all = 0;
-  for (; word.size() >= sizeof all; word.remove_prefix(sizeof all)) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, word.data(), sizeof eight);
-    all |= eight;
-  }
-  for (const char c : word) all |= static_cast<unsigned char>(c);
-  return (all & beyond_ascii) == 0;
-}
-
 /// Of two edges, in one go.
 Span span_of(const std::uint32_t* edges) {
   static_assert(sizeof(Span) == 2 * sizeof *edges);
@@ -162,24 +149,29 @@ void Segmenter::Scratch::add_unnamed(std::string_view text, const std::uint32_t*
                                      std::size_t count, Vocabulary& vocabulary,
                                      std::vector<Token>& out) const {
   const std::size_t before = out.size();
-  out.resize(before + count / 2);
-  Token* to = out.data() + before;
-  if (scan_.is_plain()) {
-    for (std::size_t edge = 0; edge < count; edge += 2) {
-      *to++ = {{edges[edge], edges[edge + 1]}, unnamed, TokenKind::word};
-    }
-    return;
+  const std::size_t words = count / 2;
+  out.resize(before + words);
+  Token* const to = out.data() + before;
+  for (std::size_t at = 0; at < words; ++at) {
+    to[at] = {span_of(edges + 2 * at), unnamed, TokenKind::word};
   }
-  for (std::size_t edge = 0; edge < count; edge += 2) {
-    const Span span{edges[edge], edges[edge + 1]};
-    *to = {span, unnamed, TokenKind::word};
-    if (!is_plain_word(span.of(text))) {
-      const TokenKind kind = kind_of_piece(span.of(text));
-      *to = {span, is_counted(kind) ? vocabulary.intern(span.of(text)) : unnamed, kind};
-    }
-    to += is_counted(to->kind) ? 1 : 0;
+  bool all_count = true;
+  std::size_t at = 0;
+  for (const std::uint32_t odd : scan_.odd_bytes()) {
+    while (at < words && to[at].span.end <= odd) ++at;
+    if (at == words) break;
+    if (odd < to[at].span.begin) continue;
+    const std::string_view word = to[at].span.of(text);
+    to[at].kind = kind_of_piece(word);
+    if (is_counted(to[at].kind)) to[at].type = vocabulary.intern(word);
+    all_count &= is_counted(to[at].kind);
+    ++at;
   }
-  out.resize(static_cast<std::size_t>(to - out.data()));
+  if (all_count) return;
+  const auto first = out.begin() + static_cast<std::ptrdiff_t>(before);
+  out.erase(
+      std::remove_if(first, out.end(), [](const Token& token) { return !is_counted(token.kind); }),
+      out.end());
 }
 
 void Segmenter::Scratch::add_edges(std::string_view text, const std::uint32_t* edges,

@@ -54,14 +54,25 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
     clear_bits(window.size(), static_cast<std::uint32_t>(blocks * block_bytes));
   }
   masks_[blocks] = {};
-  plain_ = !odd;
+  odd_bytes_.clear();
   if (odd) {
+    list_odd_bytes(window, blocks);
     joined_.assign(blocks, 0);
     add_high(text, window);
   }
   edge_count_ = kernel_.find_edges(masks_.data(), odd ? joined_.data() : nullptr, blocks,
                                    window.begin, edges_.data());
   return window.end;
+}
+
+void WordScan::list_odd_bytes(Span window, std::size_t blocks) {
+  for (std::size_t block = 0; block < blocks; ++block) {
+    const auto first = window.begin + static_cast<std::uint32_t>(block * block_bytes);
+    for (std::uint64_t left = masks_[block].high | masks_[block].joiner; left != 0;
+         left &= left - 1) {
+      odd_bytes_.push_back(first + static_cast<std::uint32_t>(__builtin_ctzll(left)));
+    }
+  }
 }
 
 void WordScan::add_high(std::string_view text, Span window) {

@@ -176,6 +176,17 @@ TEST_CASE("a document coded in parts is the document coded whole") {
   }
 }
 
+TEST_CASE("a large document is shared, also where a worker waits for documents before it is read") {
+  const CodingFixture fixture(themes, {});
+  const TalkFile file(talk(40000));
+  WalkOptions options;
+  options.jobs = 2;
+  options.part_size = 20000;
+  const Coded found = coded(file, fixture, options);
+  CHECK(found.parts > 20);
+  CHECK(found.workers == 2);
+}
+
 TEST_CASE("what parts emit comes in their order, and the first that fails ends the walk") {
   const TalkFile file(talk(300));
   for (const bool fails : {false, true}) {
