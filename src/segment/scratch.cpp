@@ -161,9 +161,7 @@ void Segmenter::Scratch::add_unnamed(std::string_view text, const std::uint32_t*
     while (at < words && to[at].span.end <= odd) ++at;
     if (at == words) break;
     if (odd < to[at].span.begin) continue;
-    const std::string_view word = to[at].span.of(text);
-    to[at].kind = kind_of_piece(word);
-    if (is_counted(to[at].kind)) to[at].type = vocabulary.intern(word);
+    to[at] = token_of(text, to[at].span, scanned_key(text, to[at].span), vocabulary);
     all_count &= is_counted(to[at].kind);
     ++at;
   }

@@ -56,20 +56,22 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
   masks_[blocks] = {};
   odd_bytes_.clear();
   if (odd) {
-    list_odd_bytes(window, blocks);
     joined_.assign(blocks, 0);
     add_high(text, window);
+    list_odd_bytes(window);
   }
   edge_count_ = kernel_.find_edges(masks_.data(), odd ? joined_.data() : nullptr, blocks,
                                    window.begin, edges_.data());
   return window.end;
 }
 
-void WordScan::list_odd_bytes(Span window, std::size_t blocks) {
-  for (std::size_t block = 0; block < blocks; ++block) {
+/// Of characters beyond ASCII that are part of no word nothing need be known.
+void WordScan::list_odd_bytes(Span window) {
+  for (std::size_t block = 0; block < joined_.size(); ++block) {
     const auto first = window.begin + static_cast<std::uint32_t>(block * block_bytes);
-    for (std::uint64_t left = masks_[block].high | masks_[block].joiner; left != 0;
-         left &= left - 1) {
+    const BlockMasks& masks = masks_[block];
+    for (std::uint64_t left = (masks.high & (masks.letter | joined_[block])) | masks.joiner;
+         left != 0; left &= left - 1) {
       odd_bytes_.push_back(first + static_cast<std::uint32_t>(__builtin_ctzll(left)));
     }
   }

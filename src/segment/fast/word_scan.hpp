@@ -39,15 +39,15 @@ class WordScan {
   /// numbers, and runs of `_` alone.
   [[nodiscard]] const std::uint32_t* edges() const { return edges_.data(); }
   [[nodiscard]] std::size_t edge_count() const { return edge_count_; }
-  /// Where bytes beyond ASCII and `_` stand, ascending. Words without any are words or numbers,
-  /// and their forms are they with small letters.
+  /// Where bytes beyond ASCII and `_` stand in words, ascending. Words without any are words or
+  /// numbers, and their forms are they with small letters.
   [[nodiscard]] const std::vector<std::uint32_t>& odd_bytes() const { return odd_bytes_; }
   /// Ascending stretches in which the scan found nothing because ICU has to cut
   /// them; each begins with a blank or where the range does.
   [[nodiscard]] const std::vector<Span>& chunks() const { return chunks_; }
 
  private:
-  void list_odd_bytes(Span window, std::size_t blocks);
+  void list_odd_bytes(Span window);
   void add_high(std::string_view text, Span window);
   void add_chunk(std::string_view text, Span window, std::uint32_t at);
   void join_between(std::uint32_t at, std::uint32_t bytes);
