@@ -216,8 +216,7 @@ Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, Phras
     program->graph.add(patterns[at], PatternId{at});
   }
   program->classes.compile();
-  program->keys.choose(patterns, program->classes);
-  program->filter.choose(program->classes, program->keys);
+  program->filter.choose(patterns, program->classes, program->keys);
   program->same_as = patterns.first_alike();
   program->contexts = ContextProgram::of(dictionary, segmenter, scope, diagnostics);
   if (program->contexts) program->same_as = program->contexts->told_apart(program->same_as);

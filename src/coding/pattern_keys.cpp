@@ -70,13 +70,12 @@ Lengths lengths_of(CompiledPatterns::Place place) {
 
 }  // namespace
 
-void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& classes) {
+void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& classes,
+                         const std::function<void(const KeyWish&)>& told) {
   rank(classes);
   choose_bits();
   first_ = FlatList<std::uint32_t>(std::vector<std::uint32_t>(classes.size(), none));
-  for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at]);
-  std::sort(wishes_.begin(), wishes_.end());
-  wishes_.erase(std::unique(wishes_.begin(), wishes_.end()), wishes_.end());
+  for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at], told);
 }
 
 void PatternKeys::rank(const WordClasses& classes) {
@@ -184,7 +183,8 @@ Sieve PatternKeys::sieve_of(const KeyWish::Classes& classes) const {
 }
 
 /// The best place is the rarest one that can't be missing; all its options are keys.
-void PatternKeys::add_keys_of(CompiledPatterns::Places places) {
+void PatternKeys::add_keys_of(CompiledPatterns::Places places,
+                              const std::function<void(const KeyWish&)>& told) {
   Lengths before;
   Lengths before_best;
   std::size_t best = SIZE_MAX;
@@ -207,13 +207,15 @@ void PatternKeys::add_keys_of(CompiledPatterns::Places places) {
     const std::span<const Step> option = places[best].option(number);
     const Position key{best, number, rarest(option)};
     const auto offset = static_cast<std::uint32_t>(key.word);
-    add({option[key.word].word_class, before_best.least + offset, before_best.most + offset, first,
-         side(places, key, Towards::begin), side(places, key, Towards::end)});
+    const KeyWish wish{option[key.word].word_class,       before_best.least + offset,
+                       before_best.most + offset,         first,
+                       side(places, key, Towards::begin), side(places, key, Towards::end)};
+    add(wish);
+    if (told) told(wish);
   }
 }
 
 void PatternKeys::add(const KeyWish& wish) {
-  wishes_.push_back(wish);
   const KeyReach reach{wish.least, wish.most, sieve_of(wish.first), sieve_of(wish.before.next),
                        sieve_of(wish.after.next)};
   for (std::uint64_t at = first_[wish.key]; at != none; at = reaches_[at].next) {

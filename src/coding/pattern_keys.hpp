@@ -10,8 +10,8 @@
 // words is enough to choose by.
 #pragma once
 
-#include <compare>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -43,7 +43,6 @@ struct KeyWish {
   struct Side {
     Classes next{};
     Classes second{};
-    auto operator<=>(const Side&) const = default;
   };
 
   std::uint32_t key = 0;  ///< the class of the key
@@ -52,16 +51,14 @@ struct KeyWish {
   Classes first{};
   Side before{};
   Side after{};
-  auto operator<=>(const KeyWish&) const = default;
 };
 
 class PatternKeys {
  public:
-  /// Chooses the keys of all patterns, with the classes that frequent words are in.
-  void choose(const CompiledPatterns& patterns, const WordClasses& classes);
-
-  /// All reaches, each once; known to the keys that were chosen, not to those that were read.
-  [[nodiscard]] const std::vector<KeyWish>& wishes() const { return wishes_; }
+  /// Chooses the keys of all patterns, with the classes that frequent words are in, and tells
+  /// what each of them wants around it; some more than once.
+  void choose(const CompiledPatterns& patterns, const WordClasses& classes,
+              const std::function<void(const KeyWish&)>& told = {});
 
   /// Appends the reaches of a token with these classes; none for one that is no key.
   void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
@@ -70,7 +67,7 @@ class PatternKeys {
 
   /// Of what is chosen.
   static void fields(auto& pass, auto& keys) {
-    auto& [rarity, bits, reaches, first, wishes] = keys;
+    auto& [rarity, bits, reaches, first] = keys;
     pass(bits, reaches, first);
   }
 
@@ -89,7 +86,8 @@ class PatternKeys {
   [[nodiscard]] static KeyWish::Classes classes_at(CompiledPatterns::Places places,
                                                    const Positions& positions);
   [[nodiscard]] Sieve sieve_of(const KeyWish::Classes& classes) const;
-  void add_keys_of(CompiledPatterns::Places places);
+  void add_keys_of(CompiledPatterns::Places places,
+                   const std::function<void(const KeyWish&)>& told);
   void add(const KeyWish& wish);
   [[nodiscard]] std::size_t rarest(std::span<const Step> steps) const;
   [[nodiscard]] std::uint32_t rarity(CompiledPatterns::Place place, std::uint32_t spread) const;
@@ -102,7 +100,6 @@ class PatternKeys {
   FlatList<std::uint8_t> bits_{};        ///< of a class: its bit in a sieve
   FlatList<Link> reaches_{};             ///< linked by class
   FlatList<std::uint32_t> first_{};      ///< of a class: its first reach
-  std::vector<KeyWish> wishes_{};
 };
 
 }  // namespace themata

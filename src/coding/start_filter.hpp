@@ -29,8 +29,8 @@ class StartFilter {
  public:
   struct Buffers;
 
-  /// From classes that are compiled and keys that were chosen.
-  void choose(const WordClasses& classes, const PatternKeys& keys);
+  /// Chooses the keys of all patterns, from classes that are compiled, and what finds them.
+  void choose(const CompiledPatterns& patterns, const WordClasses& classes, PatternKeys& keys);
 
   /// False where a key may be any word at all: then there is nothing to be gained.
   [[nodiscard]] bool can_tell() const { return tells_ != 0; }
@@ -58,6 +58,7 @@ class StartFilter {
     }
     void add(std::uint8_t hash) { bits[hash / 64U] |= std::uint64_t{1} << (hash % 64U); }
     Words& operator|=(const Words& other);
+    friend bool operator==(const Words&, const Words&) = default;
   };
   /// A KeyWish, with words for classes.
   struct Row {
@@ -68,6 +69,7 @@ class StartFilter {
     Words first{};
     Words second_before{};  ///< two words before the key
     Words second_after{};
+    friend bool operator==(const Row&, const Row&) = default;
   };
   /// A row of the words that begin so.
   struct Entry {

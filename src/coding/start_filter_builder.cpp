@@ -46,18 +46,34 @@ StartFilter::Words& StartFilter::Words::operator|=(const Words& other) {
 /// A bit for each four hashes that follow each other.
 std::uint64_t StartFilter::Words::narrowed() const {
   std::uint64_t narrow = 0;
-  for (unsigned hash = 0; hash <= anybody; ++hash) {
-    narrow |= has(static_cast<std::uint8_t>(hash)) << (hash / 4);
+  for (unsigned four = 0; four < 64; ++four) {
+    narrow |= std::uint64_t{(bits[four / 16] >> (four % 16 * 4) & 0xFU) != 0} << four;
   }
   return narrow;
 }
 
 class StartFilter::Builder {
  public:
-  Builder(StartFilter& filter, const WordClasses& classes, const PatternKeys& keys)
+  Builder(StartFilter& filter, const WordClasses& classes)
       : filter_(filter), classes_(classes), words_of_(classes.size()), rows_of_(classes.size()) {
     find_words();
-    for (const KeyWish& wish : keys.wishes()) add_row(wish);
+  }
+
+  void add(const KeyWish& wish) {
+    Row row;
+    row.before = words_of(wish.before.next);
+    row.after = words_of(wish.after.next);
+    row.least = wish.least;
+    row.most = wish.most;
+    row.first = wish.most == 0 ? all : words_of(wish.first);  // the key itself is known to fit
+    row.second_before = words_of(wish.before.second);
+    row.second_after = words_of(wish.after.second);
+    Rows& known = rows_of_[wish.key];
+    const auto same = [&](std::uint32_t number) { return filter_.rows_[number] == row; };
+    if (std::any_of(known.begin(), known.end(), same)) return;
+    known.push_back(static_cast<std::uint32_t>(filter_.rows_.size()));
+    filter_.rows_.push_back(row);
+    wants_.push_back({row.before.narrowed(), row.after.narrowed()});
   }
 
   void build() {
@@ -127,19 +143,6 @@ class StartFilter::Builder {
     return words;
   }
 
-  void add_row(const KeyWish& wish) {
-    rows_of_[wish.key].push_back(static_cast<std::uint32_t>(filter_.rows_.size()));
-    Row row;
-    row.before = words_of(wish.before.next);
-    row.after = words_of(wish.after.next);
-    row.least = wish.least;
-    row.most = wish.most;
-    row.first = wish.most == 0 ? all : words_of(wish.first);  // the key itself is known to fit
-    row.second_before = words_of(wish.before.second);
-    row.second_after = words_of(wish.after.second);
-    filter_.rows_.push_back(row);
-  }
-
   [[nodiscard]] Rows rows_of(const Rows& classes) const {
     Rows rows;
     for (const std::uint32_t one : classes) {
@@ -193,8 +196,8 @@ class StartFilter::Builder {
       Place place;
       place.begin = static_cast<std::uint32_t>(table.entries.size());
       for (const Entry& entry : entries) {
-        place.before |= filter_.rows_[entry.row].before.narrowed();
-        place.after |= filter_.rows_[entry.row].after.narrowed();
+        place.before |= wants_[entry.row].before;
+        place.after |= wants_[entry.row].after;
         table.entries.push_back(entry);
       }
       place.end = static_cast<std::uint32_t>(table.entries.size());
@@ -207,6 +210,11 @@ class StartFilter::Builder {
   const WordClasses& classes_;
   std::vector<Words> words_of_;  ///< of a class
   std::vector<Rows> rows_of_;    ///< of a class
+  struct Wants {
+    std::uint64_t before;
+    std::uint64_t after;
+  };
+  std::vector<Wants> wants_{};  ///< of a row, in few bits
   using Bits = std::vector<std::uint64_t>;
   Bits keys_{};
   Bits key_heads_{};
@@ -216,8 +224,11 @@ class StartFilter::Builder {
   std::vector<Entries> initials_{1};
 };
 
-void StartFilter::choose(const WordClasses& classes, const PatternKeys& keys) {
-  Builder(*this, classes, keys).build();
+void StartFilter::choose(const CompiledPatterns& patterns, const WordClasses& classes,
+                         PatternKeys& keys) {
+  Builder builder(*this, classes);
+  keys.choose(patterns, classes, [&builder](const KeyWish& wish) { builder.add(wish); });
+  builder.build();
 }
 
 }  // namespace themata
