@@ -267,17 +267,18 @@ class Decision {
     std::size_t kept = 0;
     for (Label& label : candidates_) {
       const Name& name = names_[label.name];
-      if (name.accepted) {
-        std::uint32_t& id = ids[label.name];
-        if (id == none) {
-          const auto fresh = static_cast<std::uint32_t>(convention.names.size());
-          id = by_text.try_emplace(name.text, fresh).first->second;
-          if (id == fresh) convention.names.push_back(name.text);
-        }
-        label.name = id;
+      if (!name.accepted) {
+        tell_left_out(label, left_out);
+        continue;
       }
-      if (names_[label.name].count == 1) tell_left_out(label, left_out);
-      if (name.accepted) candidates_[kept++] = label;
+      std::uint32_t& id = ids[label.name];
+      if (id == none) {
+        const auto fresh = static_cast<std::uint32_t>(convention.names.size());
+        id = by_text.try_emplace(name.text, fresh).first->second;
+        if (id == fresh) convention.names.push_back(name.text);
+      }
+      label.name = id;
+      candidates_[kept++] = label;
     }
     candidates_.resize(kept);
     convention.labels = std::move(candidates_);

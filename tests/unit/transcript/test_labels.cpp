@@ -180,6 +180,14 @@ TEST_CASE("once the shape is clear a label counts even once, and is told") {
   CHECK(found.document.doubts[0] == "label 'THE CHAIR' occurs once");
 }
 
+TEST_CASE("a name that is read as talk is told for its own line, and not for those of voices") {
+  const auto found = find_in(
+      "Jingle: It plays.\n\nANN: Hi.\n\nBO: Yes.\n\nANN: So.\n\nBO: Ah.\n\nANN: Oh.\n\nBO: "
+      "Well.\n");
+  CHECK(found.document.doubts ==
+        std::vector<std::string>{"'Jingle' occurs once and is read as talk"});
+}
+
 TEST_CASE("a word with a colon at the beginning of a wrapped line is talk") {
   CHECK(render("ANN: I ask about\nMonday: what then, and\nTuesday: after that?\n\nBO: It was\n"
                "this: no.\n\nANN: Yes.\n\nBO: Ah.\n") ==
