@@ -3,9 +3,11 @@
 // The matcher. All patterns are one graph (pattern_graph.hpp). A run of words is
 // searched for keys, the rarest words of the patterns (pattern_keys.hpp); from the
 // words at which a pattern with that key could begin, the graph is walked forward
-// (walk_memory.hpp). What a type can do is worked out once per worker; most types are
-// no key and cost one look. A walk goes on at most as far as the longest pattern and
-// its gaps, and mostly ends at the next word.
+// (walk_memory.hpp). Where words have types, what a type can do is worked out once per
+// worker, and most types are no key and cost one look; where they have none, their first
+// bytes tell where a pattern could begin (start_filter.hpp), and only words that a walk
+// meets are given a type. A walk goes on at most as far as the longest pattern and its
+// gaps, and mostly ends at the next word.
 #include <themata/coding/matcher.hpp>
 
 #include <algorithm>
