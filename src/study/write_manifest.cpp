@@ -11,7 +11,7 @@
 namespace themata {
 namespace {
 
-std::string quoted(std::string_view bytes) {
+std::string json_string(std::string_view bytes) {
   std::string out;
   append_json_string(out, manifest_text(bytes));
   return out;
@@ -33,7 +33,7 @@ class JsonWriter {
   }
   void key(std::string_view name) {
     next();
-    out_ += quoted(name) + ": ";
+    out_ += json_string(name) + ": ";
   }
   void next() {
     if (!first_) out_ += ',';
@@ -43,7 +43,7 @@ class JsonWriter {
   void raw(std::string_view json) { out_ += json; }
   void text(std::string_view name, std::string_view value) {
     key(name);
-    raw(quoted(value));
+    raw(json_string(value));
   }
   void number(std::string_view name, std::uint64_t value) {
     key(name);
@@ -52,7 +52,7 @@ class JsonWriter {
   void words(std::string_view name, const std::vector<std::string>& values) {
     key(name);
     std::string all;
-    for (const std::string& value : values) all += (all.empty() ? "" : ", ") + quoted(value);
+    for (const std::string& value : values) all += (all.empty() ? "" : ", ") + json_string(value);
     raw("[" + all + "]");
   }
   std::string take() { return std::move(out_) + "\n"; }
@@ -68,8 +68,8 @@ class JsonWriter {
 };
 
 std::string inline_file(const ManifestFile& file) {
-  return fmt::format(R"({{"path": {}, "bytes": {}, "sha256": {}}})", quoted(file.path),
-                     file.hashed.bytes, quoted(file.hashed.sha256));
+  return fmt::format(R"({{"path": {}, "bytes": {}, "sha256": {}}})", json_string(file.path),
+                     file.hashed.bytes, json_string(file.hashed.sha256));
 }
 
 void write_files(JsonWriter& json, std::string_view name, const std::vector<ManifestFile>& files) {
@@ -94,7 +94,8 @@ void write_counts(JsonWriter& json, const StageCounts& counts) {
   json.open('[');
   for (const auto& [path, reason] : counts.skipped) {
     json.next();
-    json.raw(fmt::format(R"({{"path": {}, "reason": {}}})", quoted(path), quoted(reason)));
+    json.raw(
+        fmt::format(R"({{"path": {}, "reason": {}}})", json_string(path), json_string(reason)));
   }
   json.close(']');
   json.number("documents", counts.documents);
@@ -112,7 +113,7 @@ void write_counts(JsonWriter& json, const StageCounts& counts) {
   json.key("hits");
   std::string hits;
   for (const auto& [status, count] : counts.hits) {
-    hits += fmt::format("{}{}: {}", hits.empty() ? "" : ", ", quoted(status), count);
+    hits += fmt::format("{}{}: {}", hits.empty() ? "" : ", ", json_string(status), count);
   }
   json.raw("{" + hits + "}");
   json.close('}');
@@ -140,7 +141,7 @@ void write_table(JsonWriter& json, const ManifestTable& table) {
   for (const Diagnostic& one : table.said) {
     json.next();
     json.raw(fmt::format(R"({{"kind": "{}", "message": {}}})", severity(one.severity),
-                         quoted(one.message)));
+                         json_string(one.message)));
   }
   json.close(']');
   if (!table.held_back.empty()) json.text("held_back", table.held_back);
@@ -175,7 +176,8 @@ std::string write_manifest(const Manifest& manifest) {
   json.open('[');
   for (const ManifestDictionary& one : manifest.dictionaries) {
     json.next();
-    json.raw(fmt::format(R"({{"name": {}, "sha256": {}}})", quoted(one.name), quoted(one.sha256)));
+    json.raw(fmt::format(R"({{"name": {}, "sha256": {}}})", json_string(one.name),
+                         json_string(one.sha256)));
   }
   json.close(']');
   json.key("tables");

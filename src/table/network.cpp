@@ -14,7 +14,7 @@ std::string xml(std::string_view text) {
   return out;
 }
 
-std::string quoted(std::string_view text) {
+std::string dot_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -117,18 +117,19 @@ std::string dot(const Network& network) {
   const bool directed = network.direction == Direction::directed;
   std::string out = fmt::format("{} themata {{\n", directed ? "digraph" : "graph");
   for (const Network::Node& node : network.nodes) {
-    out += fmt::format("  {} [label={}, n={}];\n", quoted(node.id), quoted(node.label), node.count);
+    out += fmt::format("  {} [label={}, n={}];\n", dot_string(node.id), dot_string(node.label),
+                       node.count);
   }
   const std::vector<Column>& columns = network.edges.columns;
   for (const Row& row : network.edges.rows) {
-    out += fmt::format("  {} {} {} [", quoted(*value_of(row[0])), directed ? "->" : "--",
-                       quoted(*value_of(row[1])));
+    out += fmt::format("  {} {} {} [", dot_string(*value_of(row[0])), directed ? "->" : "--",
+                       dot_string(*value_of(row[1])));
     const std::string weight = value_of(row[first_value]).value_or("0");
-    out += fmt::format("weight={}, label={}", weight, quoted(weight));
+    out += fmt::format("weight={}, label={}", weight, dot_string(weight));
     for (std::size_t at = first_value; at < columns.size(); ++at) {
       const auto value = value_of(row[at]);
       if (!value) continue;
-      out += fmt::format(", {}={}", columns[at].name, quoted(*value));
+      out += fmt::format(", {}={}", columns[at].name, dot_string(*value));
     }
     out += "];\n";
   }
