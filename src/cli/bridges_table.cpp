@@ -188,8 +188,9 @@ Table quotes_table(const CountedBridges& counted) {
                                                   {"to_words"},
                                                   {"text"}});
   const bool by_sense = counted.tally.order() == BridgeTally::Order::sense;
-  for (const auto& [key, id] : counted.selection.groups()) {
-    const GroupId group = id;
+  for (const auto& named : counted.selection.groups()) {
+    const auto& key = named.first;
+    const GroupId group = named.second;
     for_each_row(counted, [&](std::uint32_t from, std::uint32_t link, std::uint32_t to) {
       for (const BridgeQuote& quote : counted.quotes->of({group, from, link, to})) {
         const bool turned = by_sense && quote.pointing == Pointing::backward;
