@@ -24,6 +24,13 @@ function lookButtons(figure, redraw) {
   return make("span", { class: "looks", role: "group", "aria-label": "Look of the figure" }, buttons);
 }
 
+// A figure that is wider than its frame can be scrolled by keyboard.
+function noteWidth(figure) {
+  const wide = figure.frame.scrollWidth > figure.frame.clientWidth + 1;
+  if (wide) figure.frame.setAttribute("tabindex", "0");
+  else figure.frame.removeAttribute("tabindex");
+}
+
 function redrawFigure(figure) {
   const width = Math.max(320, figure.frame.clientWidth - 12);
   if (figure.drawnAt === width && figure.drawnLook === figure.look) return;
@@ -31,9 +38,8 @@ function redrawFigure(figure) {
   figure.view = draw(figure.chart, figure.looks[figure.look].spec(width), (row) => figure.open(figure.table.rows[row]));
   figure.drawnAt = width;
   figure.drawnLook = figure.look;
-  const wide = figure.frame.scrollWidth > figure.frame.clientWidth + 1;
-  if (wide) figure.frame.setAttribute("tabindex", "0");
-  else figure.frame.removeAttribute("tabindex");
+  noteWidth(figure);
+  figure.view.runAsync().then(() => noteWidth(figure));  // drawing may end later
 }
 
 function controls(figure, panel) {
