@@ -13,6 +13,8 @@
 namespace themata {
 namespace {
 
+constexpr std::uint32_t enough_turns = 64;  // to judge by how many have matches
+
 template <typename Items, typename Begin>
 std::size_t first_from(const Items& items, std::size_t from, std::uint32_t at, Begin begin) {
   while (from < items.size() && begin(items[from]) < at) ++from;
@@ -279,8 +281,7 @@ void Coder::code_run(const Document& document, TurnRange turns, Passages& passag
     matcher_.find(document.text, run_, vocabulary_, around, *matcher_scratch_, matches_);
     if (!matches_.empty()) name_run();
   }
-  lately_.turns += 1;
-  lately_.matched += matches_.empty() ? 0 : 1;
+  count_matched();
   if (contexts_) contexts_->settle(around, matches_);
   if (explained_ != nullptr) explain_run(first);
   if (!matches_.empty()) {
@@ -289,14 +290,18 @@ void Coder::code_run(const Document& document, TurnRange turns, Passages& passag
   }
 }
 
+/// What is long ago counts half again and again.
+void Coder::count_matched() {
+  lately_.turns += 1;
+  lately_.matched += matches_.empty() ? 0 : 1;
+  if (lately_.turns < 2 * enough_turns) return;
+  lately_.turns /= 2;
+  lately_.matched /= 2;
+}
+
 /// Where most turns have matches it is cheaper to look up all types at once.
-bool Coder::mostly_matched() {
-  constexpr std::uint32_t enough = 64;
-  if (lately_.turns >= 2 * enough) {
-    lately_.turns /= 2;
-    lately_.matched /= 2;
-  }
-  return lately_.turns >= enough && 2 * lately_.matched > lately_.turns;
+bool Coder::mostly_matched() const {
+  return lately_.turns >= enough_turns && 2 * lately_.matched > lately_.turns;
 }
 
 /// What is asked about a match is asked of all words around it.

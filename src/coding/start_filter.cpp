@@ -108,14 +108,21 @@ void StartFilter::mark_starts(const Table& table, const Place& place, const Seen
   }
 }
 
-/// Of the words found those beside which stands what some entry of theirs wants.
-std::size_t StartFilter::keep_wanted(const Seen& seen, std::size_t found, Buffers& buffers) const {
-  if (buffers.keys.size() < found) buffers.keys.resize(found);
-  Key* const keys = buffers.keys.data();
+void StartFilter::find(std::string_view text, std::span<const Token> words, Buffers& buffers,
+                       std::vector<std::uint64_t>& starts) const {
+  const Seen seen(text, words);
+  if (buffers.keys.size() < words.size()) buffers.keys.resize(words.size());
+  std::uint32_t* const keys = buffers.keys.data();
+  std::uint32_t found = sift()(
+      text.data(), words.data(), seen.known(), {keys_.data(), shift_of_whole(64 * keys_.size())},
+      {key_heads_.data(), shift_of_head(64 * key_heads_.size())}, firsts_.data(), keys);
+  for (std::uint32_t at = seen.known(); at < seen.size(); ++at) keys[found++] = at;
+
+  buffers.others.clear();
+  starts.assign(words.size() / 64 + 1, 0);
   const unsigned whole_shift = shift_of_whole(wholes_.places.size());
   const unsigned head_shift = shift_of_head(heads_.places.size());
-  std::size_t kept = 0;
-  for (const std::uint32_t at : std::span(buffers.found.data(), found)) {
+  for (const std::uint32_t at : std::span(keys, found)) {
     if (!seen.is_known(at)) [[unlikely]] {
       buffers.others.push_back(at);
       continue;
@@ -124,41 +131,11 @@ std::size_t StartFilter::keep_wanted(const Seen& seen, std::size_t found, Buffer
     const Key key{at, seen.hash(at - 1), seen.hash(at + 1)};
     const Place& whole = wholes_.places[hash_of_whole(beginning) >> whole_shift];
     const Place& head = heads_.places[hash_of_head(beginning) >> head_shift];
-    const unsigned before = key.before / 4U;
-    const unsigned after = key.after / 4U;
-    keys[kept] = key;
-    kept += ((whole.before >> before & whole.after >> after) |
-             (head.before >> before & head.after >> after) |
-             bit_of(firsts_.data(), beginning & 0xFFU)) &
-            1U;
-  }
-  return kept;
-}
-
-void StartFilter::find(std::string_view text, std::span<const Token> words, Buffers& buffers,
-                       std::vector<std::uint64_t>& starts) const {
-  const Seen seen(text, words);
-  if (buffers.found.size() < words.size()) buffers.found.resize(words.size());
-  std::uint32_t* const found = buffers.found.data();
-  std::uint32_t count = sift()(
-      text.data(), words.data(), seen.known(), {keys_.data(), shift_of_whole(64 * keys_.size())},
-      {key_heads_.data(), shift_of_head(64 * key_heads_.size())}, firsts_.data(), found);
-  for (std::uint32_t at = seen.known(); at < seen.size(); ++at) found[count++] = at;
-
-  buffers.others.clear();
-  starts.assign(words.size() / 64 + 1, 0);
-  const unsigned whole_shift = shift_of_whole(wholes_.places.size());
-  const unsigned head_shift = shift_of_head(heads_.places.size());
-  const std::size_t kept = keep_wanted(seen, count, buffers);
-  for (const Key& key : std::span(buffers.keys.data(), kept)) {
-    const Beginning beginning = seen.beginning(key.at);
-    const Place& whole = wholes_.places[hash_of_whole(beginning) >> whole_shift];
-    const Place& head = heads_.places[hash_of_head(beginning) >> head_shift];
+    const std::uint64_t first = bit_of(firsts_.data(), beginning & 0xFFU);
+    if ((whole.wanted(key) | head.wanted(key) | first) == 0) continue;
     mark_starts(wholes_, whole, seen, key, starts.data());
     mark_starts(heads_, head, seen, key, starts.data());
-    if (bit_of(firsts_.data(), beginning & 0xFFU) != 0) {
-      mark_starts(initials_, initials_.places[0], seen, key, starts.data());
-    }
+    if (first != 0) mark_starts(initials_, initials_.places[0], seen, key, starts.data());
   }
 }
 

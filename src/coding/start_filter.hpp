@@ -79,6 +79,12 @@ class StartFilter {
     auto operator<=>(const Entry&) const = default;
   };
   using Entries = std::vector<Entry>;
+  /// A word that may be a key, with the hashes of the words beside it.
+  struct Key {
+    std::uint32_t at;
+    std::uint8_t before;
+    std::uint8_t after;
+  };
   /// Entries whose words have a hash in common, and of the words beside them what any of the
   /// entries wants, in few bits: most keys get no further.
   struct Place {
@@ -86,22 +92,18 @@ class StartFilter {
     std::uint64_t after = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    [[nodiscard]] std::uint64_t wanted(const Key& key) const {
+      return before >> key.before / 4U & after >> key.after / 4U & 1U;
+    }
   };
   struct Table {
     FlatList<Place> places{};
     FlatList<Entry> entries{};
     static void fields(auto& pass, auto& table) { pass(table.places, table.entries); }
   };
-  /// A word that may be a key, with the hashes of the words beside it.
-  struct Key {
-    std::uint32_t at;
-    std::uint8_t before;
-    std::uint8_t after;
-  };
   class Seen;
   class Builder;
 
-  std::size_t keep_wanted(const Seen& seen, std::size_t found, Buffers& buffers) const;
   void mark_starts(const Table& table, const Place& place, const Seen& seen, const Key& key,
                    std::uint64_t* starts) const;
 
@@ -117,8 +119,7 @@ class StartFilter {
 
 /// What find() needs room for; a worker keeps it.
 struct StartFilter::Buffers {
-  std::vector<std::uint32_t> found{};   ///< words that may be keys
-  std::vector<Key> keys{};              ///< those that have beside them what they may want
+  std::vector<std::uint32_t> keys{};    ///< words that may be keys
   std::vector<std::uint32_t> others{};  ///< words that may be anything
 };
 

@@ -20,7 +20,7 @@ std::uint64_t beginning_of(std::string_view form) {
   std::array<char, bytes_known> bytes{};
   const std::string_view known = form.substr(0, bytes_known);
   std::copy(known.begin(), known.end(), bytes.begin());
-  return (load_eight(bytes.data()) | small_letters) & kept_bytes[known.size()];
+  return ShortKey::small(bytes.data()) & kept_bytes[known.size()];
 }
 
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
@@ -111,7 +111,11 @@ class StartFilter::Builder {
 
  private:
   using Rows = std::vector<std::uint32_t>;
-  static constexpr Words all{{~0UL, ~0UL, ~0UL, ~0UL}};
+  static constexpr Words all = [] {
+    Words words;
+    words.bits.fill(~std::uint64_t{0});
+    return words;
+  }();
 
   /// The words of each class, by their hashes.
   void find_words() {

@@ -8,16 +8,15 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
+#include <themata/segment/short_words.hpp>
 #include <themata/text/span.hpp>
 
 namespace themata {
 
 inline constexpr std::uint32_t head_bytes = 4;
 inline constexpr std::uint32_t bytes_known = 8;
-inline constexpr std::uint64_t small_letters = 0x2020202020202020U;
 
 // Hashes of words for what stands beside a key. Words that end in `'t` have one of their own,
 // since many a pattern has `*n't`; the last two are of no word.
@@ -32,13 +31,6 @@ inline constexpr auto kept_bytes = [] {
   }
   return masks;
 }();
-
-inline std::uint64_t load_eight(const char* from) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, from, sizeof bytes);
-  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
-  return bytes;
-}
 
 inline std::uint64_t hash_of_whole(std::uint64_t beginning) {
   return beginning * 0x9E3779B97F4A7C15U;
@@ -65,8 +57,7 @@ inline std::uint64_t bit_of(const std::uint64_t* bits, std::size_t at) {
 }
 
 inline std::uint64_t beginning_at(const char* text, Span word) {
-  return (load_eight(text + word.begin) | small_letters) &
-         kept_bytes[std::min(word.size(), bytes_known)];
+  return ShortKey::small(text + word.begin) & kept_bytes[std::min(word.size(), bytes_known)];
 }
 
 }  // namespace themata

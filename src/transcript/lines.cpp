@@ -66,7 +66,6 @@ class Splitter {
   Lines finish(LineCounts& counts) {
     if (begin_ < text_.size()) end_line(text_.size(), '\n');
     counts = std::move(counts_);
-    counts.odd = std::move(odd_);
     return std::move(lines_);
   }
 
@@ -96,7 +95,7 @@ class Splitter {
     const std::uint8_t look = looks[static_cast<unsigned char>(line.first)];
     count(line, look);
     if (line.ends_in_digit || (look & odd) != 0 || (look == credit && line.text.size() <= 40)) {
-      odd_.push_back(static_cast<std::uint32_t>(lines_.size() - 1));
+      counts_.odd.push_back(static_cast<std::uint32_t>(lines_.size() - 1));
     }
   }
 
@@ -117,7 +116,6 @@ class Splitter {
   bool page_ = false;
   Lines lines_{};
   LineCounts counts_{};
-  std::vector<std::uint32_t> odd_{};
 };
 
 bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0).value); }

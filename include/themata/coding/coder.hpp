@@ -111,7 +111,8 @@ class Coder {
            CodedDocument& coded);
   void code_run(const Document& document, TurnRange turns, Passages& passages,
                 CodedDocument& coded);
-  [[nodiscard]] bool mostly_matched();
+  void count_matched();
+  [[nodiscard]] bool mostly_matched() const;
   void name_run();
   void explain_run(std::uint32_t first);
   void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
