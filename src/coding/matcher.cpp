@@ -73,6 +73,7 @@ class Matcher::Scratch {
   explicit Scratch(const Program& program)
       : program_(program),
         signatures_(program.classes, program.keys),
+        types_(signatures_),
         memory_(program.graph, signatures_) {}
 
   void find(NamedWords words, Crossing& crossing, std::vector<Match>& out) {
@@ -95,13 +96,12 @@ class Matcher::Scratch {
   }
 
  private:
-  /// What the types that are new can do.
+  /// Which of the types that are new are keys.
   void learn(const Vocabulary& vocabulary) {
     is_key_.resize(vocabulary.size() / 64 + 1, 0);
-    for (std::size_t type = types_.size(); type < vocabulary.size(); ++type) {
-      const TypeId id{static_cast<std::uint32_t>(type)};
-      types_.push_back(signatures_.of_form(vocabulary.form(id)));
-      is_key_[type / 64] |= std::uint64_t{signatures_.is_key(types_.back())} << (type % 64);
+    for (; learned_ < vocabulary.size(); ++learned_) {
+      const Signature word = types_.of(TypeId{static_cast<std::uint32_t>(learned_)}, vocabulary);
+      is_key_[learned_ / 64] |= std::uint64_t{signatures_.is_key(word)} << (learned_ % 64);
     }
   }
 
@@ -142,10 +142,7 @@ class Matcher::Scratch {
   }
   template <typename Words>
   [[nodiscard]] Signature signature(Words& words, std::uint32_t at) {
-    const std::uint32_t type = index_of(words.type(at));
-    if (type >= types_.size()) [[unlikely]]
-      learn(words.vocabulary);
-    return types_[type];
+    return types_.of(words.type(at), words.vocabulary);
   }
 
   template <typename Words>
@@ -176,8 +173,9 @@ class Matcher::Scratch {
 
   const Program& program_;
   Signatures signatures_;
+  TypeSignatures types_;
   WalkMemory memory_;
-  std::vector<Signature> types_{};       ///< of a type
+  std::size_t learned_ = 0;              ///< types of which it is known whether they are keys
   std::vector<std::uint64_t> is_key_{};  ///< a bit a type
   std::vector<std::uint32_t> keys_{};    ///< words of the run that are keys
   std::size_t keys_found_ = 0;

@@ -60,21 +60,14 @@ void PhraseSet::compile() {
   compiler_.reset();
 }
 
-Signature PhraseSearch::signature(TypeId type, const Vocabulary& vocabulary) {
-  const std::uint32_t at = index_of(type);
-  if (at >= types_.size()) types_.resize(vocabulary.size(), not_asked);
-  if (types_[at] == not_asked) types_[at] = signatures_.of_form(vocabulary.form(type));
-  return types_[at];
-}
-
 void PhraseSearch::find(std::span<const Token> words, Stretch where, const Vocabulary& vocabulary,
                         Crossing& crossing, std::vector<PhraseMatch>& out) {
   for (std::uint32_t begin = where.begin; begin < where.end; ++begin) {
-    WalkMemory::Set set = memory_.first(signature(words[begin].type, vocabulary));
+    WalkMemory::Set set = memory_.first(types_.of(words[begin].type, vocabulary));
     for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
       for (const PatternId phrase : memory_.ends(set)) out.push_back({begin, at, index_of(phrase)});
       if (at == where.end || !memory_.goes_on(set)) break;
-      const Signature word = signature(words[at].type, vocabulary);
+      const Signature word = types_.of(words[at].type, vocabulary);
       if (memory_.surely_ends(set, word)) break;
       const Separation before =
           phrases_.scope_ == PhraseScope::sentence ? crossing.before(at) : Separation::open;

@@ -81,6 +81,7 @@ class PhraseSearch {
   explicit PhraseSearch(const PhraseSet& phrases)
       : phrases_(phrases),
         signatures_(phrases.classes_, phrases.keys_),
+        types_(signatures_),
         memory_(phrases.graph_, signatures_) {}
 
   /// Appends all that lies wholly in `where`, by begin, then end.
@@ -88,14 +89,10 @@ class PhraseSearch {
             Crossing& crossing, std::vector<PhraseMatch>& out);
 
  private:
-  static constexpr Signature not_asked{UINT32_MAX};
-
-  [[nodiscard]] Signature signature(TypeId type, const Vocabulary& vocabulary);
-
   const PhraseSet& phrases_;
   Signatures signatures_;
+  TypeSignatures types_;
   WalkMemory memory_;
-  std::vector<Signature> types_{};  ///< of a type; most are never asked
 };
 
 }  // namespace themata

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <themata/segment/vocabulary.hpp>
+
 #include "pattern_keys.hpp"
 #include "word_classes.hpp"
 
@@ -72,6 +74,24 @@ class Signatures {
   std::vector<KeyReach> reaches_{};
   std::vector<std::uint32_t> slots_;  ///< signatures by their classes; `plain` marks a free slot
   std::vector<std::uint32_t> buffer_{};
+};
+
+/// The signatures of a worker's types, each worked out when it is first asked for.
+class TypeSignatures {
+ public:
+  explicit TypeSignatures(Signatures& signatures) : signatures_(signatures) {}
+
+  [[nodiscard]] Signature of(TypeId type, const Vocabulary& vocabulary) {
+    const std::uint32_t at = index_of(type);
+    if (at >= known_.size()) known_.resize(vocabulary.size(), not_asked);
+    if (known_[at] == not_asked) known_[at] = signatures_.of_form(vocabulary.form(type));
+    return known_[at];
+  }
+
+ private:
+  static constexpr Signature not_asked{UINT32_MAX};
+  Signatures& signatures_;
+  std::vector<Signature> known_{};
 };
 
 }  // namespace themata

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <bit>
 
+#include <themata/text/utf8.hpp>
+
 #include "start_filter.hpp"
 #include "word_beginnings.hpp"
 
@@ -12,8 +14,7 @@ namespace {
 constexpr std::string_view bytes_of_words = "abcdefghijklmnopqrstuvwxyz0123456789'.,;\x7F";
 
 bool is_ascii_only(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(), is_ascii);
 }
 
 std::uint64_t beginning_of(std::string_view form) {
