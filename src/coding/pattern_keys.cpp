@@ -11,7 +11,7 @@ namespace {
 
 /// Words that talk is full of, the most frequent first; English and French.
 // clang-format off
-constexpr auto frequent_words = std::to_array<std::string_view>({
+constexpr auto frequent = std::to_array<std::string_view>({
     "the", "and", "to", "a", "i", "of", "you", "that", "it", "in", "is", "was", "so", "we",
     "they", "have", "but", "for", "on", "with", "be", "do", "this", "are", "just", "it's", "not",
     "like", "what", "or", "he", "she", "as", "at", "my", "if", "there", "her", "his", "can",
@@ -49,7 +49,7 @@ constexpr auto frequent_words = std::to_array<std::string_view>({
     "qui", "sur", "mais", "au", "c'est", "ne", "avec", "plus", "se", "tout", "fait", "par",
 });
 // clang-format on
-constexpr auto rare = static_cast<std::uint32_t>(frequent_words.size());
+constexpr auto rare = static_cast<std::uint32_t>(frequent.size());
 
 constexpr std::uint32_t none = UINT32_MAX;
 
@@ -78,12 +78,14 @@ void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& cl
   for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at], told);
 }
 
+std::span<const std::string_view> PatternKeys::frequent_words() { return frequent; }
+
 void PatternKeys::rank(const WordClasses& classes) {
   rarity_.assign(classes.size(), rare);
   rarity_[WordClasses::any] = 0;
   std::vector<std::uint32_t> found;
   for (std::uint32_t rank = rare; rank > 0; --rank) {
-    classes.of_form(frequent_words[rank - 1], found);
+    classes.of_form(frequent[rank - 1], found);
     for (const std::uint32_t word_class : found) rarity_[word_class] = rank;
   }
 }

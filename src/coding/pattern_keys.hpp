@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "compiled_patterns.hpp"
@@ -64,6 +65,9 @@ class PatternKeys {
   void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
 
   [[nodiscard]] Sieve sieve(std::uint32_t word_class) const { return Sieve::of(bits_[word_class]); }
+
+  /// What talk is full of, the most frequent first.
+  [[nodiscard]] static std::span<const std::string_view> frequent_words();
 
   /// Of what is chosen.
   static void fields(auto& pass, auto& keys) {

@@ -21,6 +21,7 @@
 
 #include "flat_list.hpp"
 #include "pattern_keys.hpp"
+#include "word_beginnings.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -41,8 +42,9 @@ class StartFilter {
             std::vector<std::uint64_t>& starts) const;
 
   static void fields(auto& pass, auto& filter) {
-    auto& [tells, keys, key_heads, firsts, rows, wholes, heads, initials] = filter;
-    pass(tells, keys, key_heads, firsts, rows, wholes, heads, initials);
+    auto& [tells, factors, keys, key_heads, firsts, rows, wholes, places, begins, entries] = filter;
+    pass(tells, factors.whole, factors.head, keys, key_heads, firsts, rows, wholes, places, begins,
+         entries);
   }
 
  private:
@@ -58,7 +60,16 @@ class StartFilter {
     }
     void add(std::uint8_t hash) { bits[hash / 64U] |= std::uint64_t{1} << (hash % 64U); }
     Words& operator|=(const Words& other);
-    friend bool operator==(const Words&, const Words&) = default;
+    auto operator<=>(const Words&) const = default;
+  };
+  /// What is wanted before and after a key in few bits, one for four hashes: nearly all keys
+  /// get no further.
+  struct Wanted {
+    std::uint64_t before = 0;
+    std::uint64_t after = 0;
+    [[nodiscard]] std::uint64_t by(std::uint8_t hash_before, std::uint8_t hash_after) const {
+      return before >> hash_before / 4U & after >> hash_after / 4U & 1U;
+    }
   };
   /// A KeyWish, with words for classes.
   struct Row {
@@ -69,58 +80,61 @@ class StartFilter {
     Words first{};
     Words second_before{};  ///< two words before the key
     Words second_after{};
-    friend bool operator==(const Row&, const Row&) = default;
+    [[nodiscard]] Wanted wanted() const { return {before.narrowed(), after.narrowed()}; }
+    auto operator<=>(const Row&) const = default;
   };
   /// A row of the words that begin so.
   struct Entry {
     Beginning beginning = 0;
-    std::uint32_t bytes = 0;  ///< that `beginning` tells
+    Wanted wanted{};
     std::uint32_t row = 0;
-    auto operator<=>(const Entry&) const = default;
+    std::uint32_t bytes = 0;  ///< that `beginning` tells
   };
-  using Entries = std::vector<Entry>;
-  /// A word that may be a key, with the hashes of the words beside it.
+  /// A word that may be a key of the entries at a place, with the hashes of the words beside it.
   struct Key {
     std::uint32_t at;
+    std::uint16_t place;
     std::uint8_t before;
     std::uint8_t after;
   };
-  /// Entries whose words have a hash in common, and of the words beside them what any of the
-  /// entries wants, in few bits: most keys get no further.
-  struct Place {
-    std::uint64_t before = 0;
-    std::uint64_t after = 0;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    [[nodiscard]] std::uint64_t wanted(const Key& key) const {
-      return before >> key.before / 4U & after >> key.after / 4U & 1U;
-    }
-  };
-  struct Table {
-    FlatList<Place> places{};
-    FlatList<Entry> entries{};
-    static void fields(auto& pass, auto& table) { pass(table.places, table.entries); }
+  /// A key that has what a row wants beside it, as far as few bits tell.
+  struct Candidate {
+    Key key;
+    std::uint32_t row;
   };
   class Seen;
   class Builder;
 
-  void mark_starts(const Table& table, const Place& place, const Seen& seen, const Key& key,
-                   std::uint64_t* starts) const;
+  void sift(const Seen& seen, Buffers& buffers) const;
+  void find_keys(const Seen& seen, Buffers& buffers) const;
+  void find_candidates(const Seen& seen, Buffers& buffers) const;
+  void mark_starts(const Seen& seen, const Candidate& candidate, std::uint64_t* starts) const;
 
   std::uint64_t tells_ = 0;
+  HashFactors factors_{};
   FlatList<std::uint64_t> keys_{};       ///< a bit for each hash of eight bytes
   FlatList<std::uint64_t> key_heads_{};  ///< a bit for each hash of four
   FlatList<std::uint64_t> firsts_{};     ///< a bit for each first byte
   FlatList<Row> rows_{};
-  Table wholes_{};    ///< by a hash of eight bytes
-  Table heads_{};     ///< by a hash of four
-  Table initials_{};  ///< one place: of words told by their first byte
+  // Places of entries whose words have a hash in common: first those of hashes of eight bytes,
+  // behind them those of four, and one for all that is told by its first byte.
+  std::uint64_t wholes_ = 0;  ///< how many are of eight
+  FlatList<Wanted> places_{};
+  FlatList<std::uint32_t> begins_{};  ///< of a place's entries; one more at the end
+  FlatList<Entry> entries_{};
 };
 
 /// What find() needs room for; a worker keeps it.
 struct StartFilter::Buffers {
-  std::vector<std::uint32_t> keys{};    ///< words that may be keys
   std::vector<std::uint32_t> others{};  ///< words that may be anything
+
+  // More than is in use, so that writing asks for no room.
+  std::vector<std::uint32_t> sifted{};  ///< words that may be keys
+  std::vector<Key> keys{};
+  std::vector<Candidate> candidates{};
+  std::size_t sifted_size = 0;
+  std::size_t keys_size = 0;
+  std::size_t candidates_size = 0;
 };
 
 }  // namespace themata

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <bitset>
+#include <map>
+#include <tuple>
 
 #include <themata/text/utf8.hpp>
 
@@ -12,6 +16,19 @@ namespace {
 
 /// What can stand in a scanned word, its letters small and `_` as they leave it.
 constexpr std::string_view bytes_of_words = "abcdefghijklmnopqrstuvwxyz0123456789'.,;\x7F";
+
+/// Odd numbers without a pattern in their bits.
+constexpr auto hash_factors = std::to_array<std::uint64_t>({
+    0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU, 0xD6E8FEB86659FD93U, 0xBF58476D1CE4E5B9U,
+    0x94D049BB133111EBU, 0xA0761D6478BD642FU, 0xE7037ED1A0B428DBU, 0x8EBC6AF09C88C6E3U,
+    0x589965CC75374CC3U, 0x1D8E4E27C47D124FU, 0xEB44ACCAB455D165U, 0x9C6E6877736C46E3U,
+});
+
+const std::bitset<256> figures = [] {
+  std::bitset<256> bytes;
+  for (unsigned byte = '0'; byte <= '9'; ++byte) bytes.set(byte);
+  return bytes;
+}();
 
 bool is_ascii_only(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_ascii);
@@ -69,49 +86,42 @@ class StartFilter::Builder {
     row.first = wish.most == 0 ? all : words_of(wish.first);  // the key itself is known to fit
     row.second_before = words_of(wish.before.second);
     row.second_after = words_of(wish.after.second);
-    Rows& known = rows_of_[wish.key];
-    const auto same = [&](std::uint32_t number) { return filter_.rows_[number] == row; };
-    if (std::any_of(known.begin(), known.end(), same)) return;
-    known.push_back(static_cast<std::uint32_t>(filter_.rows_.size()));
-    filter_.rows_.push_back(row);
-    wants_.push_back({row.before.narrowed(), row.after.narrowed()});
+    const auto size = static_cast<std::uint32_t>(filter_.rows_.size());
+    const auto [known, is_new] = numbers_.try_emplace(row, size);
+    if (is_new) filter_.rows_.push_back(row);
+    rows_of_[wish.key].push_back(known->second);
   }
 
   void build() {
     filter_.tells_ = rows_of_[WordClasses::any].empty() ? 1 : 0;
-    std::size_t literals = 0;
-    classes_.for_each_literal([&](auto&&...) { ++literals; });
-    const auto room = [literals](std::size_t each, std::size_t least, std::size_t most) {
-      return std::clamp(std::bit_ceil(literals * each), least, most);
+    collect();
+    const auto room = [this](std::size_t each, std::size_t least, std::size_t most) {
+      return std::clamp(std::bit_ceil(literals_.size() * each), least, most);
     };
-    keys_.resize(room(16, 1U << 16U, 1U << 20U) / 64);
-    key_heads_.resize((1U << 15U) / 64);
-    firsts_.resize(256 / 64);
-    wholes_.resize(room(1, 1U << 12U, 1U << 15U));
-    heads_.resize(1U << 11U);
-    classes_.for_each_literal([this](std::string_view form, const auto& found) {
-      if (is_ascii_only(form)) add_literal(form, rows_of(found));
-    });
-    classes_.for_each_glob([this](std::string_view head, std::string_view, const auto& found) {
-      if (is_ascii_only(head)) add_head(head, rows_of(found));
-    });
-    classes_.for_each_regex([this](const std::bitset<256>& bytes, const auto& found) {
-      const std::vector<std::uint32_t> rows = rows_of(found);
-      if (bytes.all() && !rows.empty()) filter_.tells_ = 0;
-      for (unsigned byte = 0; byte < 0x80; ++byte) {
-        if (bytes[byte]) add_first(byte, rows);
-      }
-    });
-    filter_.wholes_ = flat(wholes_);
-    filter_.heads_ = flat(heads_);
-    filter_.initials_ = flat(initials_);
-    filter_.keys_ = FlatList(std::move(keys_));
-    filter_.key_heads_ = FlatList(std::move(key_heads_));
-    filter_.firsts_ = FlatList(std::move(firsts_));
+    choose_factors(room(16, 1U << 16U, 1U << 20U), 1U << 15U);
+    const std::size_t wholes = room(1, 1U << 12U, 1U << 15U);
+    const std::size_t heads = 1U << 11U;
+    std::vector<std::vector<Entry>> places(wholes + heads + 1);
+    for (const Start& one : literals_) {
+      add(one, places[factors_.hash_of_whole(one.looked_up) >> shift_of_whole(wholes)]);
+    }
+    for (const Start& one : heads_) {
+      add(one, places[wholes + (factors_.hash_of_head(one.looked_up) >> shift_of_head(heads))]);
+    }
+    for (const Start& one : initials_) add(one, places.back());
+    filter_.wholes_ = wholes;
+    flatten(places);
   }
 
  private:
   using Rows = std::vector<std::uint32_t>;
+  /// What a key begins with.
+  struct Start {
+    std::uint64_t looked_up;  ///< the bytes that are hashed
+    Beginning beginning;
+    std::uint32_t bytes;  ///< that `beginning` tells
+    Rows rows;
+  };
   static constexpr Words all = [] {
     Words words;
     words.bits.fill(~std::uint64_t{0});
@@ -132,13 +142,19 @@ class StartFilter::Builder {
     classes_.for_each_glob([&](std::string_view head, std::string_view tail, const Rows& found) {
       Words words;
       words.add(contraction);
-      if (head.size() < 2) return add(found, is_contraction(tail) ? words : all);
+      if (head.size() == 1 && begins_with_figure(beginning_of(head))) words.add(a_number);
+      else if (head.size() < 2) return add(found, is_contraction(tail) ? words : all);
       const std::string_view known = head.substr(0, head_bytes);
       for_each_head(beginning_of(known), known.size(),
                     [&words](std::uint64_t beginning) { words.add(hash_of_word(beginning)); });
       add(found, words);
     });
-    classes_.for_each_regex([&](const auto&, const Rows& found) { add(found, all); });
+    Words numbers;
+    numbers.add(a_number);
+    numbers.add(contraction);
+    classes_.for_each_regex([&](const std::bitset<256>& firsts, const Rows& found) {
+      add(found, (firsts & ~figures).none() ? numbers : all);
+    });
   }
 
   [[nodiscard]] Words words_of(const KeyWish::Classes& classes) const {
@@ -156,77 +172,135 @@ class StartFilter::Builder {
     return rows;
   }
 
-  void add_literal(std::string_view form, const Rows& rows) {
-    if (rows.empty()) return;
-    const std::uint64_t beginning = beginning_of(form);
-    const std::uint64_t hash = hash_of_whole(beginning);
-    set_bit(keys_, hash >> shift_of_whole(64 * keys_.size()));
-    add(rows, beginning, bytes_known, wholes_[hash >> shift_of_whole(wholes_.size())]);
+  /// All that a key can begin with.
+  void collect() {
+    classes_.for_each_literal([this](std::string_view form, const Rows& found) {
+      if (!is_ascii_only(form)) return;
+      const std::uint64_t beginning = beginning_of(form);
+      literals_.push_back({beginning, beginning, bytes_known, rows_of(found)});
+      if (literals_.back().rows.empty()) literals_.pop_back();
+    });
+    classes_.for_each_glob([this](std::string_view head, std::string_view, const Rows& found) {
+      if (is_ascii_only(head)) collect_head(head, rows_of(found));
+    });
+    classes_.for_each_regex([this](const std::bitset<256>& bytes, const Rows& found) {
+      const Rows rows = rows_of(found);
+      if (bytes.all() && !rows.empty()) filter_.tells_ = 0;
+      for (unsigned byte = 0; byte < 0x80; ++byte) {
+        if (bytes[byte]) collect_first(byte, rows);
+      }
+    });
   }
 
-  void add_head(std::string_view head, const Rows& rows) {
+  void collect_head(std::string_view head, const Rows& rows) {
     if (rows.empty()) return;
     if (head.empty()) filter_.tells_ = 0;
-    if (head.size() == 1) add_first(static_cast<unsigned char>(head.front()), rows);
+    if (head.size() == 1) collect_first(static_cast<unsigned char>(head.front()), rows);
     if (head.size() < 2) return;
     const std::uint64_t beginning = beginning_of(head);
     const auto bytes = static_cast<std::uint32_t>(std::min<std::size_t>(head.size(), bytes_known));
     const std::string_view known = head.substr(0, head_bytes);
     for_each_head(beginning_of(known), known.size(), [&](std::uint64_t four) {
-      const std::uint32_t hash = hash_of_head(four);
-      set_bit(key_heads_, hash >> shift_of_head(64 * key_heads_.size()));
-      add(rows, beginning, bytes, heads_[hash >> shift_of_head(heads_.size())]);
+      heads_.push_back({four, beginning, bytes, rows});
     });
   }
 
-  void add_first(unsigned byte, const Rows& rows) {
+  void collect_first(unsigned byte, const Rows& rows) {
     if (rows.empty()) return;
-    set_bit(firsts_, byte | 0x20U);
-    add(rows, byte | 0x20U, 1, initials_.front());
+    const std::uint64_t small = byte | 0x20U;
+    initials_.push_back({small, small, 1, rows});
   }
 
-  static void add(const Rows& rows, Beginning beginning, std::uint32_t bytes, Entries& to) {
-    for (const std::uint32_t row : rows) to.push_back({beginning, bytes, row});
+  /// Of some factors those that let the fewest of the frequent words by that are no keys.
+  void choose_factors(std::size_t keys, std::size_t heads) {
+    const auto whole = [](std::uint64_t factor) {
+      return [hash = HashFactors{factor, 0}](std::uint64_t beginning, std::size_t bits) {
+        return hash.hash_of_whole(beginning) >> shift_of_whole(bits);
+      };
+    };
+    const auto head = [](std::uint64_t factor) {
+      return [hash = HashFactors{0, factor}](std::uint64_t beginning, std::size_t bits) {
+        return hash.hash_of_head(beginning & kept_bytes[head_bytes]) >> shift_of_head(bits);
+      };
+    };
+    factors_.whole = best_factor(literals_, keys, bytes_known, whole, filter_.keys_);
+    factors_.head = best_factor(heads_, heads, head_bytes, head, filter_.key_heads_);
+    std::vector<std::uint64_t> firsts(256 / 64);
+    for (const Start& one : initials_) set_bit(firsts, one.looked_up);
+    filter_.firsts_ = FlatList(std::move(firsts));
+    filter_.factors_ = factors_;
   }
 
-  static void put_in_order(Entries& entries) {
-    std::sort(entries.begin(), entries.end());
-    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-  }
-
-  [[nodiscard]] Table flat(std::vector<Entries>& places) const {
-    Table table;
-    for (Entries& entries : places) {
-      put_in_order(entries);
-      Place place;
-      place.begin = static_cast<std::uint32_t>(table.entries.size());
-      for (const Entry& entry : entries) {
-        place.before |= wants_[entry.row].before;
-        place.after |= wants_[entry.row].after;
-        table.entries.push_back(entry);
+  template <typename Hash>
+  static std::uint64_t best_factor(const std::vector<Start>& starts, std::size_t size,
+                                   std::uint32_t bytes, const Hash& hash_by,
+                                   FlatList<std::uint64_t>& bits) {
+    std::vector<std::uint64_t> known;
+    for (const Start& one : starts) known.push_back(one.looked_up);
+    std::sort(known.begin(), known.end());
+    std::uint64_t best = 0;
+    std::size_t least = SIZE_MAX;
+    for (const std::uint64_t factor : hash_factors) {
+      const auto hash = hash_by(factor);
+      std::vector<std::uint64_t> found(size / 64);
+      for (const std::uint64_t one : known) set_bit(found, hash(one, size));
+      std::size_t wrong = 0;
+      const auto words = PatternKeys::frequent_words();
+      for (std::size_t rank = 0; rank < words.size(); ++rank) {
+        const std::uint64_t word = beginning_of(words[rank]) & kept_bytes[bytes];
+        if (std::binary_search(known.begin(), known.end(), word)) continue;
+        wrong += bit_of(found.data(), hash(word, size)) * (words.size() - rank);
       }
-      place.end = static_cast<std::uint32_t>(table.entries.size());
-      table.places.push_back(place);
+      if (wrong >= least) continue;
+      least = wrong;
+      best = factor;
+      bits = FlatList(std::move(found));
     }
-    return table;
+    return best;
+  }
+
+  void add(const Start& start, std::vector<Entry>& place) const {
+    for (const std::uint32_t row : start.rows) {
+      place.push_back({start.beginning, filter_.rows_[row].wanted(), row, start.bytes});
+    }
+  }
+
+  void flatten(std::vector<std::vector<Entry>>& places) {
+    const auto told = [](const Entry& entry) {
+      return std::tie(entry.beginning, entry.bytes, entry.row);
+    };
+    std::vector<Wanted> wanted;
+    std::vector<std::uint32_t> begins;
+    std::vector<Entry> all_entries;
+    for (std::vector<Entry>& entries : places) {
+      std::sort(entries.begin(), entries.end(),
+                [&](const Entry& a, const Entry& b) { return told(a) < told(b); });
+      const auto end =
+          std::unique(entries.begin(), entries.end(),
+                      [&](const Entry& a, const Entry& b) { return told(a) == told(b); });
+      begins.push_back(static_cast<std::uint32_t>(all_entries.size()));
+      Wanted& any = wanted.emplace_back();
+      for (auto entry = entries.begin(); entry != end; ++entry) {
+        any.before |= entry->wanted.before;
+        any.after |= entry->wanted.after;
+        all_entries.push_back(*entry);
+      }
+    }
+    begins.push_back(static_cast<std::uint32_t>(all_entries.size()));
+    filter_.places_ = FlatList(std::move(wanted));
+    filter_.begins_ = FlatList(std::move(begins));
+    filter_.entries_ = FlatList(std::move(all_entries));
   }
 
   StartFilter& filter_;
   const WordClasses& classes_;
-  std::vector<Words> words_of_;  ///< of a class
-  std::vector<Rows> rows_of_;    ///< of a class
-  struct Wants {
-    std::uint64_t before;
-    std::uint64_t after;
-  };
-  std::vector<Wants> wants_{};  ///< of a row, in few bits
-  using Bits = std::vector<std::uint64_t>;
-  Bits keys_{};
-  Bits key_heads_{};
-  Bits firsts_{};
-  std::vector<Entries> wholes_{};
-  std::vector<Entries> heads_{};
-  std::vector<Entries> initials_{1};
+  std::vector<Words> words_of_;             ///< of a class
+  std::vector<Rows> rows_of_;               ///< of a class
+  std::map<Row, std::uint32_t> numbers_{};  ///< of the rows
+  std::vector<Start> literals_{};
+  std::vector<Start> heads_{};
+  std::vector<Start> initials_{};
+  HashFactors factors_{};
 };
 
 void StartFilter::choose(const CompiledPatterns& patterns, const WordClasses& classes,

@@ -19,7 +19,9 @@ inline constexpr std::uint32_t head_bytes = 4;
 inline constexpr std::uint32_t bytes_known = 8;
 
 // Hashes of words for what stands beside a key. Words that end in `'t` have one of their own,
-// since many a pattern has `*n't`; the last two are of no word.
+// since many a pattern has `*n't`, and so have those that begin with a figure, for what regular
+// expressions ask; the last two are of no word.
+inline constexpr std::uint8_t a_number = 252;
 inline constexpr std::uint8_t contraction = 253;
 inline constexpr std::uint8_t nobody = 254;   // before the first word, behind the last
 inline constexpr std::uint8_t anybody = 255;  // a word of which nothing is known
@@ -32,14 +34,25 @@ inline constexpr auto kept_bytes = [] {
   return masks;
 }();
 
-inline std::uint64_t hash_of_whole(std::uint64_t beginning) {
-  return beginning * 0x9E3779B97F4A7C15U;
-}
-inline std::uint32_t hash_of_head(std::uint64_t beginning) {
-  return static_cast<std::uint32_t>(beginning) * 0x9E3779B1U;
-}
+/// What beginnings are multiplied with: any odd numbers, of which the builder takes the best.
+struct HashFactors {
+  std::uint64_t whole = 0;
+  std::uint64_t head = 0;
+
+  [[nodiscard]] std::uint64_t hash_of_whole(std::uint64_t beginning) const {
+    return beginning * whole;
+  }
+  [[nodiscard]] std::uint32_t hash_of_head(std::uint64_t beginning) const {
+    return static_cast<std::uint32_t>(beginning) * static_cast<std::uint32_t>(head);
+  }
+};
+
+inline bool begins_with_figure(std::uint64_t beginning) { return (beginning & 0xFFU) - '0' < 10U; }
+/// Of a word that is no contraction.
 inline std::uint8_t hash_of_word(std::uint64_t beginning) {
-  return static_cast<std::uint8_t>((std::uint64_t{hash_of_head(beginning)} * contraction) >> 32U);
+  const std::uint32_t mixed = static_cast<std::uint32_t>(beginning) * 0x9E3779B1U;
+  const auto hash = static_cast<std::uint8_t>((std::uint64_t{mixed} * a_number) >> 32U);
+  return begins_with_figure(beginning) ? a_number : hash;
 }
 inline bool is_contraction(std::string_view word) {
   return word.size() >= 2 && word[word.size() - 2] == '\'' && (word.back() | 0x20) == 't';
