@@ -124,7 +124,10 @@ class Matcher::Scratch {
     if (signatures_.reaches(key).empty()) return;
     const Sieve before = at > 0 ? sieve(words, at - 1) : any_word;
     const Sieve after = at + 1 < words.size() ? sieve(words, at + 1) : any_word;
-    for (std::size_t number = 0; number < signatures_.reaches(key).size(); ++number) {
+    const std::uint64_t narrow_before = before.narrowed();
+    const std::uint64_t narrow_after = after.narrowed();
+    for (std::size_t number = 0; number < signatures_.gates(key).size(); ++number) {
+      if (!signatures_.gates(key)[number].lets_by(narrow_before, narrow_after)) continue;
       const KeyReach& reach = signatures_.reaches(key)[number];
       if (!reach.after.meets(after) || !reach.before.meets(before) || reach.least > at) continue;
       const std::uint32_t last = at - reach.least;
@@ -140,18 +143,27 @@ class Matcher::Scratch {
   [[nodiscard]] const Sieve& sieve(Words& words, std::uint32_t at) {
     return signatures_.sieve(signature(words, at));
   }
-  template <typename Words>
-  [[nodiscard]] Signature signature(Words& words, std::uint32_t at) {
+  [[nodiscard]] Signature signature(UnnamedWords& words, std::uint32_t at) {
     return types_.of(words.type(at), words.vocabulary);
+  }
+  /// Of words whose types have been learnt.
+  [[nodiscard]] Signature signature(const NamedWords& words, std::uint32_t at) const {
+    return types_.known(words.type(at));
   }
 
   template <typename Words>
   void walk_from_starts(Words& words, Crossing& crossing, std::vector<Match>& out) {
+    for_each_start([&](std::uint32_t at) { memory_.bring_near(signature(words, at)); });
+    for_each_start([&](std::uint32_t at) {
+      const WalkMemory::Set set = memory_.first(signature(words, at));
+      if (set != WalkMemory::nothing) walk(words, at, set, crossing, out);
+    });
+  }
+
+  void for_each_start(const auto& visit) const {
     for (std::uint32_t block = 0; block < starts_.size(); ++block) {
       for (std::uint64_t left = starts_[block]; left != 0; left &= left - 1) {
-        const std::uint32_t at = block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(left));
-        const WalkMemory::Set set = memory_.first(signature(words, at));
-        if (set != WalkMemory::nothing) walk(words, at, set, crossing, out);
+        visit(block * 64 + static_cast<std::uint32_t>(__builtin_ctzll(left)));
       }
     }
   }

@@ -31,6 +31,12 @@ class Sieve {
     for (std::size_t at = 0; at < parts_.size(); ++at) common |= parts_[at] & other.parts_[at];
     return common != 0;
   }
+  /// Four bits as one: sieves that meet do so narrowed, too.
+  [[nodiscard]] constexpr std::uint64_t narrowed() const {
+    std::uint64_t narrow = 0;
+    for (const std::uint64_t part : parts_) narrow |= part;
+    return narrow;
+  }
   friend bool operator==(const Sieve&, const Sieve&) = default;
 
  private:

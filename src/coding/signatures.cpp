@@ -69,6 +69,9 @@ void Signatures::add_reaches(std::span<const std::uint32_t> classes, Facts& fact
     reaches_.erase(std::remove_if(reaches_.begin() + before, reaches_.end(), at_itself),
                    reaches_.end());
   }
+  for (std::size_t at = gates_.size(); at < reaches_.size(); ++at) {
+    gates_.push_back({reaches_[at].before.narrowed(), reaches_[at].after.narrowed()});
+  }
   facts.reaches_end = static_cast<std::uint32_t>(reaches_.size()) | (begins ? begins_bit : 0);
 }
 

@@ -21,6 +21,16 @@ enum class Signature : std::uint32_t {};
   return static_cast<std::uint32_t>(word);
 }
 
+/// What a reach wants beside its key, narrowed. A frequent word can have a hundred reaches, and
+/// nearly none of them gets further.
+struct ReachGate {
+  std::uint64_t before = 0;
+  std::uint64_t after = 0;
+  [[nodiscard]] bool lets_by(std::uint64_t word_before, std::uint64_t word_after) const {
+    return (before & word_before) != 0 && (after & word_after) != 0;
+  }
+};
+
 /// The signatures that a worker has met, and what is asked of them for every token: so
 /// that it stands in few lines of memory, also where ten thousand patterns are looked for.
 class Signatures {
@@ -48,10 +58,10 @@ class Signatures {
   }
   /// Where else matches begin that such a word is the key of.
   [[nodiscard]] std::span<const KeyReach> reaches(Signature word) const {
-    const std::size_t at = index_of(word);
-    const std::uint32_t begin = at == 0 ? 0 : facts_[at - 1].reaches_end & ~begins_bit;
-    return std::span(reaches_).subspan(begin, (facts_[at].reaches_end & ~begins_bit) - begin);
+    return of(word, reaches_);
   }
+  /// The gates of these, in the same order.
+  [[nodiscard]] std::span<const ReachGate> gates(Signature word) const { return of(word, gates_); }
   [[nodiscard]] bool is_key(Signature word) const { return begins(word) || !reaches(word).empty(); }
 
  private:
@@ -62,6 +72,12 @@ class Signatures {
     std::uint32_t reaches_end = 0;  ///< and begins_bit
   };
 
+  template <typename T>
+  [[nodiscard]] std::span<const T> of(Signature word, const std::vector<T>& all) const {
+    const std::size_t at = index_of(word);
+    const std::uint32_t begin = at == 0 ? 0 : facts_[at - 1].reaches_end & ~begins_bit;
+    return std::span(all).subspan(begin, (facts_[at].reaches_end & ~begins_bit) - begin);
+  }
   [[nodiscard]] std::size_t slot(std::span<const std::uint32_t> classes) const;
   Signature add(std::span<const std::uint32_t> classes);
   void add_reaches(std::span<const std::uint32_t> classes, Facts& facts);
@@ -72,6 +88,7 @@ class Signatures {
   std::vector<Facts> facts_{};
   std::vector<std::uint32_t> classes_{};
   std::vector<KeyReach> reaches_{};
+  std::vector<ReachGate> gates_{};  ///< of the reaches
   std::vector<std::uint32_t> slots_;  ///< signatures by their classes; `plain` marks a free slot
   std::vector<std::uint32_t> buffer_{};
 };
@@ -87,6 +104,8 @@ class TypeSignatures {
     if (known_[at] == not_asked) known_[at] = signatures_.of_form(vocabulary.form(type));
     return known_[at];
   }
+  /// Of a type that was asked for before.
+  [[nodiscard]] Signature known(TypeId type) const { return known_[index_of(type)]; }
 
  private:
   static constexpr Signature not_asked{UINT32_MAX};

@@ -110,36 +110,28 @@ class StartFilter::Seen {
 /// Words that may be keys, and those of which nothing is known.
 void StartFilter::sift(const Seen& seen, Buffers& buffers) const {
   make_room(buffers.sifted, seen.size());
-  buffers.others.clear();
   const BitTables tables{factors_,
                          {keys_.data(), shift_of_whole(64 * keys_.size())},
                          {key_heads_.data(), shift_of_head(64 * key_heads_.size())},
                          firsts_.data()};
-  std::uint32_t* const sifted = buffers.sifted.data();
-  const std::uint32_t found = sift_kernel()(seen.text(), seen.words(), seen.known(), tables, sifted);
-  std::uint32_t kept = 0;
-  for (std::uint32_t number = 0; number < found; ++number) {
-    const std::uint32_t at = sifted[number];
-    sifted[kept] = at;
-    if (seen.is_known(at)) [[likely]] {
-      ++kept;
-    } else {
-      buffers.others.push_back(at);
-    }
-  }
-  for (std::uint32_t at = seen.known(); at < seen.size(); ++at) buffers.others.push_back(at);
-  buffers.sifted_size = kept;
+  buffers.sifted_size =
+      sift_kernel()(seen.text(), seen.words(), seen.known(), tables, buffers.sifted.data());
 }
 
 /// Those of them that have something beside them that is wanted there.
 void StartFilter::find_keys(const Seen& seen, Buffers& buffers) const {
   make_room(buffers.keys, 3 * buffers.sifted_size);
+  buffers.others.clear();
   const unsigned whole_shift = shift_of_whole(wholes_);
   const unsigned head_shift = shift_of_head(places_.size() - 1 - wholes_);
   const auto initials = static_cast<std::uint16_t>(places_.size() - 1);
   const Wanted* const places = places_.data();
   Key* found = buffers.keys.data();
   for (const std::uint32_t at : std::span(buffers.sifted).first(buffers.sifted_size)) {
+    if (!seen.is_known(at)) [[unlikely]] {
+      buffers.others.push_back(at);
+      continue;
+    }
     const Beginning beginning = seen.beginning(at);
     const std::uint8_t before = seen.hash(at - 1);
     const std::uint8_t after = seen.hash(at + 1);
@@ -154,6 +146,7 @@ void StartFilter::find_keys(const Seen& seen, Buffers& buffers) const {
     found += bit_of(firsts_.data(), beginning & 0xFFU) & places[initials].by(before, after);
   }
   buffers.keys_size = static_cast<std::size_t>(found - buffers.keys.data());
+  for (std::uint32_t at = seen.known(); at < seen.size(); ++at) buffers.others.push_back(at);
 }
 
 void StartFilter::find_candidates(const Seen& seen, Buffers& buffers) const {

@@ -65,6 +65,11 @@ class WalkMemory {
     const std::uint32_t at = index_of(word);
     return at < first_.size() && first_[at] != unknown ? first_[at] : find_first(word);
   }
+  /// Asks for the memory that a walk from such a word will look at.
+  void bring_near(Signature word) const {
+    const std::uint32_t at = index_of(word);
+    if (at < first_.size() && first_[at] != unknown) __builtin_prefetch(&outlooks_[first_[at]]);
+  }
   /// False where it takes more than a look to say.
   [[nodiscard]] bool surely_ends(Set set, Signature word) const {
     const Outlook& now = outlooks_[set];
