@@ -360,7 +360,8 @@ void Coder::settle_statuses(Run& around, std::uint32_t first, CodedDocument& cod
 void Coder::show_run(const Document& document, TurnRange turns, const CodedDocument& coded,
                      const TurnSink& sink) {
   std::vector<OwnedHit> owned;
-  for (std::uint32_t theme = 0; theme < shown_.size(); ++theme) {
+  const std::size_t themes = matches_.empty() ? 0 : shown_.size();  // nothing new
+  for (std::uint32_t theme = 0; theme < themes; ++theme) {
     const Theme& what = dictionary_.themes()[theme];
     if (what.patterns.empty()) continue;
     const auto& hits = what.children.empty() ? coded.hits.of[theme] : coded.hits.own[theme];

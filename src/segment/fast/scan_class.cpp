@@ -4,14 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include <array>
-#include <cstddef>
-
 namespace themata {
 namespace {
-
-constexpr char32_t first_tabled = 0x80;
-constexpr char32_t end_tabled = 0x3000;
 
 /// Scripts that ICU's dictionaries cut, as the rule file lists them.
 bool unspaced(UChar32 c) {
@@ -38,14 +32,15 @@ ScanClass classify(char32_t point) {
 
 }  // namespace
 
-ScanClass scan_class(char32_t c) {
-  static const auto table = [] {
-    std::array<ScanClass, end_tabled - first_tabled> classes{};
-    for (char32_t at = first_tabled; at < end_tabled; ++at)
-      classes[at - first_tabled] = classify(at);
-    return classes;
-  }();
-  return c >= first_tabled && c < end_tabled ? table[c - first_tabled] : classify(c);
+ScanClasses::ScanClasses() {
+  for (char32_t c = first; c < end; ++c) classes_[c - first] = classify(c);
 }
+
+const ScanClasses& ScanClasses::table() {
+  static const ScanClasses classes;
+  return classes;
+}
+
+ScanClass ScanClasses::beyond(char32_t c) { return classify(c); }
 
 }  // namespace themata

@@ -39,8 +39,8 @@ class WordScan {
   /// numbers, and runs of `_` alone.
   [[nodiscard]] const std::uint32_t* edges() const { return edges_.data(); }
   [[nodiscard]] std::size_t edge_count() const { return edge_count_; }
-  /// Where bytes beyond ASCII and `_` stand in words, ascending. Words without any are words or
-  /// numbers, and their forms are they with small letters.
+  /// Where bytes beyond ASCII and `_` stand in words, ascending, in every such word at least one.
+  /// Words without any are words or numbers, and their forms are they with small letters.
   [[nodiscard]] const std::vector<std::uint32_t>& odd_bytes() const { return odd_bytes_; }
   /// Ascending stretches in which the scan found nothing because ICU has to cut
   /// them; each begins with a blank or where the range does.
