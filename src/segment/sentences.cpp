@@ -19,7 +19,9 @@
 #endif
 
 #include <bit>
+#include <optional>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "sentence_kinds.hpp"
@@ -149,6 +151,18 @@ std::size_t end_after(const Walker& walker, const Unit& terminator) {
   return is_separator(after.kind) ? after.end : after.begin;                      // SB9 to SB11
 }
 
+/// The same for `.`, `?` or `!` with a blank and an ASCII letter behind it, which is nearly
+/// all there is; nothing where the rules have to be asked.
+std::optional<std::size_t> plain_end_after(std::string_view text, std::size_t terminator) {
+  if (text.size() - terminator <= 2 || text[terminator + 1] != ' ') return std::nullopt;
+  const char sign = text[terminator];
+  if (sign != '.' && sign != '?' && sign != '!') return std::nullopt;
+  const char letter = text[terminator + 2];
+  if (!is_ascii_letter(letter)) return std::nullopt;
+  if (sign == '.' && letter >= 'a') return goes_on;  // SB8
+  return terminator + 2;                             // SB9 to SB11
+}
+
 }  // namespace
 
 void find_sentence_breaks(std::string_view text, const Suppressions* suppressions,
@@ -157,17 +171,19 @@ void find_sentence_breaks(std::string_view text, const Suppressions* suppression
   const Walker walker(text, line_feeds);
   std::size_t at = 0;
   while ((at = walker.next_candidate(at)) < text.size()) {
-    const Unit unit = walker.at(at);
+    const std::size_t here = at;
     std::size_t end = goes_on;
-    if (is_separator(unit.kind)) {
-      end = unit.end;  // SB4
-    } else if (is_terminator(unit.kind)) {
-      const bool abbreviation =
-          suppressions != nullptr && text[at] == '.' && suppressions->holds(text, at);
-      if (!abbreviation) end = end_after(walker, unit);
+    if (const auto plain = plain_end_after(text, at)) {
+      end = *plain;
+      at += 1;
+    } else {
+      const Unit unit = walker.at(at);
+      if (is_separator(unit.kind)) end = unit.end;  // SB4
+      if (is_terminator(unit.kind)) end = end_after(walker, unit);
+      at = unit.end;
     }
-    at = unit.end;
     if (end == goes_on || end >= text.size()) continue;
+    if (text[here] == '.' && suppressions != nullptr && suppressions->holds(text, here)) continue;
     out.push_back(static_cast<std::uint32_t>(end));
     at = end;  // what stands before has been looked over
   }

@@ -71,6 +71,7 @@ void Suppressions::add(std::string&& entry, Held held) {
   } else {
     lengths_[static_cast<unsigned char>(entry[letters - 1])] |= length;
   }
+  firsts_[static_cast<unsigned char>(entry.front())] |= length;
   Held& known = entries_.try_emplace(std::move(entry), held).first->second;
   if (held == Held::always) known = held;
 }
@@ -80,7 +81,8 @@ bool Suppressions::holds(std::string_view text, std::size_t stop) const {
   const std::uint32_t lengths = lengths_[last];
   if (lengths == 0) return false;
   const std::size_t begin = word_begin(text, stop);
-  if ((lengths >> std::min<std::size_t>(stop - begin, 31) & 1U) == 0) return false;
+  const std::uint32_t fitting = lengths & firsts_[static_cast<unsigned char>(text[begin])];
+  if ((fitting >> std::min<std::size_t>(stop - begin, 31) & 1U) == 0) return false;
   const auto found = entries_.find(text.substr(begin, stop + 1 - begin));
   if (found == entries_.end()) return false;
   return found->second == Held::always || number_follows(text, stop + 1);

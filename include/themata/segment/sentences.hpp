@@ -38,6 +38,7 @@ class Suppressions {
   /// By the byte before the full stop: which lengths entries have, a bit each.
   /// Most words that end a sentence can be none of the entries by this alone.
   std::array<std::uint32_t, 256> lengths_{};
+  std::array<std::uint32_t, 256> firsts_{};  ///< the same by their first byte
 };
 
 enum class LineFeeds : std::uint8_t {
