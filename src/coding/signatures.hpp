@@ -88,7 +88,7 @@ class Signatures {
   std::vector<Facts> facts_{};
   std::vector<std::uint32_t> classes_{};
   std::vector<KeyReach> reaches_{};
-  std::vector<ReachGate> gates_{};  ///< of the reaches
+  std::vector<ReachGate> gates_{};    ///< of the reaches
   std::vector<std::uint32_t> slots_;  ///< signatures by their classes; `plain` marks a free slot
   std::vector<std::uint32_t> buffer_{};
 };

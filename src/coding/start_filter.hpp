@@ -90,23 +90,37 @@ class StartFilter {
     std::uint32_t row = 0;
     std::uint32_t bytes = 0;  ///< that `beginning` tells
   };
-  /// A word that may be a key of the entries at a place, with the hashes of the words beside it.
+  /// A word that may be a key of the entries at a place, with the hashes of the words beside it:
+  /// one number, written by one store.
   struct Key {
-    std::uint32_t at;
-    std::uint16_t place;
-    std::uint8_t before;
-    std::uint8_t after;
+    std::uint64_t packed;
+    static Key of(std::uint32_t at, std::uint64_t before, std::uint64_t after) {
+      return {at | before << 48U | after << 56U};
+    }
+    [[nodiscard]] Key in(std::uint64_t place) const { return {packed | place << 32U}; }
+    [[nodiscard]] std::uint32_t at() const { return static_cast<std::uint32_t>(packed); }
+    [[nodiscard]] std::uint32_t place() const { return packed >> 32U & 0xFFFFU; }
+    [[nodiscard]] std::uint8_t before() const { return packed >> 48U & 0xFFU; }
+    [[nodiscard]] std::uint8_t after() const { return static_cast<std::uint8_t>(packed >> 56U); }
   };
   /// A key that has what a row wants beside it, as far as few bits tell.
   struct Candidate {
     Key key;
     std::uint32_t row;
   };
+  struct Places;
   class Seen;
   class Builder;
 
   void sift(const Seen& seen, Buffers& buffers) const;
   void find_keys(const Seen& seen, Buffers& buffers) const;
+  static Key* keys_among(std::span<const std::uint32_t> sifted, const Seen& seen,
+                         const Places& places, std::vector<std::uint32_t>& others, Key* found);
+  static Key* keys_among_bmi2(std::span<const std::uint32_t> sifted, const Seen& seen,
+                              const Places& places, std::vector<std::uint32_t>& others, Key* found);
+  static Key* keys_among_plain(std::span<const std::uint32_t> sifted, const Seen& seen,
+                               const Places& places, std::vector<std::uint32_t>& others,
+                               Key* found);
   void find_candidates(const Seen& seen, Buffers& buffers) const;
   void mark_starts(const Seen& seen, const Candidate& candidate, std::uint64_t* starts) const;
 

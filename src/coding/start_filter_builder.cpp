@@ -19,9 +19,18 @@ constexpr std::string_view bytes_of_words = "abcdefghijklmnopqrstuvwxyz012345678
 
 /// Odd numbers without a pattern in their bits.
 constexpr auto hash_factors = std::to_array<std::uint64_t>({
-    0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU, 0xD6E8FEB86659FD93U, 0xBF58476D1CE4E5B9U,
-    0x94D049BB133111EBU, 0xA0761D6478BD642FU, 0xE7037ED1A0B428DBU, 0x8EBC6AF09C88C6E3U,
-    0x589965CC75374CC3U, 0x1D8E4E27C47D124FU, 0xEB44ACCAB455D165U, 0x9C6E6877736C46E3U,
+    0x9E3779B97F4A7C15U,
+    0xC2B2AE3D27D4EB4FU,
+    0xD6E8FEB86659FD93U,
+    0xBF58476D1CE4E5B9U,
+    0x94D049BB133111EBU,
+    0xA0761D6478BD642FU,
+    0xE7037ED1A0B428DBU,
+    0x8EBC6AF09C88C6E3U,
+    0x589965CC75374CC3U,
+    0x1D8E4E27C47D124FU,
+    0xEB44ACCAB455D165U,
+    0x9C6E6877736C46E3U,
 });
 
 const std::bitset<256> figures = [] {
@@ -142,8 +151,10 @@ class StartFilter::Builder {
     classes_.for_each_glob([&](std::string_view head, std::string_view tail, const Rows& found) {
       Words words;
       words.add(contraction);
-      if (head.size() == 1 && begins_with_figure(beginning_of(head))) words.add(a_number);
-      else if (head.size() < 2) return add(found, is_contraction(tail) ? words : all);
+      if (head.size() == 1 && begins_with_figure(beginning_of(head)))
+        words.add(a_number);
+      else if (head.size() < 2)
+        return add(found, is_contraction(tail) ? words : all);
       const std::string_view known = head.substr(0, head_bytes);
       for_each_head(beginning_of(known), known.size(),
                     [&words](std::uint64_t beginning) { words.add(hash_of_word(beginning)); });

@@ -54,8 +54,12 @@ inline std::uint8_t hash_of_word(std::uint64_t beginning) {
   const auto hash = static_cast<std::uint8_t>((std::uint64_t{mixed} * a_number) >> 32U);
   return begins_with_figure(beginning) ? a_number : hash;
 }
+/// Does a word of two bytes or more that ends here end in `'t`? Without a branch.
+inline bool ends_like_contraction(const char* end) {
+  return ((end[-2] == '\'') & ((end[-1] | 0x20) == 't')) != 0;
+}
 inline bool is_contraction(std::string_view word) {
-  return word.size() >= 2 && word[word.size() - 2] == '\'' && (word.back() | 0x20) == 't';
+  return word.size() >= 2 && ends_like_contraction(word.data() + word.size());
 }
 
 inline unsigned shift_of_whole(std::size_t places) {
@@ -65,8 +69,12 @@ inline unsigned shift_of_head(std::size_t places) {
   return 32U - static_cast<unsigned>(std::countr_zero(places));
 }
 
+/// The bit at a place, lowest, with those above it in its number.
+inline std::uint64_t from_bit(const std::uint64_t* bits, std::size_t at) {
+  return bits[at / 64] >> (at % 64);
+}
 inline std::uint64_t bit_of(const std::uint64_t* bits, std::size_t at) {
-  return bits[at / 64] >> (at % 64) & 1U;
+  return from_bit(bits, at) & 1U;
 }
 
 inline std::uint64_t beginning_at(const char* text, Span word) {
