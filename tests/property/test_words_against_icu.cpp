@@ -29,13 +29,13 @@ const Pieces one_of_each{"a",      "é",          "1",         "_",      "'",   
                          "\u0661", "\U0001F44D", "\U0001F1EB"};
 
 /// A second one of each, and what is near.
-const Pieces another_of_each{"Z",      "\u0436",     "9",          "\u203F",     "\u2018", "\u2024",
-                             "\uFF0E", ";",          "\u037E",     "\uFF1A",     "\u201D", "\u2014",
-                             "\t",     "\u2028",     "\u202F",     "\u3000",     "\uFEFF", "\u0308",
-                             "\uFE0F", "\u0387",     "\u05E9",     "\u30FC",     "\u3042", "\u0E32",
-                             "\u00B2", "\U0001F3FD", "\U0001F1E9", "\u2026",     "\u02BC", "\uAC00",
-                             "\u0905", "\u093E",     "\u0345",     "\U00010400", "\u00BD", "\u00AA",
-                             "\u24B6", "\u00A9",     "\u0085",     "\u1000",     "\uFF10"};
+const Pieces another_of_each{
+    "Z",      "\u0436", "9",      "\u203F",     "\u2018",     "\u2024", "\uFF0E", ";",
+    "\u037E", "\uFF1A", "\u201C", "\u201D",     "\u2013",     "\u2014", "\t",     "\u2028",
+    "\u202F", "\u3000", "\uFEFF", "\u0308",     "\uFE0F",     "\u0387", "\u05E9", "\u30FC",
+    "\u3042", "\u0E32", "\u00B2", "\U0001F3FD", "\U0001F1E9", "\u2026", "\u02BC", "\uAC00",
+    "\u0905", "\u093E", "\u0345", "\U00010400", "\u00BD",     "\u00AA", "\u24B6", "\u00A9",
+    "\u0085", "\u1000", "\uFF10"};
 
 Pieces two_of_each() {
   Pieces all = one_of_each;

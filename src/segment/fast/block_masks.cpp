@@ -43,10 +43,34 @@ bool classify(const char* bytes, std::size_t blocks, BlockMasks* masks) {
   return any_odd != 0;
 }
 
+void find_quotes(const char* bytes, std::size_t blocks, const BlockMasks* masks,
+                 QuoteMasks* quotes) {
+  for (std::size_t block = 0; block < blocks; ++block) {
+    QuoteMasks found;
+    for (std::uint64_t left = masks[block].high; left != 0; left &= left - 1) {
+      const std::uint64_t bit = left & (~left + 1);
+      switch (static_cast<unsigned char>(
+          bytes[block * block_bytes + static_cast<std::size_t>(lowest_bit(left))])) {
+        case 0xE2: found.lead |= bit; break;
+        case 0x80: found.second |= bit; break;
+        case 0x98:
+        case 0x99: found.between |= bit; break;
+        case 0x93:
+        case 0x94:
+        case 0x9C:
+        case 0x9D:
+        case 0xA6: found.boundary |= bit; break;
+        default: break;
+      }
+    }
+    quotes[block] = found;
+  }
+}
+
 }  // namespace
 
 const ScanKernel& plain_scan_kernel() {
-  static constexpr ScanKernel kernel{classify, find_block_edges<write_each>};
+  static constexpr ScanKernel kernel{classify, find_quotes, find_block_edges<write_each>};
   return kernel;
 }
 

@@ -19,10 +19,21 @@ struct BlockMasks {
   std::uint64_t high = 0;     ///< bytes beyond ASCII
 };
 
+/// Bytes of what typesetting adds to English, E2 80 and one more: bit i speaks of byte i.
+struct QuoteMasks {
+  std::uint64_t lead = 0;      ///< E2
+  std::uint64_t second = 0;    ///< 80
+  std::uint64_t between = 0;   ///< the last of U+2018 and U+2019, which join as `'` does
+  std::uint64_t boundary = 0;  ///< the last of U+2013, U+2014, U+201C, U+201D and U+2026
+};
+
 /// The two loops that touch every byte, for one kind of processor.
 struct ScanKernel {
   /// Fills `masks[0..blocks)` from 64 x `blocks` bytes; true if a byte is beyond ASCII or `_`.
   bool (*classify)(const char* bytes, std::size_t blocks, BlockMasks* masks);
+  /// Fills `quotes[0..blocks)` from bytes that were classified.
+  void (*find_quotes)(const char* bytes, std::size_t blocks, const BlockMasks* masks,
+                      QuoteMasks* quotes);
   /// Writes where words begin and end, in turn, each with `offset` added; `masks[blocks]`
   /// is empty. `joined`: per block bytes that belong to a word whatever their class, or
   /// null. Returns how many places were written (an even number); `edges` has room for

@@ -36,6 +36,6 @@ struct Lane {
 
 namespace themata {
 extern const ScanKernel avx2_scan_kernel;
-const ScanKernel avx2_scan_kernel{classify, find_block_edges<write_each>};
+const ScanKernel avx2_scan_kernel{classify, find_quotes, find_block_edges<write_each>};
 }  // namespace themata
 #endif

@@ -54,6 +54,6 @@ void write_at_once(std::uint64_t edges, std::size_t count, std::uint32_t base, s
 
 namespace themata {
 extern const ScanKernel avx512_scan_kernel;
-const ScanKernel avx512_scan_kernel{classify, find_block_edges<write_at_once>};
+const ScanKernel avx512_scan_kernel{classify, find_quotes, find_block_edges<write_at_once>};
 }  // namespace themata
 #endif

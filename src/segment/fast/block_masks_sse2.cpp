@@ -34,6 +34,6 @@ struct Lane {
 
 namespace themata {
 extern const ScanKernel sse2_scan_kernel;
-const ScanKernel sse2_scan_kernel{classify, find_block_edges<write_each>};
+const ScanKernel sse2_scan_kernel{classify, find_quotes, find_block_edges<write_each>};
 }  // namespace themata
 #endif

@@ -53,6 +53,7 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
   const std::size_t blocks = (window.size() + block_bytes - 1) / block_bytes;
   if (masks_.size() < blocks + 1) {
     masks_.resize(blocks + 1);
+    quotes_.resize(blocks + 1);
     edges_.resize(blocks * block_bytes + 16);
   }
   chunks_.clear();
@@ -62,8 +63,9 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
   const std::size_t whole =
       window.begin + blocks * block_bytes <= text.size() ? blocks : blocks - 1;
   bool odd = whole > 0 && kernel_.classify(bytes, whole, masks_.data());
+  std::array<char, block_bytes> last;
   if (whole < blocks) {
-    std::array<char, block_bytes> last{};
+    last.fill(0);
     const std::size_t at = whole * block_bytes;
     std::memcpy(last.data(), bytes + at, window.size() - at);
     odd |= kernel_.classify(last.data(), 1, masks_.data() + whole);
@@ -75,6 +77,12 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
   odd_bytes_.clear();
   if (odd) {
     joined_.assign(blocks, 0);
+    kernel_.find_quotes(bytes, whole, masks_.data(), quotes_.data());
+    if (whole < blocks) {
+      kernel_.find_quotes(last.data(), 1, masks_.data() + whole, quotes_.data() + whole);
+    }
+    quotes_[blocks] = {};
+    take_quotes();
     add_high(text, window);
     list_odd_bytes(window);
   }
@@ -83,13 +91,47 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
   return window.end;
 }
 
+/// Of three bytes in a row, their first at `lead`, these are known: nobody has to look at them.
+void WordScan::take_quotes() {
+  for (std::size_t block = 0; block < joined_.size(); ++block) {
+    QuoteMasks& now = quotes_[block];
+    if (now.lead == 0) continue;
+    const QuoteMasks& next = quotes_[block + 1];
+    const std::uint64_t begins =
+        now.lead & masks_[block].high & (now.second >> 1U | next.second << 63U);
+    now.between = begins & (now.between >> 2U | next.between << 62U);
+    const std::uint64_t known =
+        now.between | (begins & (now.boundary >> 2U | next.boundary << 62U));
+    masks_[block].high &= ~(known | known << 1U | known << 2U);
+    masks_[block + 1].high &= ~(known >> 63U | known >> 62U);
+  }
+}
+
+/// join_between() for all that take_quotes() found.
+void WordScan::join_quotes() {
+  for (std::size_t block = 0; block < joined_.size(); ++block) {
+    const std::uint64_t between = quotes_[block].lead == 0 ? 0 : quotes_[block].between;
+    if (between == 0) continue;
+    const BlockMasks before = block == 0 ? BlockMasks{} : masks_[block - 1];
+    const BlockMasks& now = masks_[block];
+    const BlockMasks& after = masks_[block + 1];
+    const auto beside = [&](std::uint64_t BlockMasks::*mask) {
+      return (now.*mask << 1U | before.*mask >> 63U) & (now.*mask >> 3U | after.*mask << 61U);
+    };
+    const std::uint64_t joins =
+        between & (beside(&BlockMasks::letter) | beside(&BlockMasks::digit));
+    joined_[block] |= joins | joins << 1U | joins << 2U;
+    if (block + 1 < joined_.size()) joined_[block + 1] |= joins >> 63U | joins >> 62U;
+  }
+}
+
 /// Of characters beyond ASCII that are part of no word nothing need be known; of bytes that
 /// follow each other, which are of one word, the first is enough.
 void WordScan::list_odd_bytes(Span window) {
   for (std::size_t block = 0; block < joined_.size(); ++block) {
     const auto first = window.begin + static_cast<std::uint32_t>(block * block_bytes);
     const BlockMasks& masks = masks_[block];
-    const std::uint64_t odd = (masks.high & (masks.letter | joined_[block])) | masks.joiner;
+    const std::uint64_t odd = (masks.high & masks.letter) | joined_[block] | masks.joiner;
     for (std::uint64_t left = odd & ~(odd << 1U); left != 0; left &= left - 1) {
       odd_bytes_.push_back(first + static_cast<std::uint32_t>(__builtin_ctzll(left)));
     }
@@ -118,6 +160,7 @@ void WordScan::add_high(std::string_view text, Span window) {
       if (end > block_end) masks_[block + 1].high &= bits_from(end - block_end);
     }
   }
+  join_quotes();
   for (const auto& [at, bytes] : between_) join_between(at, bytes);
   for (const Span chunk : chunks_) {
     clear_bits(chunk.begin - window.begin, chunk.end - window.begin);

@@ -4,13 +4,13 @@
 // ASCII its rules are a few operations on bit masks of 64 bytes (block_masks.hpp),
 // and what remains to do is per word, not per character.
 //
-// Beyond ASCII each code point is looked at alone (scan_class.hpp): letters are
-// added to the mask of letters, quotes and dashes are boundaries already, and U+2019
-// is checked like `'`. What has rules of more context (combining marks, Hebrew,
-// emoji sequences, scripts without spaces, ...) is `complex`: then the chunk from
-// the blank before it to the next blank goes to ICU with the project's rule file.
-// There is always a boundary before an ASCII blank that follows something else, so
-// a chunk cut by ICU alone is cut as in its whole text.
+// Beyond ASCII, quotes, dashes and U+2019 of typeset English are found by masks too: they are
+// boundaries already, and U+2019 is checked like `'`. Each other code point is looked at
+// alone (scan_class.hpp): letters are added to the mask of letters. What has rules of more context
+// (combining marks, Hebrew, emoji sequences, scripts without spaces, ...) is `complex`: then the
+// chunk from the blank before it to the next blank goes to ICU with the project's rule file. There
+// is always a boundary before an ASCII blank that follows something else, so a chunk cut by ICU
+// alone is cut as in its whole text.
 //
 // Text is taken in windows that end at a blank, so memory is small and the masks
 // stay in the first cache. Cost: about one pass of a vector loop over the bytes, a
@@ -47,6 +47,8 @@ class WordScan {
   [[nodiscard]] const std::vector<Span>& chunks() const { return chunks_; }
 
  private:
+  void take_quotes();
+  void join_quotes();
   void list_odd_bytes(Span window);
   void add_high(std::string_view text, Span window);
   void add_chunk(std::string_view text, Span window, std::uint32_t at);
@@ -57,6 +59,7 @@ class WordScan {
 
   const ScanKernel& kernel_;
   std::vector<BlockMasks> masks_{};
+  std::vector<QuoteMasks> quotes_{};
   std::vector<std::uint64_t> joined_{};
   std::vector<std::uint32_t> edges_{};
   std::size_t edge_count_ = 0;
