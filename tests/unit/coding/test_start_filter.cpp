@@ -90,3 +90,16 @@ TEST_CASE("patterns that may begin with any word find all that they find with ty
   CHECK(find("'/[0-9]+/ years'", "for 12 years" + end).matches ==
         std::vector<Match>{{1, 3, PatternId{0}}});
 }
+
+TEST_CASE("where a number is wanted beside a key, only numbers make it worth a walk") {
+  const std::string patterns = "'/[0-9]+/ years', '1* years'";
+  const Found none = find(patterns, "so for many years we waited" + end);
+  CHECK(none.matches.empty());
+  CHECK(std::find(none.looked_up.begin(), none.looked_up.end(), "many") == none.looked_up.end());
+  for (const std::string number : {"12", "1990's", "1,000", "1st"}) {
+    INFO(number);
+    CHECK_FALSE(find("'1* years'", "so for " + number + " years we waited" + end).matches.empty());
+  }
+  CHECK(find("'/[0-9]+.*/ years'", "so for 3.5 years we waited" + end).matches ==
+        std::vector<Match>{{2, 4, PatternId{0}}});
+}
