@@ -96,7 +96,7 @@ TEST_CASE("where a number is wanted beside a key, only numbers make it worth a w
   const Found none = find(patterns, "so for many years we waited" + end);
   CHECK(none.matches.empty());
   CHECK(std::find(none.looked_up.begin(), none.looked_up.end(), "many") == none.looked_up.end());
-  for (const std::string number : {"12", "1990's", "1,000", "1st"}) {
+  for (const std::string number : {"12", "19th", "1,000", "1st"}) {
     INFO(number);
     CHECK_FALSE(find("'1* years'", "so for " + number + " years we waited" + end).matches.empty());
   }
