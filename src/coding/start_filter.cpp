@@ -15,48 +15,6 @@
 namespace themata {
 namespace {
 
-struct BitTable {
-  const std::uint64_t* bits;
-  unsigned shift;  ///< of a hash that is then a place
-};
-
-/// Where to look for what a word begins with.
-struct BitTables {
-  HashFactors factors;
-  BitTable wholes;
-  BitTable heads;
-  const std::uint64_t* firsts;
-};
-
-/// Writes to `found` which of the words can be keys. Without a branch on what is found: no
-/// processor can guess it.
-[[gnu::always_inline]] inline std::uint32_t sift_words(const char* text, const Token* words,
-                                                       std::uint32_t size, const BitTables& tables,
-                                                       std::uint32_t* found) {
-  const auto [factors, wholes, heads, firsts] = tables;
-  std::uint32_t count = 0;
-  for (std::uint32_t at = 0; at < size; ++at) {
-    const std::uint64_t beginning = beginning_at(text, words[at].span);
-    const std::uint64_t passes =
-        from_bit(wholes.bits, factors.hash_of_whole(beginning) >> wholes.shift) |
-        from_bit(heads.bits, factors.hash_of_head(beginning) >> heads.shift) |
-        from_bit(firsts, beginning & 0xFFU);
-    found[count] = at;
-    count += static_cast<std::uint32_t>((passes & 1U) | (words[at].type != unnamed ? 1U : 0U));
-  }
-  return count;
-}
-
-std::uint32_t sift_plain(const char* text, const Token* words, std::uint32_t size,
-                         const BitTables& tables, std::uint32_t* found) {
-  return sift_words(text, words, size, tables, found);
-}
-
-THEMATA_BMI2 std::uint32_t sift_bmi2(const char* text, const Token* words, std::uint32_t size,
-                                     const BitTables& tables, std::uint32_t* found) {
-  return sift_words(text, words, size, tables, found);
-}
-
 bool has_bmi2() {
 #if defined(__x86_64__)
   static const bool has = __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
@@ -88,9 +46,7 @@ class StartFilter::Seen {
   [[nodiscard]] std::uint32_t size() const { return size_; }
   /// So many words have eight bytes of text from their begin on.
   [[nodiscard]] std::uint32_t known() const { return known_; }
-  [[nodiscard]] bool is_known(std::uint32_t at) const {
-    return at < known_ && words_[at].type == unnamed;
-  }
+  [[nodiscard]] bool is_unnamed(std::uint32_t at) const { return words_[at].type == unnamed; }
   [[nodiscard]] Beginning beginning(std::uint32_t at) const {
     return beginning_at(text_, words_[at].span);
   }
@@ -108,8 +64,6 @@ class StartFilter::Seen {
     const std::uint8_t known = contracted ? contraction : hash;
     return word.type == unnamed ? known : anybody;
   }
-  [[nodiscard]] const char* text() const { return text_; }
-  [[nodiscard]] const Token* words() const { return words_; }
 
  private:
   [[nodiscard]] std::uint8_t hash_of_known(std::uint32_t at) const {
@@ -125,110 +79,114 @@ class StartFilter::Seen {
   std::uint32_t known_;
 };
 
-/// Words that may be keys, and those of which nothing is known.
-void StartFilter::sift(const Seen& seen, Buffers& buffers) const {
-  make_room(buffers.sifted, seen.size());
-  const BitTables tables{factors_,
-                         {keys_.data(), shift_of_whole(64 * keys_.size())},
-                         {key_heads_.data(), shift_of_head(64 * key_heads_.size())},
-                         firsts_.data()};
-  buffers.sifted_size = (has_bmi2() ? sift_bmi2 : sift_plain)(
-      seen.text(), seen.words(), seen.known(), tables, buffers.sifted.data());
-}
+/// One look at a run of words, in passes without branches on what is found: no processor can
+/// guess it. What a pass asks for is copied first, since the compiler can't know that what is
+/// written is none of it.
+class StartFilter::Search {
+ public:
+  Search(const StartFilter& filter, const Seen& seen, Buffers& buffers)
+      : filter_(filter), seen_(seen), buffers_(buffers) {}
 
-/// Where the entries of a word are looked for.
-struct StartFilter::Places {
-  HashFactors factors;
-  unsigned whole_shift;
-  unsigned head_shift;
-  const Wanted* wholes;
-  const Wanted* heads;
-  std::uint32_t first_head;
-  std::uint32_t initials;
-  const std::uint64_t* firsts;
+  void run() { has_bmi2() ? run_bmi2(*this) : run_plain(*this); }
+
+ private:
+  static void run_plain(Search& search) { search.run_here(); }
+  THEMATA_BMI2 static void run_bmi2(Search& search) { search.run_here(); }
+
+  [[gnu::always_inline]] void run_here() {
+    sift();
+    find_keys();
+    find_candidates();
+  }
+
+  /// Words that may be keys.
+  [[gnu::always_inline]] void sift() {
+    make_room(buffers_.sifted, seen_.size());
+    const HashFactors factors = filter_.factors_;
+    const std::uint64_t* const wholes = filter_.keys_.data();
+    const std::uint64_t* const heads = filter_.key_heads_.data();
+    const std::uint64_t* const firsts = filter_.firsts_.data();
+    const unsigned whole_shift = shift_of_whole(64 * filter_.keys_.size());
+    const unsigned head_shift = shift_of_head(64 * filter_.key_heads_.size());
+    const Seen seen = seen_;
+    std::uint32_t* const found = buffers_.sifted.data();
+    std::uint32_t count = 0;
+    for (std::uint32_t at = 0; at < seen.known(); ++at) {
+      const std::uint64_t beginning = seen.beginning(at);
+      const std::uint64_t passes =
+          from_bit(wholes, factors.hash_of_whole(beginning) >> whole_shift) |
+          from_bit(heads, factors.hash_of_head(beginning) >> head_shift) |
+          from_bit(firsts, beginning & 0xFFU);
+      found[count] = at;
+      count += static_cast<std::uint32_t>((passes & 1U) | (seen.is_unnamed(at) ? 0U : 1U));
+    }
+    buffers_.sifted_size = count;
+  }
+
+  /// Those of them that have something beside them that is wanted there; the others of which
+  /// nothing is known are listed.
+  [[gnu::always_inline]] void find_keys() {
+    make_room(buffers_.keys, 3 * buffers_.sifted_size);
+    buffers_.others.clear();
+    const HashFactors factors = filter_.factors_;
+    const Wanted* const wholes = filter_.places_.data();
+    const Wanted* const heads = wholes + filter_.wholes_;
+    const std::uint64_t* const firsts = filter_.firsts_.data();
+    const std::size_t first_head = filter_.wholes_;
+    const std::size_t initials = filter_.places_.size() - 1;
+    const unsigned whole_shift = shift_of_whole(first_head);
+    const unsigned head_shift = shift_of_head(initials - first_head);
+    const Seen seen = seen_;
+    Key* found = buffers_.keys.data();
+    for (const std::uint32_t at : std::span(buffers_.sifted).first(buffers_.sifted_size)) {
+      if (!seen.is_unnamed(at)) [[unlikely]] {
+        buffers_.others.push_back(at);
+        continue;
+      }
+      const Beginning beginning = seen.beginning(at);
+      const bool inside = at > 1 && at + 1 < seen.known();
+      const std::uint8_t before = inside ? seen.hash_behind_first(at - 1) : seen.hash(at - 1);
+      const std::uint8_t after = inside ? seen.hash_behind_first(at + 1) : seen.hash(at + 1);
+      const Key key = Key::of(at, before, after);
+      const std::uint64_t whole = factors.hash_of_whole(beginning) >> whole_shift;
+      *found = key.in(whole);
+      found += wholes[whole].by(before, after);
+      const std::uint32_t head = factors.hash_of_head(beginning) >> head_shift;
+      *found = key.in(first_head + head);
+      found += heads[head].by(before, after);
+      if (bit_of(firsts, beginning & 0xFFU) != 0) [[unlikely]]
+        *found++ = key.in(initials);
+    }
+    buffers_.keys_size = static_cast<std::size_t>(found - buffers_.keys.data());
+    for (std::uint32_t at = seen.known(); at < seen.size(); ++at) buffers_.others.push_back(at);
+  }
+
+  [[gnu::always_inline]] void find_candidates() {
+    const std::uint32_t* const begins = filter_.begins_.data();
+    const Entry* const entries = filter_.entries_.data();
+    const Seen seen = seen_;
+    std::size_t size = 0;
+    for (const Key key : std::span(buffers_.keys).first(buffers_.keys_size)) {
+      const Beginning beginning = seen.beginning(key.at());
+      const std::uint8_t before = key.before();
+      const std::uint8_t after = key.after();
+      const Entry* entry = entries + begins[key.place()];
+      const Entry* const end = entries + begins[key.place() + 1U];
+      make_room(buffers_.candidates, size + static_cast<std::size_t>(end - entry));
+      Candidate* const found = buffers_.candidates.data();
+      for (; entry != end; ++entry) {
+        found[size] = {key, entry->row};
+        const bool same = ((beginning ^ entry->beginning) & kept_bytes[entry->bytes]) == 0;
+        size += entry->wanted.by(before, after) & (same ? 1U : 0U);
+      }
+    }
+    buffers_.candidates_size = size;
+  }
+
+  const StartFilter& filter_;
+  const Seen seen_;
+  Buffers& buffers_;
 };
-
-// Everything is copied first, since the compiler can't know that what is written is none of it.
-[[gnu::always_inline]] inline StartFilter::Key* StartFilter::keys_among(
-    std::span<const std::uint32_t> sifted, const Seen& all_seen, const Places& all_places,
-    std::vector<std::uint32_t>& others, Key* found) {
-  const Seen seen = all_seen;
-  const Places places = all_places;
-  for (const std::uint32_t at : sifted) {
-    if (!seen.is_known(at)) [[unlikely]] {
-      others.push_back(at);
-      continue;
-    }
-    const Beginning beginning = seen.beginning(at);
-    const bool inside = at > 1 && at + 1 < seen.known();
-    const std::uint8_t before = inside ? seen.hash_behind_first(at - 1) : seen.hash(at - 1);
-    const std::uint8_t after = inside ? seen.hash_behind_first(at + 1) : seen.hash(at + 1);
-    const Key key = Key::of(at, before, after);
-    const std::uint64_t whole = places.factors.hash_of_whole(beginning) >> places.whole_shift;
-    *found = key.in(whole);
-    found += places.wholes[whole].by(before, after);
-    const std::uint32_t head = places.factors.hash_of_head(beginning) >> places.head_shift;
-    *found = key.in(places.first_head + head);
-    found += places.heads[head].by(before, after);
-    if (bit_of(places.firsts, beginning & 0xFFU) != 0) [[unlikely]]
-      *found++ = key.in(places.initials);
-  }
-  return found;
-}
-
-StartFilter::Key* StartFilter::keys_among_plain(std::span<const std::uint32_t> sifted,
-                                                const Seen& seen, const Places& places,
-                                                std::vector<std::uint32_t>& others, Key* found) {
-  return keys_among(sifted, seen, places, others, found);
-}
-
-THEMATA_BMI2 StartFilter::Key* StartFilter::keys_among_bmi2(std::span<const std::uint32_t> sifted,
-                                                            const Seen& seen, const Places& places,
-                                                            std::vector<std::uint32_t>& others,
-                                                            Key* found) {
-  return keys_among(sifted, seen, places, others, found);
-}
-
-/// Those of them that have something beside them that is wanted there.
-void StartFilter::find_keys(const Seen& seen, Buffers& buffers) const {
-  make_room(buffers.keys, 3 * buffers.sifted_size);
-  buffers.others.clear();
-  const std::size_t heads = places_.size() - 1 - wholes_;
-  const Places places{factors_,
-                      shift_of_whole(wholes_),
-                      shift_of_head(heads),
-                      places_.data(),
-                      places_.data() + wholes_,
-                      static_cast<std::uint32_t>(wholes_),
-                      static_cast<std::uint32_t>(places_.size() - 1),
-                      firsts_.data()};
-  const auto sifted = std::span<const std::uint32_t>(buffers.sifted).first(buffers.sifted_size);
-  Key* const keys = buffers.keys.data();
-  const Key* const end = has_bmi2() ? keys_among_bmi2(sifted, seen, places, buffers.others, keys)
-                                    : keys_among_plain(sifted, seen, places, buffers.others, keys);
-  buffers.keys_size = static_cast<std::size_t>(end - keys);
-  for (std::uint32_t at = seen.known(); at < seen.size(); ++at) buffers.others.push_back(at);
-}
-
-void StartFilter::find_candidates(const Seen& seen, Buffers& buffers) const {
-  std::size_t size = 0;
-  for (const Key& key : std::span(buffers.keys).first(buffers.keys_size)) {
-    const Beginning beginning = seen.beginning(key.at());
-    const std::uint8_t before = key.before();
-    const std::uint8_t after = key.after();
-    const std::uint32_t begin = begins_[key.place()];
-    const std::uint32_t end = begins_[key.place() + 1U];
-    make_room(buffers.candidates, size + end - begin);
-    Candidate* const found = buffers.candidates.data();
-    for (std::uint32_t number = begin; number < end; ++number) {
-      const Entry& entry = entries_[number];
-      found[size] = {key, entry.row};
-      const bool same = ((beginning ^ entry.beginning) & kept_bytes[entry.bytes]) == 0;
-      size += entry.wanted.by(before, after) & (same ? 1U : 0U);
-    }
-  }
-  buffers.candidates_size = size;
-}
 
 void StartFilter::mark_starts(const Seen& seen, const Candidate& candidate,
                               std::uint64_t* starts) const {
@@ -250,9 +208,7 @@ void StartFilter::find(std::string_view text, std::span<const Token> words, Buff
                        std::vector<std::uint64_t>& starts) const {
   const Seen seen(text, words);
   starts.assign(words.size() / 64 + 1, 0);
-  sift(seen, buffers);
-  find_keys(seen, buffers);
-  find_candidates(seen, buffers);
+  Search(*this, seen, buffers).run();
   for (const Candidate& one : std::span(buffers.candidates).first(buffers.candidates_size)) {
     mark_starts(seen, one, starts.data());
   }

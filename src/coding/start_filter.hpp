@@ -108,20 +108,10 @@ class StartFilter {
     Key key;
     std::uint32_t row;
   };
-  struct Places;
   class Seen;
+  class Search;
   class Builder;
 
-  void sift(const Seen& seen, Buffers& buffers) const;
-  void find_keys(const Seen& seen, Buffers& buffers) const;
-  static Key* keys_among(std::span<const std::uint32_t> sifted, const Seen& seen,
-                         const Places& places, std::vector<std::uint32_t>& others, Key* found);
-  static Key* keys_among_bmi2(std::span<const std::uint32_t> sifted, const Seen& seen,
-                              const Places& places, std::vector<std::uint32_t>& others, Key* found);
-  static Key* keys_among_plain(std::span<const std::uint32_t> sifted, const Seen& seen,
-                               const Places& places, std::vector<std::uint32_t>& others,
-                               Key* found);
-  void find_candidates(const Seen& seen, Buffers& buffers) const;
   void mark_starts(const Seen& seen, const Candidate& candidate, std::uint64_t* starts) const;
 
   std::uint64_t tells_ = 0;
