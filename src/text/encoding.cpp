@@ -13,6 +13,7 @@
 
 #include "encoding_guess.hpp"
 #include "encoding_names.hpp"
+#include "plain_utf8.hpp"
 
 namespace themata {
 namespace {
@@ -47,13 +48,6 @@ bool damaged_utf8(std::string_view bytes, const Utf8Census& census, const Encodi
   if (only_odd || (census.valid > 0 && guess.confidence < 60)) return true;
   if (guess.confidence < 30 && guess.name != "windows-1252") return true;
   return single_byte(guess.name) && census.weight >= 4 && census.valid * 10 >= census.invalid;
-}
-
-// What the census would find to be UTF-8 without a doubt, at the speed of memory.
-bool is_plain_utf8(std::string_view bytes) {
-  return bytes.find('\0') == std::string_view::npos &&
-         bytes.find('\x1B') == std::string_view::npos && binary_kind(bytes, true).empty() &&
-         simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
 EncodingChoice choose_by_content(std::string_view bytes, Extent extent, const std::string& path) {

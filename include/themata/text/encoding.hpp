@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <themata/base/error.hpp>
+#include <themata/text/text.hpp>
 
 namespace themata {
 
@@ -37,6 +38,10 @@ struct Decoded {
 /// an unknown encoding name.
 [[nodiscard]] Decoded decode(std::string bytes, const DecodeOptions& options,
                              const std::string& path);
+
+/// Would decode() with `auto` give these very bytes, and say that they are UTF-8? Then a file can
+/// stay where it is. Linear, at the speed of memory; passes over the text once.
+[[nodiscard]] bool decodes_to_itself(const Text& bytes);
 
 struct EncodingChoice {
   std::string name{};

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+//
+// Several questions are asked of all bytes, so they are asked piece by piece: a piece is
+// still near when the next question comes.
+#include "plain_utf8.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstddef>
+
+#include <themata/text/encoding.hpp>
+#include <themata/text/text_pass.hpp>
+
+#include "encoding_guess.hpp"
+
+namespace themata {
+namespace {
+
+constexpr std::size_t piece_size = std::size_t{1} << 18;
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
+/// The end of the piece that begins at `from`: no sequence is cut in two.
+std::size_t piece_end(std::string_view bytes, std::size_t from) {
+  if (bytes.size() - from <= piece_size) return bytes.size();
+  std::size_t end = from + piece_size;
+  for (int i = 0; i < 3 && continues(bytes[end]); ++i) --end;
+  return end;
+}
+
+template <class Ask>
+bool all_pieces(std::string_view bytes, const Ask& ask) {
+  for (std::size_t from = 0; from < bytes.size();) {
+    const std::size_t end = piece_end(bytes, from);
+    if (!ask(from, bytes.substr(from, end - from))) return false;
+    from = end;
+  }
+  return true;
+}
+
+bool is_plain_piece(std::string_view piece) {
+  return piece.find('\0') == std::string_view::npos &&
+         piece.find('\x1B') == std::string_view::npos &&
+         simdjson::validate_utf8(piece.data(), piece.size());
+}
+
+}  // namespace
+
+bool is_plain_utf8(std::string_view bytes) {
+  return binary_kind(bytes, true).empty() &&
+         all_pieces(bytes,
+                    [](std::size_t, std::string_view piece) { return is_plain_piece(piece); });
+}
+
+bool decodes_to_itself(const Text& bytes) {
+  TextPass text(bytes);
+  return !encoding_of_mark(text) && binary_kind(text, true).empty() &&
+         all_pieces(text, [&text](std::size_t from, std::string_view piece) {
+           text.reach(from);
+           return piece.find('\r') == std::string_view::npos && is_plain_piece(piece);
+         });
+}
+
+}  // namespace themata
