@@ -26,7 +26,8 @@ std::uint32_t itself(std::uint32_t at) { return at; }
 
 }  // namespace
 
-Passages::Passages(const Document& document, std::size_t first) : document_(document) {
+Passages::Passages(const Document& document, std::size_t first)
+    : document_(document), text_(document.text) {
   if (first == 0 || first >= document.turns.size()) return;
   const std::uint32_t begin = document.turns[first].span.begin;
   const auto mark =
@@ -39,6 +40,7 @@ Passages::Passages(const Document& document, std::size_t first) : document_(docu
 }
 
 Passage Passages::of(const Turn& turn) {
+  text_.reach(turn.span);
   const std::size_t mark = first_from(document_.marks, mark_, turn.span.begin, mark_begin);
   const std::size_t paragraph =
       first_from(document_.paragraphs, paragraph_, turn.span.begin, itself);

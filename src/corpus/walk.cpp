@@ -146,7 +146,7 @@ class Walk {
       if (file >= first_failure_) throw Abandoned{};
       // A file of many documents, or of a large one, is worth workers that read none themselves.
       if (++documents == 2 || is_large(document.text.size(), handler)) start_workers(jobs_);
-      if (counted) note_read(document, counted->buffer.fresh());
+      if (counted) note_read(document, taken(document, counted->buffer.fresh()));
       // A large one is shared in parts instead: who takes it while nobody reads is left alone.
       if (!is_large(document.text.size(), handler) && handover_.offer(document, place)) return;
       const StageTimer handling(options_.times, Stage::tallying, Stage::waiting);
@@ -158,7 +158,8 @@ class Walk {
     std::istream& plain = input.path == "-" ? std::cin : stream;
     if (progress_) counted.emplace(plain);
     Input source{counted ? counted->bytes : plain, input.path, input.id,
-                 problem ? 0 : static_cast<std::size_t>(size)};
+                 problem ? 0 : static_cast<std::size_t>(size),
+                 input.path == "-" ? std::string() : input.path};
     const StageTimer timer(options_.times, Stage::reading);
     if (options_.keep_going) {
       std::vector<Document> whole;
@@ -184,6 +185,14 @@ class Walk {
       if (progress_) note_handled(document.text.size());
     }
     sequencer_.end_document(place);
+    if (document.text.changed()) fail_for_change(document, place);
+  }
+
+  /// What was made of it is counted already, so that it can't be skipped.
+  void fail_for_change(const Document& document, DocumentPlace place) {
+    const Error error(ErrorKind::input, "it was changed while it was read",
+                      Place{document.path, 0, 0, {}});
+    fail(place.file, std::make_exception_ptr(error));
   }
 
   [[nodiscard]] bool is_large(std::size_t bytes, const DocumentHandler& handler) const {
@@ -212,6 +221,11 @@ class Walk {
     totals_.documents += documents;
     totals_.bytes += bytes;
     if (progress_) progress_(totals_);
+  }
+
+  /// A mapped file was taken past its stream.
+  static std::uint64_t taken(const Document& document, std::uint64_t streamed) {
+    return document.text.mapped() ? document.text.size() : streamed;
   }
 
   void note_read(const Document& document, std::uint64_t bytes) {

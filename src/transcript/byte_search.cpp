@@ -5,6 +5,10 @@
 // bytes below 0x80, the other those above; a look-up with the wrong one gives 0.
 #include "byte_search.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -87,6 +91,23 @@ auto fastest() {
 void mark_members(const ByteSet& set, const char* bytes, std::size_t blocks, std::uint64_t* marks) {
   static const auto mark = fastest();
   mark(set, bytes, blocks, marks);
+}
+
+std::size_t first_member(const ByteSet& set, std::string_view text, std::size_t from,
+                         std::size_t to) {
+  for (; from < to; from += 64) {
+    std::uint64_t bits = 0;
+    if (text.size() - from >= 64) {
+      mark_members(set, text.data() + from, 1, &bits);
+    } else {
+      std::array<char, 64> last{};
+      text.copy(last.data(), last.size(), from);
+      mark_members(set, last.data(), 1, &bits);
+    }
+    if (bits == 0) continue;
+    return std::min(to, from + static_cast<std::size_t>(std::countr_zero(bits)));
+  }
+  return to;
 }
 
 }  // namespace themata

@@ -45,6 +45,10 @@ class ByteSet {
 /// One bit for each of the 64 * `blocks` bytes: is it a member of the set?
 void mark_members(const ByteSet& set, const char* bytes, std::size_t blocks, std::uint64_t* marks);
 
+/// The first member in text[from, to); `to` if there is none.
+[[nodiscard]] std::size_t first_member(const ByteSet& set, std::string_view text, std::size_t from,
+                                       std::size_t to);
+
 /// Calls `take` with the place of every member in text[from, to), ascending.
 template <class Take>
 void for_each_member(const ByteSet& set, std::string_view text, std::size_t from, std::size_t to,

@@ -32,10 +32,9 @@ constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_label = 120;
 
 /// The place of the first sign from `from` on, `reach` if there is none so near.
-std::size_t first_sign(const Blocks& blocks, Span line, std::size_t from = 0) {
+std::size_t first_sign(std::string_view text, Span line, std::size_t from = 0) {
   const std::size_t end = line.begin + std::min<std::size_t>(line.size(), reach);
-  std::size_t at = blocks.signs.next(line.begin + from, end);
-  while (at < end && !sign_bytes.holds(blocks.text[at])) at = blocks.signs.next(at + 1, end);
+  const std::size_t at = first_member(sign_bytes, text, line.begin + from, end);
   return at < end ? at - line.begin : reach;
 }
 
@@ -87,8 +86,8 @@ class Collector {
   [[nodiscard]] const Line& line(std::size_t i) const { return blocks_.lines[i]; }
 
   void take(std::size_t i) {
-    const std::string_view content = line(i).text.of(text_);
-    const std::size_t sign = first_sign(blocks_, line(i).text);
+    const std::string_view content = text_.at(line(i).text);
+    const std::size_t sign = first_sign(text_, line(i).text);
     if (sign == reach) {
       if (may_be_alone(i, content)) read(i, content);
     } else if (content.front() == '[' && is_timed_talk(line(i).text)) {
@@ -122,13 +121,13 @@ class Collector {
   /// `[08:07] So we went`: without a second sign, what follows the time is a name
   /// only if the line ends with it.
   [[nodiscard]] bool is_timed_talk(Span span) const {
-    const std::string_view content = span.of(text_);
+    const std::string_view content = text_.at(span);
     if (content.size() <= longest_label) return false;
     const auto time = leading_time(content);
     if (!time) return false;
     const std::size_t rest = skip_blanks(content, time->length);
     return rest < content.size() && is_ascii_letter(content[rest]) &&
-           !may_be_letter(content.substr(rest)) && first_sign(blocks_, span, time->length) == reach;
+           !may_be_letter(content.substr(rest)) && first_sign(text_, span, time->length) == reach;
   }
 
   void look_up(std::size_t i, std::string_view content, std::string_view beginning) {
@@ -173,7 +172,7 @@ class Collector {
   }
 
   void add(std::size_t i, const LabelMatch& match, bool doubtful) {
-    std::string key = clean_label(match.name.of(line(i).text.of(text_)));
+    std::string key = clean_label(match.name.of(text_.at(line(i).text)));
     key.push_back(static_cast<char>('0' + static_cast<int>(match.form)));
     const auto fresh_id = static_cast<std::uint32_t>(found_.names.size());
     const auto [entry, fresh] = ids_.try_emplace(key, fresh_id);
@@ -211,7 +210,7 @@ class Collector {
     return name;
   }
 
-  std::string_view text_;
+  TextPass& text_;
   const Blocks& blocks_;
   Candidates found_{};
   LabelCache cache_{};

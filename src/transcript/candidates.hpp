@@ -42,9 +42,8 @@ struct Candidates {
 
 /// What the blocks of a text look like.
 struct Blocks {
-  std::string_view text;
+  TextPass& text;
   const Lines& lines;
-  const SignMap& signs;
   std::size_t count;
   bool gapless;  ///< blank lines are too few to say anything
 };

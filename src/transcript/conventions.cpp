@@ -36,8 +36,7 @@ std::size_t index_of(Lettering lettering) { return static_cast<std::size_t>(lett
 
 class Decision {
  public:
-  Decision(std::string_view text, const Lines& lines, const SignMap& signs)
-      : text_(text), lines_(lines), signs_(signs) {}
+  Decision(TextPass& text, const Lines& lines) : text_(text), lines_(lines) {}
 
   Convention decide() {
     const Blocks blocks = count_blocks();
@@ -74,7 +73,7 @@ class Decision {
     }
     gapless_ = gaps * 5 < filled;
     blocks_ = gapless_ ? filled : gaps;
-    return {text_, lines_, signs_, blocks_, gapless_};
+    return {text_, lines_, blocks_, gapless_};
   }
 
   /// Where most labels have no blank after their colon, that is the convention.
@@ -206,7 +205,7 @@ class Decision {
   [[nodiscard]] bool follows_sentence(std::size_t line) const {
     if (lines_[line].after_gap) return true;
     const Line& before = lines_[line - 1];
-    return before.kind != LineKind::talk || ends_sentence(before.text.of(text_));
+    return before.kind != LineKind::talk || ends_sentence(text_.at(before.text));
   }
 
   /// No name recurs: two turns, or a panel in which everybody speaks once.
@@ -294,7 +293,7 @@ class Decision {
     std::unordered_set<std::string_view> voices(convention.names.begin(), convention.names.end());
     for (std::size_t i = 0; i < sheet_end_ && !convention.labels.empty(); ++i) {
       if (lines_[i].kind != LineKind::talk) continue;
-      const std::string_view line = lines_[i].text.of(text_);
+      const std::string_view line = text_.at(lines_[i].text);
       const auto match = leading_label(line);
       if (!match || !ends_sentence(line) || match->talk == line.size()) continue;
       const std::string name = clean_label(match->name.of(line));
@@ -323,9 +322,8 @@ class Decision {
     return name.lettering == Lettering::capitals || !name.one_word || one_word_;
   }
 
-  std::string_view text_;
+  TextPass& text_;
   const Lines& lines_;
-  const SignMap& signs_;
   std::size_t blocks_ = 0;
   bool gapless_ = false;  ///< blank lines are too few to say anything
   std::vector<Name> names_{};
@@ -344,8 +342,8 @@ class Decision {
 
 }  // namespace
 
-Convention decide_convention(std::string_view text, const Lines& lines, const SignMap& signs) {
-  return Decision(text, lines, signs).decide();
+Convention decide_convention(TextPass& text, const Lines& lines) {
+  return Decision(text, lines).decide();
 }
 
 }  // namespace themata

@@ -42,7 +42,6 @@ struct Convention {
 
 /// Decides which of the label-like beginnings of lines are labels. Needs the
 /// gaps of the lines. Linear in the text.
-[[nodiscard]] Convention decide_convention(std::string_view text, const Lines& lines,
-                                           const SignMap& signs);
+[[nodiscard]] Convention decide_convention(TextPass& text, const Lines& lines);
 
 }  // namespace themata

@@ -19,7 +19,7 @@ bool may_vary(const Name& name) {
 
 bool asks(const std::vector<Label>& labels, const Blocks& blocks) {
   return std::any_of(labels.begin(), labels.end(), [&blocks](const Label& label) {
-    return blocks.lines[label.line].text.of(blocks.text).ends_with('?');
+    return blocks.text.at(blocks.lines[label.line].text).ends_with('?');
   });
 }
 

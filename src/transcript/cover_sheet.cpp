@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -60,11 +61,11 @@ std::optional<std::string_view> key_of_name(std::string_view line) {
 
 /// A first block of nothing but keys and names, none of which comes again
 /// though other labels follow.
-std::size_t end_of_names(std::string_view text, const Lines& lines) {
+std::size_t end_of_names(TextPass& text, const Lines& lines) {
   std::vector<std::string_view> keys;
   std::size_t end = 0;
   for (; end < lines.size() && lines[end].kind == LineKind::talk; ++end) {
-    const auto key = key_of_name(lines[end].text.of(text));
+    const auto key = key_of_name(text.at(lines[end].text));
     if (!key || keys.size() == most_names) return 0;
     keys.push_back(*key);
   }
@@ -72,7 +73,7 @@ std::size_t end_of_names(std::string_view text, const Lines& lines) {
   std::size_t labels = 0;
   for (std::size_t i = end; i < lines.size(); ++i) {
     if (lines[i].kind != LineKind::talk) continue;
-    const std::string_view line = lines[i].text.of(text);
+    const std::string_view line = text.at(lines[i].text);
     for (const std::string_view key : keys) {
       if (line.starts_with(key)) return 0;
     }
@@ -88,7 +89,7 @@ bool talks(std::string_view value) {
 /// Tells the lines of the sheet from those that begin with one of the text's labels.
 class Sheet {
  public:
-  Sheet(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {}
+  Sheet(TextPass& text, const Lines& lines) : text_(text), lines_(lines) {}
 
   /// Does a key stand where a sheet may still be, whatever comes again below?
   [[nodiscard]] bool may_be_there() const {
@@ -105,7 +106,7 @@ class Sheet {
       if (lines_[i].kind != LineKind::talk) continue;
       const auto key = key_of(at(i));
       if (!key) continue;
-      Key& seen = keys_[*key];
+      Key& seen = keys_[std::string(*key)];
       ++seen.count;
       seen.talks = seen.talks || talks(value_of(at(i)));
     }
@@ -126,13 +127,13 @@ class Sheet {
     bool talks = false;
   };
 
-  [[nodiscard]] std::string_view at(std::size_t i) const { return lines_[i].text.of(text_); }
+  [[nodiscard]] std::string_view at(std::size_t i) const { return text_.at(lines_[i].text); }
 
   /// A label comes again; what is a key of sheets too must also talk.
   [[nodiscard]] bool has_label(std::size_t i) const {
     const auto key = key_of(at(i));
     if (!key) return false;
-    const Key& seen = keys_.at(*key);
+    const Key& seen = keys_.at(std::string(*key));
     return seen.count >= 2 && (seen.talks || !is_sheet_key(*key)) && !goes_on(i);
   }
 
@@ -166,9 +167,9 @@ class Sheet {
     return block_of_keys_ = block_of_keys_ && block_end_ < lines_.size();
   }
 
-  std::string_view text_;
+  TextPass& text_;
   const Lines& lines_;
-  std::unordered_map<std::string_view, Key> keys_{};
+  std::unordered_map<std::string, Key> keys_{};
   std::size_t block_begin_ = 0;
   std::size_t block_end_ = 0;
   bool block_of_keys_ = false;
@@ -176,7 +177,7 @@ class Sheet {
 
 }  // namespace
 
-std::size_t cover_sheet_end(std::string_view text, const Lines& lines) {
+std::size_t cover_sheet_end(TextPass& text, const Lines& lines) {
   Sheet sheet(text, lines);
   if (!sheet.may_be_there()) return end_of_names(text, lines);
   sheet.count_keys();

@@ -10,6 +10,6 @@ namespace themata {
 
 /// Many interviews begin with a sheet of `Date: 3 May`, `Interviewer: Jane Doe`
 /// lines, which are no turns. Index of the first line after it; 0 without one.
-[[nodiscard]] std::size_t cover_sheet_end(std::string_view text, const Lines& lines);
+[[nodiscard]] std::size_t cover_sheet_end(TextPass& text, const Lines& lines);
 
 }  // namespace themata

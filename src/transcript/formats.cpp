@@ -101,7 +101,7 @@ void read_as_it_looks(Input& input, const ReadOptions& options, const DocumentSi
   }
   ResumedBuffer buffer(std::move(head), input.bytes);
   std::istream resumed(&buffer);
-  Input again{resumed, input.path, input.id, input.size};
+  Input again{resumed, input.path, input.id, input.size, input.file};
   format.read(again, options, sink, diagnostics);
 }
 
@@ -124,7 +124,7 @@ void read_transcript(Input& input, const ReadOptions& options, const DocumentSin
   }
   ResumedBuffer buffer(std::move(head), input.bytes);
   std::istream resumed(&buffer);
-  Input again{resumed, input.path, input.id, input.size};
+  Input again{resumed, input.path, input.id, input.size, input.file};
   read_as_it_looks(again, options, sink, diagnostics);
 }
 

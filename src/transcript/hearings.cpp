@@ -71,7 +71,7 @@ bool is_objection(std::string_view talk) {
 
 class Hearing {
  public:
-  Hearing(std::string_view text, Lines& lines, Convention& convention)
+  Hearing(TextPass& text, Lines& lines, Convention& convention)
       : text_(text), lines_(lines), convention_(convention) {
     for (std::uint32_t id = 0; id < convention_.names.size(); ++id) {
       std::string folded = folded_form(convention_.names[id]);
@@ -141,7 +141,7 @@ class Hearing {
     for (const auto& [first, end] : above_labels_) {
       for (std::size_t number = end; number-- > first;) {
         Line& other = lines_[others_[number]];
-        const std::string_view line = other.text.of(text_);
+        const std::string_view line = text_.at(other.text);
         if (!is_capital_heading(line) || hearing_heading(line)) break;
         if (!ordinary && mostly_capitals()) return;
         ordinary = true;
@@ -163,7 +163,7 @@ class Hearing {
     for (const Line& line : lines_) {
       if (line.kind != LineKind::talk || line.text.size() < 30) continue;
       ++all;
-      if (!has_lower(line.text.of(text_))) ++capitals;
+      if (!has_lower(text_.at(line.text))) ++capitals;
     }
     return capitals * 5 > all;
   }
@@ -190,7 +190,7 @@ class Hearing {
   void name_voice(std::size_t index) {
     const Label& label = convention_.labels[index];
     if (is_bench(label.name)) return;
-    if (is_objection(lines_[label.line].text.of(text_).substr(label.talk))) return;
+    if (is_objection(text_.at(lines_[label.line].text).substr(label.talk))) return;
     last_named_ = label.name;
     const bool answered = index + 1 < convention_.labels.size() && is_answer(index + 1);
     if (answered || !headed_) examiner_ = label.name;
@@ -211,7 +211,7 @@ class Hearing {
   }
 
   void take_line(std::size_t i) {
-    const std::string_view line = lines_[i].text.of(text_);
+    const std::string_view line = text_.at(lines_[i].text);
     if (line.size() > 120) return;
     if (is_name_above_a_turn(i, line) || is_oath(line)) {
       lines_[i].kind = LineKind::layout;
@@ -250,7 +250,7 @@ class Hearing {
     if (!name_lettering(name) || name.find(' ') == std::string_view::npos) return;
     for (std::size_t next = i + 1; next < std::min(i + 5, lines_.size()); ++next) {
       if (lines_[next].kind != LineKind::talk) continue;
-      if (lines_[next].text.of(text_).find("sworn") == std::string_view::npos) continue;
+      if (text_.at(lines_[next].text).find("sworn") == std::string_view::npos) continue;
       drop_oath(i, next);
       return call_witness(clean_label(name));
     }
@@ -262,7 +262,7 @@ class Hearing {
     for (; i < limit && !has_label(i); ++i) {
       if (lines_[i].kind != LineKind::talk) continue;
       lines_[i].kind = LineKind::layout;
-      if (i >= last && ends_sentence(lines_[i].text.of(text_))) return;
+      if (i >= last && ends_sentence(text_.at(lines_[i].text))) return;
     }
   }
 
@@ -303,7 +303,7 @@ class Hearing {
     return entry->second;
   }
 
-  std::string_view text_;
+  TextPass& text_;
   Lines& lines_;
   Convention& convention_;
   std::unordered_map<std::string, std::uint32_t> ids_{};
@@ -324,7 +324,7 @@ class Hearing {
 
 }  // namespace
 
-void read_hearing(std::string_view text, Lines& lines, Convention& convention) {
+void read_hearing(TextPass& text, Lines& lines, Convention& convention) {
   if (convention.labels.empty()) return;
   Hearing(text, lines, convention).read();
 }

@@ -11,6 +11,6 @@ namespace themata {
 /// What is particular to hearings: headings between turns (`PAUL SMITH
 /// (sworn)`, `Questioned by MR BEER`, `ORAL ARGUMENT OF ...`) are layout, and `Q.` and
 /// `A.` are the examiner and the witness last named, where they are known.
-void read_hearing(std::string_view text, Lines& lines, Convention& convention);
+void read_hearing(TextPass& text, Lines& lines, Convention& convention);
 
 }  // namespace themata

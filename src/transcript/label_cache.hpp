@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,11 @@ class LabelCache {
     // Two ends of eight bytes are all of most names.
     const bool same = entry.ends == ends && entry.beginning.size() == beginning.size() &&
                       (beginning.size() <= 16 || entry.beginning == beginning);
-    if (!same) entry = {beginning, ends, {}};
+    if (!same) {
+      entry.beginning = beginning;
+      entry.ends = ends;
+      entry.known = {};
+    }
     return entry.known;
   }
 
@@ -41,7 +46,7 @@ class LabelCache {
     bool operator==(const Ends&) const = default;
   };
   struct Entry {
-    std::string_view beginning{};
+    std::string beginning{};  ///< a copy: what it was read from lies far behind
     Ends ends{};
     KnownLabel known{};
   };

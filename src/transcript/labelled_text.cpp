@@ -23,13 +23,14 @@ namespace {
 /// Walks over the lines and cuts at the labels.
 class Cutter {
  public:
-  Cutter(Document& document, const Lines& lines, const SignMap& signs, const Convention& convention,
-         Paragraphs paragraphs)
+  Cutter(Document& document, TextPass& text, const Lines& lines, const NotePlaces& notes,
+         const Convention& convention, Paragraphs paragraphs)
       : document_(document),
+        text_(text),
         lines_(lines),
         convention_(convention),
         by_line_(paragraphs == Paragraphs::lines),
-        writer_(document, signs),
+        writer_(document, text, notes),
         times_(convention.times.begin()),
         speakers_(convention.names.size()) {}
 
@@ -73,7 +74,7 @@ class Cutter {
       const Line& line = lines_[i];
       if (line.kind == LineKind::blank && !line.numbered) continue;
       if (line.numbered) {
-        turn_.layout.push_back({margin_of(document_.text, line), MarkKind::layout});
+        turn_.layout.push_back({margin_of(text_, line), MarkKind::layout});
       }
       switch (line.kind) {
         case LineKind::blank: break;
@@ -86,7 +87,7 @@ class Cutter {
 
   /// A line that is a time belongs to the talk or to the label that follows.
   void take_time(const Line& line) {
-    const auto time = leading_time(line.text.of(document_.text));
+    const auto time = leading_time(text_.at(line.text));
     if (time && turn_.span.empty() && name_ && !turn_.times.start) {
       turn_.times = {time->start, time->end};
     }
@@ -109,12 +110,12 @@ class Cutter {
   }
 
   Span without_time(Span talk) {
-    if (!name_ || !may_begin_time(document_.text[talk.begin])) return talk;
-    const auto time = leading_time(talk.of(document_.text));
+    if (!name_ || !may_begin_time(text_[talk.begin])) return talk;
+    const auto time = leading_time(text_.at(talk));
     if (!time) return talk;
     if (!turn_.times.start) turn_.times = {time->start, time->end};
-    const std::string_view rest = trim(talk.of(document_.text).substr(time->length));
-    const auto begin = static_cast<std::uint32_t>(rest.data() - document_.text.data());
+    const std::string_view rest = trim(text_.at(talk).substr(time->length));
+    const auto begin = static_cast<std::uint32_t>(rest.data() - std::string_view(text_).data());
     return {begin, talk.end};
   }
 
@@ -151,6 +152,7 @@ class Cutter {
   }
 
   Document& document_;
+  TextPass& text_;
   const Lines& lines_;
   const Convention& convention_;
   bool by_line_;
@@ -179,19 +181,20 @@ void take_as_one_turn(Document& document) {
 
 void find_turns(Document& document, const ReadOptions& options, Diagnostics& diagnostics) {
   if (options.labels == Labels::none) return take_as_one_turn(document);
+  TextPass text(document.text);
   LineCounts counts;
-  SignMap signs;
-  Lines lines = split_lines(document.text, read_front_matter(document), counts, signs);
-  if (!read_snippets(document, lines, counts, signs)) {
-    find_margins(document.text, lines, counts);
-    find_gaps(document.text, lines);
-    Convention convention = decide_convention(document.text, lines, signs);
-    read_hearing(document.text, lines, convention);
+  NotePlaces notes;
+  Lines lines = split_lines(text, read_front_matter(document), counts, notes);
+  if (!read_snippets(document, text, lines, counts, notes)) {
+    find_margins(text, lines, counts);
+    find_gaps(text, lines);
+    Convention convention = decide_convention(text, lines);
+    read_hearing(text, lines, convention);
     document.doubts.insert(document.doubts.end(), convention.doubts.begin(),
                            convention.doubts.end());
-    const Paragraphs paragraphs = decide_paragraphs(document.text, lines, convention.labels,
-                                                    options.paragraphs, document.doubts);
-    Cutter(document, lines, signs, convention, paragraphs).cut();
+    const Paragraphs paragraphs =
+        decide_paragraphs(text, lines, convention.labels, options.paragraphs, document.doubts);
+    Cutter(document, text, lines, notes, convention, paragraphs).cut();
   }
   settle_speakers(document, options, diagnostics);
 }

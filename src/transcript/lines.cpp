@@ -8,6 +8,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "label_shapes.hpp"
+#include "sign_scan.hpp"
 
 namespace themata {
 namespace {
@@ -122,10 +123,10 @@ bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0
 
 }  // namespace
 
-Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts, SignMap& signs) {
+Lines split_lines(TextPass& text, std::uint32_t from, LineCounts& counts, NotePlaces& notes) {
   Splitter splitter(text, from);
-  signs.read(
-      text, from, [&](std::size_t at, char sign) __attribute__((always_inline)) {
+  SignScan::read(
+      text, from, notes, [&](std::size_t at, char sign) __attribute__((always_inline)) {
         splitter.end_line(at, sign);
       });
   return splitter.finish(counts);
@@ -193,7 +194,7 @@ bool ends_sentence(std::string_view line) {
   return false;
 }
 
-void find_gaps(std::string_view text, Lines& lines) {
+void find_gaps(TextPass& text, Lines& lines) {
   bool gap = true;
   bool numbered_gap = false;  // an empty line that has its line number
   bool page = false;
@@ -210,7 +211,7 @@ void find_gaps(std::string_view text, Lines& lines) {
     }
     const bool runs_on =
         page && before != nullptr &&
-        (!ends_sentence(before->text.of(text)) || begins_lower(line.text.of(text)));
+        (!ends_sentence(text.at(before->text)) || begins_lower(text.at(line.text)));
     const bool open = numbered_gap || (gap && !line.follows);
     line.after_gap = open || (page && !line.follows);
     line.opens = line.opens || (open && !runs_on);

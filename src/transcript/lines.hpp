@@ -6,8 +6,9 @@
 #include <vector>
 
 #include <themata/text/span.hpp>
+#include <themata/text/text_pass.hpp>
 
-#include "sign_map.hpp"
+#include "note_places.hpp"
 
 namespace themata {
 
@@ -51,9 +52,10 @@ struct LineCounts {
   std::uint32_t least_indent = 1000;  ///< of the lines that do not begin with a digit
 };
 
-/// Lines of text[from, end), trimmed; form feeds end pages and lines. Their signs are mapped.
-[[nodiscard]] Lines split_lines(std::string_view text, std::uint32_t from, LineCounts& counts,
-                                SignMap& signs);
+/// Lines of text[from, end), trimmed; form feeds end pages and lines. Where notes
+/// may open in them is added to `notes`.
+[[nodiscard]] Lines split_lines(TextPass& text, std::uint32_t from, LineCounts& counts,
+                                NotePlaces& notes);
 
 /// The number in the margin of a line that has one.
 [[nodiscard]] Span margin_of(std::string_view text, const Line& line);
@@ -63,7 +65,7 @@ struct LineCounts {
 void strip_margin(std::string_view text, Line& line, std::uint32_t length, std::uint32_t rest);
 
 /// Fills `after_gap` and `opens` from the kinds of the lines.
-void find_gaps(std::string_view text, Lines& lines);
+void find_gaps(TextPass& text, Lines& lines);
 
 /// Ends a sentence, perhaps behind a quotation mark or a bracket.
 [[nodiscard]] bool ends_sentence(std::string_view line);

@@ -42,15 +42,15 @@ std::optional<Number> leading_number(std::string_view line) {
   return number;
 }
 
-std::optional<Number> number_of(std::string_view text, const Line& line) {
+std::optional<Number> number_of(TextPass& text, const Line& line) {
   if (!digit(line.first)) return std::nullopt;
-  return leading_number(line.text.of(text));
+  return leading_number(text.at(line.text));
 }
 
 enum class Numbering { none, lines, paragraphs };
 
 /// Numbers in the margin begin in about the same column: that of the leftmost.
-std::uint32_t last_margin_column(std::string_view text, const Lines& lines) {
+std::uint32_t last_margin_column(TextPass& text, const Lines& lines) {
   std::uint32_t leftmost = 1000;
   for (const Line& line : lines) {
     if (!number_of(text, line)) continue;
@@ -100,7 +100,7 @@ struct Count {
   std::size_t indented = 0;  ///< and are indented
 };
 
-Count count_numbers(std::string_view text, const Lines& lines, Numbering numbering) {
+Count count_numbers(TextPass& text, const Lines& lines, Numbering numbering) {
   Count count;
   Counter counter(numbering, last_margin_column(text, lines));
   for (const Line& line : lines) {
@@ -125,7 +125,7 @@ bool may_be_numbered(const LineCounts& counts) {
          (counts.digits_first * 10 >= counts.filled * 6 || counts.indented * 10 >= bare * 8);
 }
 
-Numbering decide_numbering(std::string_view text, const Lines& lines, const LineCounts& counts) {
+Numbering decide_numbering(TextPass& text, const Lines& lines, const LineCounts& counts) {
   if (!may_be_numbered(counts)) return Numbering::none;
   const Count by_line = count_numbers(text, lines, Numbering::lines);
   if (by_line.in_order >= 4 && by_line.in_order * 10 >= by_line.filled * 6) {
@@ -155,7 +155,7 @@ void carry_openings(Lines& lines) {
   }
 }
 
-void strip_numbers(std::string_view text, Lines& lines, Numbering numbering) {
+void strip_numbers(TextPass& text, Lines& lines, Numbering numbering) {
   Counter counter(numbering, last_margin_column(text, lines));
   for (Line& line : lines) {
     const auto number = number_of(text, line);
@@ -190,7 +190,7 @@ struct Edge {
 /// The two outermost filled lines at each side of every page.
 class PageEdges {
  public:
-  PageEdges(std::string_view text, const Lines& lines) {
+  PageEdges(TextPass& text, const Lines& lines) {
     std::vector<std::size_t> page;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (lines[i].page) close(text, lines, page);
@@ -202,11 +202,11 @@ class PageEdges {
   [[nodiscard]] std::size_t pages() const { return pages_; }
 
  private:
-  void close(std::string_view text, const Lines& lines, std::vector<std::size_t>& page) {
+  void close(TextPass& text, const Lines& lines, std::vector<std::size_t>& page) {
     ++pages_;
     for (std::size_t i = 0; i < page.size(); ++i) {
       if (i >= 2 && i + 2 < page.size()) continue;
-      const std::string_view line = lines[page[i]].text.of(text);
+      const std::string_view line = text.at(lines[page[i]].text);
       if (line.size() > 150) continue;
       edges_.push_back({page[i], page_pattern(line)});
     }
@@ -216,7 +216,7 @@ class PageEdges {
   std::size_t pages_ = 0;
 };
 
-void find_running_heads(std::string_view text, Lines& lines) {
+void find_running_heads(TextPass& text, Lines& lines) {
   const PageEdges found(text, lines);
   if (found.pages() < 2) return;
   std::unordered_map<std::string, std::size_t> times;
@@ -230,7 +230,7 @@ void find_running_heads(std::string_view text, Lines& lines) {
   for (const Edge& edge : found.edges()) {
     Line& line = lines[edge.line];
     const bool recurs = times[edge.pattern] >= 3 && times[edge.pattern] * 2 >= found.pages() - 1;
-    if (is_page_number(edge.pattern) || (recurs && !may_speak(line.text.of(text)))) {
+    if (is_page_number(edge.pattern) || (recurs && !may_speak(text.at(line.text)))) {
       line.kind = LineKind::layout;
     }
   }
@@ -240,12 +240,12 @@ bool is_credit(std::string_view line) {
   return line.starts_with("Transcribed by https://otter.ai");
 }
 
-void find_stray_page_numbers(std::string_view text, Lines& lines, const LineCounts& counts) {
+void find_stray_page_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
   std::vector<std::size_t> lone;
   for (const std::uint32_t i : counts.odd) {
     Line& line = lines[i];
     if (!(line.ends_in_digit || line.first == 'T') || line.kind != LineKind::talk) continue;
-    const std::string_view content = line.text.of(text);
+    const std::string_view content = text.at(line.text);
     if (content.size() > 40) continue;
     if (is_credit(content) || is_worded_page_number(line, content)) line.kind = LineKind::layout;
     if (std::all_of(content.begin(), content.end(), digit)) lone.push_back(i);
@@ -261,13 +261,13 @@ void find_stray_page_numbers(std::string_view text, Lines& lines, const LineCoun
   for (const std::size_t i : lone) lines[i].kind = LineKind::layout;
 }
 
-void find_time_lines(std::string_view text, Lines& lines, const LineCounts& counts) {
+void find_time_lines(TextPass& text, Lines& lines, const LineCounts& counts) {
   for (const std::uint32_t i : counts.odd) {
     Line& line = lines[i];
     if (!may_begin_time(line.first) || line.kind != LineKind::talk || line.text.size() > 80) {
       continue;
     }
-    const std::string_view content = line.text.of(text);
+    const std::string_view content = text.at(line.text);
     const auto time = leading_time(content);
     if (time && time->length == content.size()) line.kind = LineKind::time;
   }
@@ -275,7 +275,7 @@ void find_time_lines(std::string_view text, Lines& lines, const LineCounts& coun
 
 }  // namespace
 
-void find_margins(std::string_view text, Lines& lines, const LineCounts& counts) {
+void find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
   const Numbering numbering = decide_numbering(text, lines, counts);
   if (numbering != Numbering::none) {
     strip_numbers(text, lines, numbering);

@@ -59,10 +59,10 @@ std::string constant_part(std::string_view line) {
 /// Numbered feet whose numbers rise by one: their lines and their stems.
 class Feet {
  public:
-  Feet(std::string_view text, const Lines& lines, const LineCounts& counts) {
+  Feet(TextPass& text, const Lines& lines, const LineCounts& counts) {
     for (const std::uint32_t i : counts.odd) {
       if (!lines[i].ends_in_digit || lines[i].kind != LineKind::talk) continue;
-      const auto foot = numbered_foot(lines[i].text.of(text));
+      const auto foot = numbered_foot(text.at(lines[i].text));
       if (!foot) continue;
       Run& run = runs_[foot->stem];
       if (run.count != 0 && foot->number != run.last + 1) run.broken = true;
@@ -125,11 +125,11 @@ bool begins_like_label(std::string_view line) {
   return match && match->form != LabelForm::alone;
 }
 
-LabelBodies::LabelBodies(std::string_view text, const Lines& lines) {
+LabelBodies::LabelBodies(TextPass& text, const Lines& lines) {
   std::unordered_map<std::string, std::string> bodies;
   for (const Line& line : lines) {
     if (line.kind == LineKind::blank) continue;
-    const std::string_view content = line.text.of(text);
+    const std::string_view content = text.at(line.text);
     const std::string name = label_of(content);
     if (name.empty()) continue;
     const std::string pattern = constant_part(content.substr(0, longest_foot));
@@ -144,13 +144,13 @@ bool LabelBodies::always_the_same(std::string_view line) const {
   return !name.empty() && !std::binary_search(varied_.begin(), varied_.end(), name);
 }
 
-void find_labelled_feet(std::string_view text, Lines& lines, const LineCounts& counts) {
+void find_labelled_feet(TextPass& text, Lines& lines, const LineCounts& counts) {
   if (counts.digits_last < 2) return;  // no number counts, and one foot is none
   const Feet feet(text, lines, counts);
   std::vector<std::size_t> numbers;
   const auto take = [&](std::size_t i) {
     if (lines[i].kind != LineKind::talk || lines[i].text.size() > longest_foot) return;
-    const std::string_view line = lines[i].text.of(text);
+    const std::string_view line = text.at(lines[i].text);
     const bool foot = feet.holds(line);
     if (foot) lines[i].kind = LineKind::layout;
     if (foot || is_worded_page_number(lines[i], line)) numbers.push_back(i);
@@ -163,10 +163,10 @@ void find_labelled_feet(std::string_view text, Lines& lines, const LineCounts& c
   if (numbers.size() < 2) return;
   const std::vector<std::size_t> near = neighbours(lines, numbers);
   std::unordered_map<std::string, std::size_t> times;
-  for (const std::size_t i : near) ++times[page_pattern(lines[i].text.of(text))];
+  for (const std::size_t i : near) ++times[page_pattern(text.at(lines[i].text))];
   std::optional<LabelBodies> bodies;
   for (const std::size_t i : near) {
-    const std::string_view line = lines[i].text.of(text);
+    const std::string_view line = text.at(lines[i].text);
     const std::size_t count = times[page_pattern(line)];
     const bool label = begins_like_label(line);
     const bool colon = line.find(": ") != std::string_view::npos;

@@ -17,7 +17,7 @@ namespace themata {
 /// Page heads and feet that begin like a label: lines that end, behind a wide
 /// gap, in a number that counts the pages, and what recurs next to them or to
 /// `Page 2 of 9`. A label that has other talk too is a speaker's.
-void find_labelled_feet(std::string_view text, Lines& lines, const LineCounts& counts);
+void find_labelled_feet(TextPass& text, Lines& lines, const LineCounts& counts);
 
 /// Begins like a label, other than a name alone and `Q.`.
 [[nodiscard]] bool begins_like_label(std::string_view line);
@@ -25,7 +25,7 @@ void find_labelled_feet(std::string_view text, Lines& lines, const LineCounts& c
 /// Lower-case names of labels that say one thing only, however often.
 class LabelBodies {
  public:
-  LabelBodies(std::string_view text, const Lines& lines);
+  LabelBodies(TextPass& text, const Lines& lines);
   /// The label of `line` recurs, always with this body but for its digits.
   [[nodiscard]] bool always_the_same(std::string_view line) const;
 

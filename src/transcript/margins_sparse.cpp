@@ -49,7 +49,7 @@ bool begins_with_label(std::string_view line) {
 
 }  // namespace
 
-bool strip_item_numbers(std::string_view text, Lines& lines, const LineCounts& counts) {
+bool strip_item_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
   if (counts.digits_first + counts.brackets_first < 3) return false;
   std::vector<Item> items;
   std::optional<unsigned> before;
@@ -57,7 +57,7 @@ bool strip_item_numbers(std::string_view text, Lines& lines, const LineCounts& c
   std::size_t labelled = 0;
   for (const std::uint32_t i : counts.odd) {
     if (!digit(lines[i].first) && lines[i].first != '[') continue;
-    const std::string_view line = lines[i].text.of(text);
+    const std::string_view line = text.at(lines[i].text);
     auto item = leading_item(line);
     if (!item) continue;
     const bool label = begins_with_label(line.substr(item->rest));
@@ -76,7 +76,7 @@ bool strip_item_numbers(std::string_view text, Lines& lines, const LineCounts& c
   return true;
 }
 
-bool strip_fifth_numbers(std::string_view text, Lines& lines, const LineCounts& counts) {
+bool strip_fifth_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
   // The margin's width: the smallest indentation of a line that begins without a number.
   const std::uint32_t width = counts.least_indent;
   if (width < 2 || width == 1000) return false;
@@ -87,7 +87,7 @@ bool strip_fifth_numbers(std::string_view text, Lines& lines, const LineCounts& 
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::blank) continue;
     ++filled;
-    const std::string_view line = lines[i].text.of(text);
+    const std::string_view line = text.at(lines[i].text);
     if (lines[i].indent >= width) continue;
     std::size_t at = 0;
     const auto value = read_number(line, at);

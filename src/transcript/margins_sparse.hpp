@@ -9,10 +9,10 @@ namespace themata {
 
 /// `1. `, `1) ` or `[1] ` in front of most labels, counting up: they are taken
 /// off the lines that continue the count. False where there are none.
-bool strip_item_numbers(std::string_view text, Lines& lines, const LineCounts& counts);
+bool strip_item_numbers(TextPass& text, Lines& lines, const LineCounts& counts);
 
 /// Line numbers on every fifth line only, in a margin that all talk keeps
 /// free. False where there are none.
-bool strip_fifth_numbers(std::string_view text, Lines& lines, const LineCounts& counts);
+bool strip_fifth_numbers(TextPass& text, Lines& lines, const LineCounts& counts);
 
 }  // namespace themata

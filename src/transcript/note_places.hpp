@@ -11,6 +11,9 @@
 
 namespace themata {
 
+/// Where a note may open, and the colons behind a digit: all of a text, ascending.
+using NotePlaces = std::vector<std::uint32_t>;
+
 /// May a note, or a time with a sign before it, begin at `at`?
 [[nodiscard]] bool may_open_note(std::string_view text, std::size_t at);
 

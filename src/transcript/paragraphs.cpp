@@ -27,7 +27,7 @@ struct Breaks {
   std::size_t at_sentence_end = 0;
 };
 
-Breaks count_breaks(std::string_view text, const Lines& lines, const std::vector<Label>& labels) {
+Breaks count_breaks(TextPass& text, const Lines& lines, const std::vector<Label>& labels) {
   Breaks breaks;
   const Line* before = nullptr;
   std::size_t next = 0;
@@ -37,7 +37,7 @@ Breaks count_breaks(std::string_view text, const Lines& lines, const std::vector
       const bool talks = line.kind == LineKind::talk;
       if (talks && !line.opens && before != nullptr) {
         ++breaks.all;
-        const std::string_view content = before->text.of(text);
+        const std::string_view content = text.at(before->text);
         const bool ends = ends_sentence(content) || content.size() > longer_than_wrapped;
         if (ends) ++breaks.at_sentence_end;
       }
@@ -57,9 +57,8 @@ Breaks count_breaks(std::string_view text, const Lines& lines, const std::vector
 
 }  // namespace
 
-Paragraphs decide_paragraphs(std::string_view text, const Lines& lines,
-                             const std::vector<Label>& labels, Paragraphs wanted,
-                             std::vector<std::string>& doubts) {
+Paragraphs decide_paragraphs(TextPass& text, const Lines& lines, const std::vector<Label>& labels,
+                             Paragraphs wanted, std::vector<std::string>& doubts) {
   if (wanted != Paragraphs::automatic) return wanted;
   if (has_line_numbers(lines)) return Paragraphs::blank;
   const Breaks breaks = count_breaks(text, lines, labels);

@@ -14,7 +14,7 @@ namespace themata {
 
 /// Where the paragraphs of a text end: Paragraphs::lines or Paragraphs::blank,
 /// never automatic. What was hard to decide is told in `doubts`.
-[[nodiscard]] Paragraphs decide_paragraphs(std::string_view text, const Lines& lines,
+[[nodiscard]] Paragraphs decide_paragraphs(TextPass& text, const Lines& lines,
                                            const std::vector<Label>& labels, Paragraphs wanted,
                                            std::vector<std::string>& doubts);
 

@@ -13,13 +13,18 @@ namespace {
 
 void read_running_text(Input& input, std::string format, const ReadOptions& options,
                        const DocumentSink& sink, Diagnostics& diagnostics) {
-  Decoded decoded = read_whole_text(input, options, diagnostics);
   Document document;
   document.id = input.id;
   document.path = input.path;
   document.format = std::move(format);
-  document.encoding = encoding_words(decoded);
-  document.text = std::move(decoded.text);
+  if (auto mapped = map_whole_text(input, options)) {
+    document.encoding = "UTF-8";
+    document.text = std::move(*mapped);
+  } else {
+    Decoded decoded = read_whole_text(input, options, diagnostics);
+    document.encoding = encoding_words(decoded);
+    document.text = std::move(decoded.text);
+  }
   if (trim(document.text).empty()) note_empty_input(input, diagnostics);
   find_turns(document, options, diagnostics);
   sink(std::move(document));

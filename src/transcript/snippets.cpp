@@ -54,8 +54,8 @@ std::optional<Times> times(std::string_view line) {
 
 class SnippetReader {
  public:
-  SnippetReader(Document& document, const Lines& lines, const SignMap& signs)
-      : document_(document), lines_(lines), writer_(document, signs) {}
+  SnippetReader(Document& document, TextPass& text, const Lines& lines, const NotePlaces& notes)
+      : document_(document), text_(text), lines_(lines), writer_(document, text, notes) {}
 
   bool read(const LineCounts& counts) {
     if (!fits(counts)) return false;
@@ -69,7 +69,7 @@ class SnippetReader {
   [[nodiscard]] bool fits(const LineCounts& counts) const {
     bool headed = false;
     for (const std::uint32_t i : counts.odd) {
-      const std::string_view content = lines_[i].text.of(document_.text);
+      const std::string_view content = text_.at(lines_[i].text);
       if (heading(content)) headed = true;
       if (headed && times(content)) return true;
     }
@@ -78,7 +78,7 @@ class SnippetReader {
 
   void take(const Line& line) {
     if (line.kind == LineKind::blank) return;
-    const std::string_view content = line.text.of(document_.text);
+    const std::string_view content = text_.at(line.text);
     if (const auto head = heading(content)) {
       close();
       turn_.speaker = speaker_of(*head);
@@ -119,6 +119,7 @@ class SnippetReader {
   }
 
   Document& document_;
+  TextPass& text_;
   const Lines& lines_;
   TurnWriter writer_;
   OpenTurn turn_{};
@@ -127,9 +128,9 @@ class SnippetReader {
 
 }  // namespace
 
-bool read_snippets(Document& document, const Lines& lines, const LineCounts& counts,
-                   const SignMap& signs) {
-  return SnippetReader(document, lines, signs).read(counts);
+bool read_snippets(Document& document, TextPass& text, const Lines& lines, const LineCounts& counts,
+                   const NotePlaces& notes) {
+  return SnippetReader(document, text, lines, notes).read(counts);
 }
 
 }  // namespace themata

@@ -10,7 +10,7 @@ namespace themata {
 /// Timed snippets: `[[Role;Name]]` opens a turn, `<<begin;end;language>>` stands
 /// above each piece of it, and all pieces of a turn are one paragraph. False,
 /// and nothing done, where the text is not written so.
-bool read_snippets(Document& document, const Lines& lines, const LineCounts& counts,
-                   const SignMap& signs);
+bool read_snippets(Document& document, TextPass& text, const Lines& lines, const LineCounts& counts,
+                   const NotePlaces& notes);
 
 }  // namespace themata

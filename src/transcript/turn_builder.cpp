@@ -67,7 +67,7 @@ void TurnBuilder::require_room(std::size_t bytes) const {
 }
 
 void TurnBuilder::begin_turn(const Record& record, std::uint32_t speaker, std::string_view talk) {
-  std::string& text = document_.text;
+  std::string& text = document_.text.string();
   if (!text.empty()) text += "\n\n";
   const std::string& name = document_.speakers[speaker].name;
   if (!name.empty()) text.append(name).append(": ");
@@ -80,7 +80,7 @@ void TurnBuilder::begin_turn(const Record& record, std::uint32_t speaker, std::s
 }
 
 void TurnBuilder::continue_turn(const Record& record, std::string_view talk) {
-  document_.text.append(1, ' ').append(talk);
+  document_.text.string().append(1, ' ').append(talk);
   Turn& turn = document_.turns.back();
   turn.span.end = place(document_.text.size());
   TurnTimes times = document_.times_of(turn);
@@ -107,7 +107,7 @@ void TurnBuilder::find_paragraphs(Span talk) {
 }
 
 Document TurnBuilder::finish(Diagnostics& diagnostics) {
-  if (!document_.text.empty()) document_.text += '\n';
+  if (!document_.text.empty()) document_.text += "\n";
   for (const Turn& turn : document_.turns) {
     find_paragraphs(turn.span);
     if (options_.labels == Labels::detect) find_notes(document_.text, turn.span, document_.marks);

@@ -6,7 +6,6 @@
 #include <themata/text/utf8.hpp>
 
 #include "byte_search.hpp"
-#include "note_places.hpp"
 
 namespace themata {
 namespace {
@@ -104,29 +103,29 @@ Span without_outer_marks(std::string_view text, Span span, const std::vector<Mar
 }  // namespace
 
 std::span<const std::uint32_t> TurnWriter::notes_in(Span span) {
-  const std::span<const std::uint32_t> places = signs_.note_places();
-  while (note_ < places.size() && places[note_] < span.begin) ++note_;
+  while (note_ < places_.size() && places_[note_] < span.begin) ++note_;
   const std::size_t first = note_;
-  while (note_ < places.size() && places[note_] < span.end) ++note_;
-  return places.subspan(first, note_ - first);
+  while (note_ < places_.size() && places_[note_] < span.end) ++note_;
+  return places_.subspan(first, note_ - first);
 }
 
 void TurnWriter::find_marks(const OpenTurn& turn) {
   marks_.clear();
   const std::span<const std::uint32_t> places = notes_in(turn.span);
-  if (!places.empty()) find_notes(document_.text, places, turn.span, marks_);
+  if (!places.empty()) find_notes(text_, places, turn.span, marks_);
   if (!turn.layout.empty()) merge_into(marks_, turn.layout);
   if (document_.format != "md") return;
   others_.clear();
-  find_markup(document_.text, turn.span, others_);
+  find_markup(text_, turn.span, others_);
   merge_into(marks_, others_);
 }
 
 bool TurnWriter::add(const OpenTurn& turn) {
+  text_.reach(turn.span);
   find_marks(turn);
-  const Span span = marks_.empty() && is_trimmed(document_.text, turn.span)
+  const Span span = marks_.empty() && is_trimmed(text_, turn.span)
                         ? turn.span
-                        : without_outer_marks(document_.text, turn.span, marks_);
+                        : without_outer_marks(text_, turn.span, marks_);
   if (span.empty()) return false;
   for (const Mark& mark : marks_) {
     if (mark.span.begin >= span.begin && mark.span.end <= span.end) {

@@ -6,9 +6,10 @@
 #include <span>
 #include <vector>
 
+#include <themata/text/text_pass.hpp>
 #include <themata/transcript/document.hpp>
 
-#include "sign_map.hpp"
+#include "note_places.hpp"
 
 namespace themata {
 
@@ -26,7 +27,9 @@ struct OpenTurn {
 /// is put in). Turns come in the order of the text.
 class TurnWriter {
  public:
-  TurnWriter(Document& document, const SignMap& signs) : document_(document), signs_(signs) {}
+  /// `text` is the document's.
+  TurnWriter(Document& document, TextPass& text, const NotePlaces& notes)
+      : document_(document), text_(text), places_(notes) {}
   /// Times and traces of layout at either end are trimmed off. False if no talk
   /// remains: then nothing is added.
   bool add(const OpenTurn& turn);
@@ -36,7 +39,8 @@ class TurnWriter {
   std::span<const std::uint32_t> notes_in(Span span);
 
   Document& document_;
-  const SignMap& signs_;
+  TextPass& text_;
+  std::span<const std::uint32_t> places_;
   std::size_t note_ = 0;        ///< which of the places behind the turns so far is next
   std::vector<Mark> marks_{};   ///< of the turn at hand
   std::vector<Mark> others_{};  ///< room for those not yet among them

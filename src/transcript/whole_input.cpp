@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 #include <themata/base/large_pages.hpp>
 #include <themata/text/text_stream.hpp>
@@ -49,6 +50,16 @@ Decoded read_whole_text(Input& input, const ReadOptions& options, Diagnostics& d
   if (decoded.text.size() > limit) refuse_size(input.path, limit);
   report_decoding(decoded, input.path, diagnostics);
   return decoded;
+}
+
+std::optional<Text> map_whole_text(const Input& input, const ReadOptions& options) {
+  if (input.file.empty() || input.size < options.mapped_from) return std::nullopt;
+  if (options.decode.encoding != "auto") return std::nullopt;
+  MappedFile file(input.file, options.mapped_from, std::min(options.size_limit, most_text));
+  if (!file) return std::nullopt;
+  std::optional<Text> text(std::in_place, std::move(file));
+  if (!decodes_to_itself(*text)) text.reset();
+  return text;
 }
 
 void report_decoding(const Decoded& decoded, const std::string& path, Diagnostics& diagnostics) {

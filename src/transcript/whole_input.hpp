@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include <themata/base/diagnostics.hpp>
@@ -16,6 +17,9 @@ namespace themata {
 /// All of `input` as text; says what was guessed and what was replaced.
 [[nodiscard]] Decoded read_whole_text(Input& input, const ReadOptions& options,
                                       Diagnostics& diagnostics);
+
+/// The same, but the file itself where it is large and its bytes are the text as they stand.
+[[nodiscard]] std::optional<Text> map_whole_text(const Input& input, const ReadOptions& options);
 
 /// What a careful user should know about how bytes became text.
 void report_decoding(const Decoded& decoded, const std::string& path, Diagnostics& diagnostics);

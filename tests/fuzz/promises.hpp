@@ -31,7 +31,7 @@ inline void read_anything(const std::string& bytes, const std::string& format,
     const std::string broken = broken_promise(document);
     require(broken.empty(), broken.c_str());
     require(!find_invalid_utf8(document.text), "the text is UTF-8");
-    require(document.text.find('\r') == std::string::npos, "line ends are LF");
+    require(document.text.view().find('\r') == std::string::npos, "line ends are LF");
   };
   try {
     read_transcript(input, options, sink, diagnostics);

@@ -126,7 +126,7 @@ std::string broken_mark(const Document& document) {
 
 Found find_in(std::string_view text, const ReadOptions& options) {
   Found found;
-  found.document.text = text;
+  found.document.text = std::string(text);
   find_turns(found.document, options, found.diagnostics);
   return found;
 }

@@ -13,6 +13,7 @@
 #include <themata/coding/overlap.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/segment/segmenter.hpp>
+#include <themata/text/text_pass.hpp>
 #include <themata/transcript/document.hpp>
 #include <themata/transcript/turn_range.hpp>
 
@@ -63,13 +64,14 @@ using TurnSink = std::function<void(const TurnView& turn, std::span<const OwnedH
 /// asked for in the order of the turns.
 class Passages {
  public:
-  explicit Passages(const Document& document) : document_(document) {}
+  explicit Passages(const Document& document) : document_(document), text_(document.text) {}
   /// Those of the turns from number `first` on.
   Passages(const Document& document, std::size_t first);
   [[nodiscard]] Passage of(const Turn& turn);
 
  private:
   const Document& document_;
+  TextPass text_;  ///< what the turns asked for so far leave behind
   std::size_t mark_ = 0;
   std::size_t paragraph_ = 0;
 };

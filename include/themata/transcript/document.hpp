@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <themata/text/span.hpp>
+#include <themata/text/text.hpp>
 
 namespace themata {
 
@@ -54,7 +55,7 @@ struct Document {
   std::string path{};
   std::string format{};    ///< `txt`, `docx`, `vtt`, ...
   std::string encoding{};  ///< with the confidence where it was guessed: `windows-1252 (73 %)`
-  std::string text{};      ///< UTF-8; what spans, `start` and `end` refer to
+  Text text{};             ///< UTF-8; what spans, `start` and `end` refer to
   std::vector<Speaker> speakers{};
   std::vector<Turn> turns{};
   std::vector<TurnTimes> times{};  ///< of the turns that have any, in their order

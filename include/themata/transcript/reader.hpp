@@ -48,6 +48,9 @@ struct ReadOptions {
   bool join_rows = false;
   /// No file may unpack to more than this (a zip bomb), nor a document be larger.
   std::size_t size_limit = std::size_t{4} * 1024 * 1024 * 1024 - 1;
+  /// Running text (txt, md) of so many bytes is mapped instead of read, where it is a file whose
+  /// bytes are the text as they stand. The document is the same.
+  std::size_t mapped_from = std::size_t{64} << 20;
 };
 
 /// Bytes to read, and what to call them.
@@ -56,6 +59,7 @@ struct Input {
   std::string path;      ///< for messages; "-" for standard input
   std::string id;        ///< the document's id, unless the file holds several
   std::size_t size = 0;  ///< bytes that it will probably hold; 0: not known
+  std::string file{};    ///< that holds the same bytes from its begin on; empty: none, or unknown
 };
 
 /// Takes each document as soon as it is complete: a file of many documents

@@ -17,6 +17,8 @@
 #include <themata/base/stage_times.hpp>
 #include <themata/corpus/walk.hpp>
 
+#include "scratch_file.hpp"
+
 using namespace themata;
 
 namespace {
@@ -141,6 +143,29 @@ TEST_CASE("keep going leaves a spoilt file out whole") {
     CHECK(rest.totals.skipped == 1);
     CHECK(rest.totals.documents == 40);
     CHECK(rest.out.find("f1-") == std::string::npos);
+  }
+}
+
+TEST_CASE(
+    "a file that is written to while it is mapped ends the walk, also where others are skipped") {
+  const testing::ScratchFile file("Ann: So?\n\nBob: Well.\n");
+  for (const bool keep_going : {false, true}) {
+    WalkOptions options;
+    options.keep_going = keep_going;
+    options.read.mapped_from = 1;
+    bool mapped = false;
+    const auto make_handler = [&]() -> DocumentHandler {
+      return [&](const Document& document, DocumentPlace, const Emit&) {
+        mapped = document.text.mapped();
+        file.append("Ann: And then?\n");
+      };
+    };
+    Diagnostics diagnostics;
+    CHECK_THROWS_WITH(walk(
+                          {{file.path(), "talk"}}, options, make_handler, [](std::string_view) {},
+                          {}, diagnostics),
+                      "it was changed while it was read");
+    CHECK(mapped);
   }
 }
 

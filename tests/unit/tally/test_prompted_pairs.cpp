@@ -34,7 +34,7 @@ struct Talk {
   explicit Talk(const std::string& text) : document(document_of(text)) {
     document.speakers = {{"r", Role::respondent}, {"i", Role::interviewer}};
     for (Turn& turn : document.turns) {
-      turns.push_back(document.text.substr(turn.span.begin, turn.span.end - turn.span.begin));
+      turns.emplace_back(turn.span.of(document.text));
       turn.speaker = turns.back().front() == '?' ? 1 : 0;
       groups.push_back(turn.speaker == 1 ? set_aside : 0);
     }

@@ -10,14 +10,16 @@ using namespace themata::testing;
 
 namespace {
 
-std::string text_of(const std::string& body) { return read(docx_of(body), "docx").only().text; }
+std::string text_of(const std::string& body) {
+  return std::string(read(docx_of(body), "docx").only().text);
+}
 
 std::string styles(const std::string& inside) { return xml("<w:styles>" + inside + "</w:styles>"); }
 
 std::string with_styles(const std::string& body, const std::string& styles_inside) {
   const Parts parts{{"word/styles.xml", styles(styles_inside)},
                     {"word/_rels/document.xml.rels", relations({{"styles", "styles.xml"}})}};
-  return read(docx_of(body, parts), "docx").only().text;
+  return std::string(read(docx_of(body, parts), "docx").only().text);
 }
 
 std::string field(const std::string& type) {

@@ -48,10 +48,10 @@ TEST_CASE("times of real captions") {
   const Document ids = read_real(path / "with_cue_ids.vtt").only();
   CHECK(ids.times_of(ids.turns[0]).start == 0.0);
   CHECK(ids.times_of(ids.turns[0]).end == 10.0);
-  CHECK(ids.text.find("cue-") == std::string::npos);
+  CHECK(ids.text.view().find("cue-") == std::string::npos);
   const Document dressed = read_real(path / "note_and_style.vtt").only();
-  CHECK(dressed.text.find("color") == std::string::npos);
-  CHECK(dressed.text.find("skipped") == std::string::npos);
+  CHECK(dressed.text.view().find("color") == std::string::npos);
+  CHECK(dressed.text.view().find("skipped") == std::string::npos);
 }
 
 TEST_CASE("a real table of parliamentary speeches") {
@@ -71,7 +71,7 @@ TEST_CASE("real Word documents") {
   const Document small = read_real(path / "test.docx").only();
   CHECK(count_code_points(small.text) == 43);
   const Document party = read_real(path / "UK_2015_LoonyParty.docx").only();
-  CHECK(party.text.find("Manicfesto") != std::string::npos);
+  CHECK(party.text.view().find("Manicfesto") != std::string::npos);
   CHECK_FALSE(find_invalid_utf8(party.text));
 }
 
