@@ -25,6 +25,7 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "help.hpp"
+#include "lost_file.hpp"
 #include "memory.hpp"
 
 namespace themata::cli {
@@ -105,5 +106,6 @@ struct Program {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): a closed pipe shows when writing
+  themata::cli::expect_lost_files();
   return themata::cli::Program(themata::cli::words_of(argc, argv)).run();
 }
