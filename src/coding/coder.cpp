@@ -295,7 +295,7 @@ void Coder::code_run(const Document& document, TurnRange turns, Passages& passag
 /// What is long ago counts half again and again.
 void Coder::count_matched() {
   lately_.turns += 1;
-  lately_.matched += matches_.empty() ? 0 : 1;
+  lately_.matched += matches_.empty() ? 0U : 1U;
   if (lately_.turns < 2 * enough_turns) return;
   lately_.turns /= 2;
   lately_.matched /= 2;
