@@ -4,6 +4,7 @@
 #include <bit>
 #include <bitset>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include <themata/text/utf8.hpp>
@@ -104,6 +105,7 @@ class StartFilter::Builder {
   void build() {
     filter_.tells_ = rows_of_[WordClasses::any].empty() ? 1 : 0;
     collect();
+    if (filter_.tells_ == 0) return;
     const auto room = [this](std::size_t each, std::size_t least, std::size_t most) {
       return std::clamp(std::bit_ceil(literals_.size() * each), least, most);
     };
@@ -129,8 +131,10 @@ class StartFilter::Builder {
     std::uint64_t looked_up;  ///< the bytes that are hashed
     Beginning beginning;
     std::uint32_t bytes;  ///< that `beginning` tells
-    Rows rows;
+    std::uint32_t rows;   ///< which of `lists_`
   };
+  /// With more beginnings of four bytes than this, many words are one, and no work is spared.
+  static constexpr std::size_t most_heads = std::size_t{1} << 14U;
   static constexpr Words all = [] {
     Words words;
     words.bits.fill(~std::uint64_t{0});
@@ -175,12 +179,15 @@ class StartFilter::Builder {
     return words;
   }
 
-  [[nodiscard]] Rows rows_of(const Rows& classes) const {
+  /// The rows of all of these as one of `lists_`; nothing where there are none.
+  [[nodiscard]] std::optional<std::uint32_t> list_of(const Rows& classes) {
     Rows rows;
     for (const std::uint32_t one : classes) {
       rows.insert(rows.end(), rows_of_[one].begin(), rows_of_[one].end());
     }
-    return rows;
+    if (rows.empty()) return std::nullopt;
+    lists_.push_back(std::move(rows));
+    return static_cast<std::uint32_t>(lists_.size() - 1);
   }
 
   /// All that a key can begin with.
@@ -188,26 +195,28 @@ class StartFilter::Builder {
     classes_.for_each_literal([this](std::string_view form, const Rows& found) {
       if (!is_ascii_only(form)) return;
       const std::uint64_t beginning = beginning_of(form);
-      literals_.push_back({beginning, beginning, bytes_known, rows_of(found)});
-      if (literals_.back().rows.empty()) literals_.pop_back();
+      if (const auto rows = list_of(found)) {
+        literals_.push_back({beginning, beginning, bytes_known, *rows});
+      }
     });
     classes_.for_each_glob([this](std::string_view head, std::string_view, const Rows& found) {
-      if (is_ascii_only(head)) collect_head(head, rows_of(found));
+      const auto rows = list_of(found);
+      if (rows && is_ascii_only(head)) collect_head(head, *rows);
     });
     classes_.for_each_regex([this](const std::bitset<256>& bytes, const Rows& found) {
-      const Rows rows = rows_of(found);
-      if (bytes.all() && !rows.empty()) filter_.tells_ = 0;
+      const auto rows = list_of(found);
+      if (!rows) return;
+      if (bytes.all()) filter_.tells_ = 0;
       for (unsigned byte = 0; byte < 0x80; ++byte) {
-        if (bytes[byte]) collect_first(byte, rows);
+        if (bytes[byte]) collect_first(byte, *rows);
       }
     });
   }
 
-  void collect_head(std::string_view head, const Rows& rows) {
-    if (rows.empty()) return;
-    if (head.empty()) filter_.tells_ = 0;
-    if (head.size() == 1) collect_first(static_cast<unsigned char>(head.front()), rows);
-    if (head.size() < 2) return;
+  void collect_head(std::string_view head, std::uint32_t rows) {
+    if (head.empty() || heads_.size() > most_heads) filter_.tells_ = 0;
+    if (filter_.tells_ == 0) return;
+    if (head.size() == 1) return collect_first(static_cast<unsigned char>(head.front()), rows);
     const std::uint64_t beginning = beginning_of(head);
     const auto bytes = static_cast<std::uint32_t>(std::min<std::size_t>(head.size(), bytes_known));
     const std::string_view known = head.substr(0, head_bytes);
@@ -216,8 +225,7 @@ class StartFilter::Builder {
     });
   }
 
-  void collect_first(unsigned byte, const Rows& rows) {
-    if (rows.empty()) return;
+  void collect_first(unsigned byte, std::uint32_t rows) {
     const std::uint64_t small = byte | 0x20U;
     initials_.push_back({small, small, 1, rows});
   }
@@ -271,7 +279,7 @@ class StartFilter::Builder {
   }
 
   void add(const Start& start, std::vector<Entry>& place) const {
-    for (const std::uint32_t row : start.rows) {
+    for (const std::uint32_t row : lists_[start.rows]) {
       place.push_back({start.beginning, filter_.rows_[row].wanted(), row, start.bytes});
     }
   }
@@ -308,6 +316,7 @@ class StartFilter::Builder {
   std::vector<Words> words_of_;             ///< of a class
   std::vector<Rows> rows_of_;               ///< of a class
   std::map<Row, std::uint32_t> numbers_{};  ///< of the rows
+  std::vector<Rows> lists_{};
   std::vector<Start> literals_{};
   std::vector<Start> heads_{};
   std::vector<Start> initials_{};

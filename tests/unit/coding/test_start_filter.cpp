@@ -91,6 +91,18 @@ TEST_CASE("patterns that may begin with any word find all that they find with ty
         std::vector<Match>{{1, 3, PatternId{0}}});
 }
 
+TEST_CASE("many short beginnings, with which nothing would be spared, are found all the same") {
+  std::string patterns;
+  for (char first = 'a'; first <= 'z'; ++first) {
+    for (char second = 'a'; second <= 'z'; ++second) {
+      patterns += std::string(patterns.empty() ? "" : ", ") + first + second + "*";
+    }
+  }
+  const Found found = find(patterns, "We were at the hearing" + end);
+  CHECK(found.matches.size() == 10);
+  CHECK(found.looked_up.size() == 10);
+}
+
 TEST_CASE("where a number is wanted beside a key, only numbers make it worth a walk") {
   const std::string patterns = "'/[0-9]+/ years', '1* years'";
   const Found none = find(patterns, "so for many years we waited" + end);
