@@ -2,13 +2,15 @@
 //
 // Who looks at what a mapped file held before somebody cut it short is sent SIGBUS, in the
 // middle of anything. There is no way back from there, and few functions may be called: which
-// file it was is looked up in the system's own list of what is mapped where.
+// file it was is looked up in the system's own list of what is mapped where; where there is no
+// such list, no file is named.
 #include "lost_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <cstdint>
 #include <string_view>
@@ -22,6 +24,9 @@ constexpr int could_not_run = 2;
 class Mappings {
  public:
   Mappings() : file_(::open("/proc/self/maps", O_RDONLY | O_CLOEXEC)) {}  // NOLINT: of the system
+
+  /// Does the system have such a list?
+  [[nodiscard]] bool known() const { return file_ >= 0; }
 
   /// Empty where no file is mapped at `address`.
   std::string_view path_at(std::uintptr_t address) {
@@ -73,21 +78,41 @@ class Mappings {
   std::size_t size_ = 0;
 };
 
-void put(std::string_view text) {
-  // That nobody reads messages changes nothing.
-  if (::write(STDERR_FILENO, text.data(), text.size()) < 0) return;
-}
+/// One message, so that it is written at once.
+class Message {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text.substr(0, text_.size() - size_)) text_[size_++] = c;
+  }
+  /// That nobody reads messages changes nothing.
+  void write() const {
+    if (::write(STDERR_FILENO, text_.data(), size_) < 0) return;
+  }
+
+ private:
+  std::array<char, 5120> text_{};
+  std::size_t size_ = 0;
+};
+
+std::atomic_flag told;
 
 void tell(int, siginfo_t* about, void*) {
   Mappings mappings;
-  const std::string_view path = mappings.path_at(reinterpret_cast<std::uintptr_t>(about->si_addr));
-  if (path.empty()) {              // it is something else: then it ends as it would have
+  std::string_view path = mappings.path_at(reinterpret_cast<std::uintptr_t>(about->si_addr));
+  constexpr std::string_view removed = " (deleted)";
+  if (path.ends_with(removed)) path.remove_suffix(removed.size());
+  const bool unnamed = path.empty() && !mappings.known() && about->si_code == BUS_ADRERR;
+  if (path.empty() && !unnamed) {  // it is something else: then it ends as it would have
     std::signal(SIGBUS, SIG_DFL);  // NOLINT(cert-err33-c)
     return;
   }
-  put("themata: error: ");
-  put(path);
-  put(": it was cut short, or could not be read any more, while it was read\n");
+  if (told.test_and_set()) return;  // another thread is about to end all
+  Message message;
+  if (::isatty(STDERR_FILENO) == 1) message.add("\r\033[K");  // over a bar of progress
+  message.add("themata: error: ");
+  message.add(unnamed ? "a file" : path);
+  message.add(": it was cut short, or could not be read any more, while it was read\n");
+  message.write();
   ::_exit(could_not_run);
 }
 

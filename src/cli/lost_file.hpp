@@ -3,8 +3,9 @@
 
 namespace themata::cli {
 
-/// A file that is cut short while it is mapped becomes an error that names it (exit code 2)
-/// instead of a crash. To be called once, at the start.
+/// A file that is cut short while it is mapped becomes an error (exit code 2) instead of a crash.
+/// It is named by its full path, as /proc has it; where there is none, by nothing. To be called
+/// once, at the start.
 void expect_lost_files();
 
 }  // namespace themata::cli

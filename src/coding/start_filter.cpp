@@ -15,6 +15,10 @@
 namespace themata {
 namespace {
 
+/// So many words are looked at together: a turn can be a whole book, and what is found of them
+/// stays near.
+constexpr std::uint32_t stretch = 4096;
+
 bool has_bmi2() {
 #if defined(__x86_64__)
   static const bool has = __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
@@ -79,7 +83,7 @@ class StartFilter::Seen {
   std::uint32_t known_;
 };
 
-/// One look at a run of words, in passes without branches on what is found: no processor can
+/// One look at some words of a run, in passes without branches on what is found: no processor can
 /// guess it. What a pass asks for is copied first, since the compiler can't know that what is
 /// written is none of it.
 class StartFilter::Search {
@@ -87,21 +91,28 @@ class StartFilter::Search {
   Search(const StartFilter& filter, const Seen& seen, Buffers& buffers)
       : filter_(filter), seen_(seen), buffers_(buffers) {}
 
-  void run() { has_bmi2() ? run_bmi2(*this) : run_plain(*this); }
+  /// Looks at words [from, to), which are known. Of others it adds to the list.
+  void run(std::uint32_t from, std::uint32_t to) {
+    has_bmi2() ? run_bmi2(*this, from, to) : run_plain(*this, from, to);
+  }
 
  private:
-  static void run_plain(Search& search) { search.run_here(); }
-  THEMATA_BMI2 static void run_bmi2(Search& search) { search.run_here(); }
+  static void run_plain(Search& search, std::uint32_t from, std::uint32_t to) {
+    search.run_here(from, to);
+  }
+  THEMATA_BMI2 static void run_bmi2(Search& search, std::uint32_t from, std::uint32_t to) {
+    search.run_here(from, to);
+  }
 
-  [[gnu::always_inline]] void run_here() {
-    sift();
+  [[gnu::always_inline]] void run_here(std::uint32_t from, std::uint32_t to) {
+    sift(from, to);
     find_keys();
     find_candidates();
   }
 
   /// Words that may be keys.
-  [[gnu::always_inline]] void sift() {
-    make_room(buffers_.sifted, seen_.size());
+  [[gnu::always_inline]] void sift(std::uint32_t from, std::uint32_t to) {
+    make_room(buffers_.sifted, to - from);
     const HashFactors factors = filter_.factors_;
     const std::uint64_t* const wholes = filter_.keys_.data();
     const std::uint64_t* const heads = filter_.key_heads_.data();
@@ -111,7 +122,7 @@ class StartFilter::Search {
     const Seen seen = seen_;
     std::uint32_t* const found = buffers_.sifted.data();
     std::uint32_t count = 0;
-    for (std::uint32_t at = 0; at < seen.known(); ++at) {
+    for (std::uint32_t at = from; at < to; ++at) {
       const std::uint64_t beginning = seen.beginning(at);
       const std::uint64_t passes =
           from_bit(wholes, factors.hash_of_whole(beginning) >> whole_shift) |
@@ -127,7 +138,6 @@ class StartFilter::Search {
   /// nothing is known are listed.
   [[gnu::always_inline]] void find_keys() {
     make_room(buffers_.keys, 3 * buffers_.sifted_size);
-    buffers_.others.clear();
     const HashFactors factors = filter_.factors_;
     const Wanted* const wholes = filter_.places_.data();
     const Wanted* const heads = wholes + filter_.wholes_;
@@ -158,7 +168,6 @@ class StartFilter::Search {
         *found++ = key.in(initials);
     }
     buffers_.keys_size = static_cast<std::size_t>(found - buffers_.keys.data());
-    for (std::uint32_t at = seen.known(); at < seen.size(); ++at) buffers_.others.push_back(at);
   }
 
   [[gnu::always_inline]] void find_candidates() {
@@ -208,10 +217,15 @@ void StartFilter::find(std::string_view text, std::span<const Token> words, Buff
                        std::vector<std::uint64_t>& starts) const {
   const Seen seen(text, words);
   starts.assign(words.size() / 64 + 1, 0);
-  Search(*this, seen, buffers).run();
-  for (const Candidate& one : std::span(buffers.candidates).first(buffers.candidates_size)) {
-    mark_starts(seen, one, starts.data());
+  buffers.others.clear();
+  Search search(*this, seen, buffers);
+  for (std::uint32_t from = 0; from < seen.known(); from += stretch) {
+    search.run(from, std::min(from + stretch, seen.known()));
+    for (const Candidate& one : std::span(buffers.candidates).first(buffers.candidates_size)) {
+      mark_starts(seen, one, starts.data());
+    }
   }
+  for (std::uint32_t at = seen.known(); at < seen.size(); ++at) buffers.others.push_back(at);
 }
 
 }  // namespace themata

@@ -6,12 +6,11 @@
 //
 // A word that the scan found is ASCII, and its form is the word with small letters. So a
 // literal is known by its first eight bytes, a glob by what stands before its wildcard, and
-// a regular expression by its first byte. One bit tells whether a word can be a key; nine in
-// ten can't. What a key wants beside it is asked of a hash of each word's first four bytes.
+// a regular expression by its first byte. One bit tells whether a word can be a key; five in
+// six can't. What a key wants beside it is asked of a hash of each word's first four bytes.
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -60,7 +59,6 @@ class StartFilter {
     }
     void add(std::uint8_t hash) { bits[hash / 64U] |= std::uint64_t{1} << (hash % 64U); }
     Words& operator|=(const Words& other);
-    auto operator<=>(const Words&) const = default;
   };
   /// What is wanted before and after a key in few bits, one for four hashes: nearly all keys
   /// get no further.
@@ -81,7 +79,6 @@ class StartFilter {
     Words second_before{};  ///< two words before the key
     Words second_after{};
     [[nodiscard]] Wanted wanted() const { return {before.narrowed(), after.narrowed()}; }
-    auto operator<=>(const Row&) const = default;
   };
   /// A row of the words that begin so.
   struct Entry {

@@ -126,6 +126,13 @@ class StartFilter::Builder {
 
  private:
   using Rows = std::vector<std::uint32_t>;
+  struct InOrder {
+    static auto all_of(const Row& row) {
+      return std::tie(row.before.bits, row.after.bits, row.least, row.most, row.first.bits,
+                      row.second_before.bits, row.second_after.bits);
+    }
+    bool operator()(const Row& a, const Row& b) const { return all_of(a) < all_of(b); }
+  };
   /// What a key begins with.
   struct Start {
     std::uint64_t looked_up;  ///< the bytes that are hashed
@@ -133,7 +140,8 @@ class StartFilter::Builder {
     std::uint32_t bytes;  ///< that `beginning` tells
     std::uint32_t rows;   ///< which of `lists_`
   };
-  /// With more beginnings of four bytes than this, many words are one, and no work is spared.
+  /// With more beginnings of four bytes than this (ten heads of two letters have as many) few
+  /// bits are left that keep a word out, and nothing would be spared.
   static constexpr std::size_t most_heads = std::size_t{1} << 14U;
   static constexpr Words all = [] {
     Words words;
@@ -155,10 +163,11 @@ class StartFilter::Builder {
     classes_.for_each_glob([&](std::string_view head, std::string_view tail, const Rows& found) {
       Words words;
       words.add(contraction);
-      if (head.size() == 1 && begins_with_figure(beginning_of(head)))
+      if (head.size() == 1 && begins_with_figure(beginning_of(head))) {
         words.add(a_number);
-      else if (head.size() < 2)
-        return add(found, is_contraction(tail) ? words : all);
+        return add(found, words);
+      }
+      if (head.size() < 2) return add(found, is_contraction(tail) ? words : all);
       const std::string_view known = head.substr(0, head_bytes);
       for_each_head(beginning_of(known), known.size(),
                     [&words](std::uint64_t beginning) { words.add(hash_of_word(beginning)); });
@@ -313,9 +322,9 @@ class StartFilter::Builder {
 
   StartFilter& filter_;
   const WordClasses& classes_;
-  std::vector<Words> words_of_;             ///< of a class
-  std::vector<Rows> rows_of_;               ///< of a class
-  std::map<Row, std::uint32_t> numbers_{};  ///< of the rows
+  std::vector<Words> words_of_;                      ///< of a class
+  std::vector<Rows> rows_of_;                        ///< of a class
+  std::map<Row, std::uint32_t, InOrder> numbers_{};  ///< of the rows
   std::vector<Rows> lists_{};
   std::vector<Start> literals_{};
   std::vector<Start> heads_{};

@@ -19,8 +19,8 @@ inline constexpr std::uint32_t head_bytes = 4;
 inline constexpr std::uint32_t bytes_known = 8;
 
 // Hashes of words for what stands beside a key. Words that end in `'t` have one of their own,
-// since many a pattern has `*n't`, and so have those that begin with a figure, for what regular
-// expressions ask; the last two are of no word.
+// since many a pattern has `*n't`, and so have those that begin with a figure, for `/[0-9]+/` and
+// `5*`; `nobody` is of no word.
 inline constexpr std::uint8_t a_number = 252;
 inline constexpr std::uint8_t contraction = 253;
 inline constexpr std::uint8_t nobody = 254;   // before the first word, behind the last

@@ -166,6 +166,8 @@ class Walk {
       read_transcript(
           source, options_.read,
           [&whole](Document&& document) { whole.push_back(std::move(document)); }, diagnostics);
+      // Once something was made of a file it can't be skipped any more.
+      for (const Document& document : whole) refuse_if_changed(document);
       for (Document& document : whole) pass(std::move(document));
     } else {
       read_transcript(source, options_.read, pass, diagnostics);
@@ -185,14 +187,17 @@ class Walk {
       if (progress_) note_handled(document.text.size());
     }
     sequencer_.end_document(place);
-    if (document.text.changed()) fail_for_change(document, place);
+    try {
+      refuse_if_changed(document);
+    } catch (const Error&) {  // what was made of it is counted already
+      fail(place.file, std::current_exception());
+    }
   }
 
-  /// What was made of it is counted already, so that it can't be skipped.
-  void fail_for_change(const Document& document, DocumentPlace place) {
-    const Error error(ErrorKind::input, "it was changed while it was read",
-                      Place{document.path, 0, 0, {}});
-    fail(place.file, std::make_exception_ptr(error));
+  static void refuse_if_changed(const Document& document) {
+    if (!document.text.changed()) return;
+    throw Error(ErrorKind::input, "it was changed or touched while it was read",
+                Place{document.path, 0, 0, {}});
   }
 
   [[nodiscard]] bool is_large(std::size_t bytes, const DocumentHandler& handler) const {

@@ -133,7 +133,9 @@ class Sheet {
   [[nodiscard]] bool has_label(std::size_t i) const {
     const auto key = key_of(at(i));
     if (!key) return false;
-    const Key& seen = keys_.at(std::string(*key));
+    const auto known = keys_.find(std::string(*key));
+    if (known == keys_.end()) return false;  // the file changed; whoever asks later will know
+    const Key& seen = known->second;
     return seen.count >= 2 && (seen.talks || !is_sheet_key(*key)) && !goes_on(i);
   }
 

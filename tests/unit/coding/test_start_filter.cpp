@@ -103,6 +103,18 @@ TEST_CASE("many short beginnings, with which nothing would be spared, are found 
   CHECK(found.looked_up.size() == 10);
 }
 
+TEST_CASE("a turn of many words is looked at in stretches, and matches across them are found") {
+  const std::uint32_t stretch = 4096;
+  for (std::uint32_t first = stretch - 4; first <= stretch + 1; ++first) {
+    INFO(first);
+    std::string text;
+    for (std::uint32_t word = 0; word < first; ++word) text += "so ";
+    text += "they took her plea seriously";
+    CHECK(find("took her plea seriously", text + end).matches ==
+          std::vector<Match>{{first + 1, first + 5, PatternId{0}}});
+  }
+}
+
 TEST_CASE("where a number is wanted beside a key, only numbers make it worth a walk") {
   const std::string patterns = "'/[0-9]+/ years', '1* years'";
   const Found none = find(patterns, "so for many years we waited" + end);

@@ -164,7 +164,7 @@ TEST_CASE(
     CHECK_THROWS_WITH(walk(
                           {{file.path(), "talk"}}, options, make_handler, [](std::string_view) {},
                           {}, diagnostics),
-                      "it was changed while it was read");
+                      "it was changed or touched while it was read");
     CHECK(mapped);
   }
 }
