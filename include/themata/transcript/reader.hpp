@@ -49,7 +49,8 @@ struct ReadOptions {
   /// No file may unpack to more than this (a zip bomb), nor a document be larger.
   std::size_t size_limit = std::size_t{4} * 1024 * 1024 * 1024 - 1;
   /// Running text (txt, md) of so many bytes is mapped instead of read, where it is a file whose
-  /// bytes are the text as they stand. The document is the same.
+  /// bytes are the text as they stand. The document is the same; but who cuts the file short
+  /// meanwhile raises SIGBUS (MappedFile): without a handler set this to the largest number.
   std::size_t mapped_from = std::size_t{64} << 20;
 };
 
