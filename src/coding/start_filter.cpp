@@ -64,7 +64,9 @@ class StartFilter::Seen {
     const Token& word = words_[at];
     const std::uint8_t hash = hash_of_word(beginning_at(text_, word.span));
     // Of a word of one byte the blank before it is looked at, too.
-    const bool contracted = (word.span.size() > 1) & ends_like_contraction(text_ + word.span.end);
+    const unsigned longer = word.span.size() > 1 ? 1U : 0U;
+    const unsigned ends_so = ends_like_contraction(text_ + word.span.end) ? 1U : 0U;
+    const bool contracted = (longer & ends_so) != 0;
     const std::uint8_t known = contracted ? contraction : hash;
     return word.type == unnamed ? known : anybody;
   }
