@@ -16,24 +16,6 @@ constexpr std::uint32_t window_bytes = 8192;
 
 bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
-/// code_point_at() of what is not ASCII, without a call for nearly all of it.
-CodePoint high_code_point_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t further) {
-    return static_cast<unsigned char>(text[at + further]);
-  };
-  const auto continues = [](unsigned char c) { return (c & 0xC0U) == 0x80; };
-  const unsigned lead = byte(0);
-  if (lead >= 0xC2 && lead <= 0xDF && at + 1 < text.size() && continues(byte(1))) {
-    return {(lead & 0x1FU) << 6U | (byte(1) & 0x3FU), 2};
-  }
-  // Between these leads no sequence of three is overlong or a surrogate.
-  if (lead >= 0xE1 && lead <= 0xEC && at + 2 < text.size() && continues(byte(1)) &&
-      continues(byte(2))) {
-    return {(lead & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
-  }
-  return code_point_at(text, at);
-}
-
 std::uint64_t bits_from(std::uint32_t at) { return ~std::uint64_t{0} << at; }
 
 }  // namespace
@@ -146,7 +128,7 @@ void WordScan::add_high(std::string_view text, Span window) {
     for (std::uint64_t left = masks_[block].high; left != 0;) {
       const auto at = static_cast<std::uint32_t>(block * block_bytes) +
                       static_cast<std::uint32_t>(__builtin_ctzll(left));
-      const CodePoint c = high_code_point_at(text, window.begin + at);
+      const CodePoint c = code_point_at(text, window.begin + at);
       switch (classes.of(c.value)) {
         case ScanClass::other: break;
         case ScanClass::letter: set_bits(at, at + c.bytes); break;
