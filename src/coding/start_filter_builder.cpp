@@ -110,14 +110,15 @@ class StartFilter::Builder {
       return std::clamp(std::bit_ceil(literals_.size() * each), least, most);
     };
     choose_factors(room(16, 1U << 16U, 1U << 20U), 1U << 15U);
+    const HashFactors& factors = filter_.factors_;
     const std::size_t wholes = room(1, 1U << 12U, 1U << 15U);
     const std::size_t heads = 1U << 11U;
     std::vector<std::vector<Entry>> places(wholes + heads + 1);
     for (const Start& one : literals_) {
-      add(one, places[factors_.hash_of_whole(one.looked_up) >> shift_of_whole(wholes)]);
+      add(one, places[factors.hash_of_whole(one.looked_up) >> shift_of_whole(wholes)]);
     }
     for (const Start& one : heads_) {
-      add(one, places[wholes + (factors_.hash_of_head(one.looked_up) >> shift_of_head(heads))]);
+      add(one, places[wholes + (factors.hash_of_head(one.looked_up) >> shift_of_head(heads))]);
     }
     for (const Start& one : initials_) add(one, places.back());
     filter_.wholes_ = wholes;
@@ -251,12 +252,11 @@ class StartFilter::Builder {
         return hash.hash_of_head(beginning & kept_bytes[head_bytes]) >> shift_of_head(bits);
       };
     };
-    factors_.whole = best_factor(literals_, keys, bytes_known, whole, filter_.keys_);
-    factors_.head = best_factor(heads_, heads, head_bytes, head, filter_.key_heads_);
+    filter_.factors_.whole = best_factor(literals_, keys, bytes_known, whole, filter_.keys_);
+    filter_.factors_.head = best_factor(heads_, heads, head_bytes, head, filter_.key_heads_);
     std::vector<std::uint64_t> firsts(256 / 64);
     for (const Start& one : initials_) set_bit(firsts, one.looked_up);
     filter_.firsts_ = FlatList(std::move(firsts));
-    filter_.factors_ = factors_;
   }
 
   template <typename Hash>
@@ -329,7 +329,6 @@ class StartFilter::Builder {
   std::vector<Start> literals_{};
   std::vector<Start> heads_{};
   std::vector<Start> initials_{};
-  HashFactors factors_{};
 };
 
 void StartFilter::choose(const CompiledPatterns& patterns, const WordClasses& classes,
