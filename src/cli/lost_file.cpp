@@ -15,10 +15,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "exit_codes.hpp"
+
 namespace themata::cli {
 namespace {
-
-constexpr int could_not_run = 2;
 
 /// `7f00-7f80 r--p 00000000 08:01 17      /home/ann/talk.txt`, one such line after the other.
 class Mappings {

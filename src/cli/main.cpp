@@ -24,14 +24,13 @@
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "console.hpp"
+#include "exit_codes.hpp"
 #include "help.hpp"
 #include "lost_file.hpp"
 #include "memory.hpp"
 
 namespace themata::cli {
 namespace {
-
-constexpr int could_not_run = 2;
 
 /// `themata help themes` is `themata themes --help`.
 std::vector<std::string> words_of(int argc, char** argv) {
