@@ -5,6 +5,7 @@
 #include <array>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace themata {
 namespace {
@@ -49,9 +50,8 @@ constexpr auto frequent = std::to_array<std::string_view>({
     "qui", "sur", "mais", "au", "c'est", "ne", "avec", "plus", "se", "tout", "fait", "par",
 });
 // clang-format on
-constexpr auto rare = static_cast<std::uint32_t>(frequent.size());
-
 constexpr std::uint32_t none = UINT32_MAX;
+constexpr std::size_t no_place = SIZE_MAX;
 
 struct Lengths {
   std::uint32_t least = 0;
@@ -72,21 +72,28 @@ Lengths lengths_of(CompiledPatterns::Place place) {
 
 void PatternKeys::choose(const CompiledPatterns& patterns, const WordClasses& classes,
                          const std::function<void(const KeyWish&)>& told) {
-  rank(classes);
+  estimate(classes);
   choose_bits();
+  const std::vector<std::size_t> places = choose_places(patterns);
   first_ = FlatList<std::uint32_t>(std::vector<std::uint32_t>(classes.size(), none));
-  for (std::size_t at = 0; at < patterns.size(); ++at) add_keys_of(patterns[at], told);
+  for (std::size_t at = 0; at < patterns.size(); ++at) {
+    if (places[at] != no_place) add_keys_of(patterns[at], places[at], told);
+  }
 }
 
 std::span<const std::string_view> PatternKeys::frequent_words() { return frequent; }
 
-void PatternKeys::rank(const WordClasses& classes) {
-  rarity_.assign(classes.size(), rare);
-  rarity_[WordClasses::any] = 0;
+std::uint32_t PatternKeys::frequency(std::size_t rank) {
+  return (1U << 20U) / (static_cast<std::uint32_t>(rank) + 8);
+}
+
+void PatternKeys::estimate(const WordClasses& classes) {
+  frequency_.assign(classes.size(), frequency(frequent.size()) / 20);
+  frequency_[WordClasses::any] = 1U << 24U;
   std::vector<std::uint32_t> found;
-  for (std::uint32_t rank = rare; rank > 0; --rank) {
-    classes.of_form(frequent[rank - 1], found);
-    for (const std::uint32_t word_class : found) rarity_[word_class] = rank;
+  for (std::size_t rank = 0; rank < frequent.size(); ++rank) {
+    classes.of_form(frequent[rank], found);
+    for (const std::uint32_t word_class : found) frequency_[word_class] += frequency(rank);
   }
 }
 
@@ -94,15 +101,68 @@ void PatternKeys::rank(const WordClasses& classes) {
 /// must not let by what only looks like them. The others share what is left.
 void PatternKeys::choose_bits() {
   constexpr std::uint32_t own = Sieve::bits / 2;
-  std::vector<std::uint32_t> by_rarity(rarity_.size());
-  std::iota(by_rarity.begin(), by_rarity.end(), 0U);
-  std::stable_sort(by_rarity.begin(), by_rarity.end(),
-                   [this](std::uint32_t a, std::uint32_t b) { return rarity_[a] < rarity_[b]; });
-  bits_ = FlatList<std::uint8_t>(rarity_.size());
-  for (std::uint32_t at = 0; at < by_rarity.size(); ++at) {
+  std::vector<std::uint32_t> order(frequency_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return frequency_[a] > frequency_[b];
+  });
+  bits_ = FlatList<std::uint8_t>(frequency_.size());
+  for (std::uint32_t at = 0; at < order.size(); ++at) {
     const std::uint32_t bit = at < own ? at : own + at % (Sieve::of_any - own);
-    bits_.change(by_rarity[at]) = static_cast<std::uint8_t>(bit);
+    bits_.change(order[at]) = static_cast<std::uint8_t>(bit);
   }
+}
+
+/// A word that is the key of one pattern costs little more as the key of another, so patterns
+/// choose again when they know what the others have chosen.
+std::vector<std::size_t> PatternKeys::choose_places(const CompiledPatterns& patterns) {
+  constexpr int rounds = 4;
+  users_.assign(frequency_.size(), 0);
+  std::vector<std::size_t> chosen(patterns.size(), no_place);
+  const auto count = [&](std::size_t pattern, std::uint32_t users) {
+    if (chosen[pattern] == no_place) return;
+    for_each_key(patterns[pattern][chosen[pattern]],
+                 [&](std::uint32_t word_class) { users_[word_class] += users; });
+  };
+  for (int round = 0; round < rounds; ++round) {
+    for (std::size_t at = 0; at < patterns.size(); ++at) {
+      count(at, UINT32_MAX);
+      chosen[at] = cheapest(patterns[at]);
+      count(at, 1);
+    }
+  }
+  return chosen;
+}
+
+void PatternKeys::for_each_key(CompiledPatterns::Place place, const auto& visit) const {
+  for (std::uint32_t number = 0; number < place.options(); ++number) {
+    const std::span<const Step> option = place.option(number);
+    visit(option[rarest(option)].word_class);
+  }
+}
+
+/// Of the places that can't be missing; among equals the one whose place is best known.
+std::size_t PatternKeys::cheapest(CompiledPatterns::Places places) const {
+  constexpr std::uint64_t shared = 8;  // how much less a key costs that is another pattern's
+  std::size_t best = no_place;
+  std::pair<std::uint64_t, std::uint32_t> least{};
+  std::uint32_t spread = 0;
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    const Lengths lengths = lengths_of(places[at]);
+    if (lengths.least > 0) {
+      std::pair<std::uint64_t, std::uint32_t> cost{0, spread};
+      for_each_key(places[at], [&](std::uint32_t word_class) {
+        const std::uint64_t once = frequency_[word_class];
+        cost.first += users_[word_class] == 0 ? once : once / shared;
+      });
+      if (best == no_place || cost < least) {
+        best = at;
+        least = cost;
+      }
+    }
+    spread += lengths.most - lengths.least;
+  }
+  return best;
 }
 
 /// A word of an option of a place.
@@ -184,34 +244,25 @@ Sieve PatternKeys::sieve_of(const KeyWish::Classes& classes) const {
   return sieve;
 }
 
-/// The best place is the rarest one that can't be missing; all its options are keys.
-void PatternKeys::add_keys_of(CompiledPatterns::Places places,
+/// All options of the place are keys.
+void PatternKeys::add_keys_of(CompiledPatterns::Places places, std::size_t place,
                               const std::function<void(const KeyWish&)>& told) {
   Lengths before;
-  Lengths before_best;
-  std::size_t best = SIZE_MAX;
-  std::uint32_t best_rarity = 0;
-  for (std::size_t at = 0; at < places.size(); ++at) {
+  for (std::size_t at = 0; at < place; ++at) {
     const Lengths lengths = lengths_of(places[at]);
-    if (lengths.least > 0) {
-      const std::uint32_t found = rarity(places[at], before.most - before.least);
-      if (best == SIZE_MAX || found > best_rarity) {
-        best = at;
-        best_rarity = found;
-        before_best = before;
-      }
-    }
     before = {before.least + lengths.least, before.most + lengths.most};
   }
-  if (best == SIZE_MAX) return;
   const KeyWish::Classes first = classes_at(places, from(places, 0, Towards::end));
-  for (std::uint32_t number = 0; number < places[best].options(); ++number) {
-    const std::span<const Step> option = places[best].option(number);
-    const Position key{best, number, rarest(option)};
+  for (std::uint32_t number = 0; number < places[place].options(); ++number) {
+    const std::span<const Step> option = places[place].option(number);
+    const Position key{place, number, rarest(option)};
     const auto offset = static_cast<std::uint32_t>(key.word);
-    const KeyWish wish{option[key.word].word_class,       before_best.least + offset,
-                       before_best.most + offset,         first,
-                       side(places, key, Towards::begin), side(places, key, Towards::end)};
+    const KeyWish wish{option[key.word].word_class,
+                       before.least + offset,
+                       before.most + offset,
+                       first,
+                       side(places, key, Towards::begin),
+                       side(places, key, Towards::end)};
     add(wish);
     if (told) told(wish);
   }
@@ -228,20 +279,9 @@ void PatternKeys::add(const KeyWish& wish) {
 }
 
 std::size_t PatternKeys::rarest(std::span<const Step> steps) const {
-  const auto found = std::ranges::max_element(
-      steps, {}, [this](const Step& step) { return rarity_[step.word_class]; });
+  const auto found = std::ranges::min_element(
+      steps, {}, [this](const Step& step) { return frequency_[step.word_class]; });
   return static_cast<std::size_t>(found - steps.begin());
-}
-
-std::uint32_t PatternKeys::rarity(CompiledPatterns::Place place, std::uint32_t spread) const {
-  std::uint32_t least = UINT32_MAX;
-  for (std::uint32_t number = 0; number < place.options(); ++number) {
-    const std::span<const Step> option = place.option(number);
-    // Among equals the one whose place is best known.
-    const std::uint32_t known = 15 - std::min(15U, spread);
-    least = std::min(least, rarity_[option[rarest(option)].word_class] * 16 + known);
-  }
-  return least;
 }
 
 void PatternKeys::reaches_of(std::span<const std::uint32_t> classes,

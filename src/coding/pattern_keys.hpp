@@ -68,16 +68,18 @@ class PatternKeys {
 
   /// What talk is full of, the most frequent first.
   [[nodiscard]] static std::span<const std::string_view> frequent_words();
+  /// About how often the word of a rank among them, from 0, comes beside the others (Zipf's law).
+  [[nodiscard]] static std::uint32_t frequency(std::size_t rank);
 
   /// Of what is chosen.
   static void fields(auto& pass, auto& keys) {
-    auto& [rarity, bits, reaches, first] = keys;
+    auto& [frequency, users, bits, reaches, first] = keys;
     pass(bits, reaches, first);
   }
 
  private:
   enum class Towards { end, begin };
-  void rank(const WordClasses& classes);
+  void estimate(const WordClasses& classes);
   void choose_bits();
   struct Position;
   struct Positions;
@@ -90,20 +92,23 @@ class PatternKeys {
   [[nodiscard]] static KeyWish::Classes classes_at(CompiledPatterns::Places places,
                                                    const Positions& positions);
   [[nodiscard]] Sieve sieve_of(const KeyWish::Classes& classes) const;
-  void add_keys_of(CompiledPatterns::Places places,
+  [[nodiscard]] std::vector<std::size_t> choose_places(const CompiledPatterns& patterns);
+  [[nodiscard]] std::size_t cheapest(CompiledPatterns::Places places) const;
+  void for_each_key(CompiledPatterns::Place place, const auto& visit) const;
+  void add_keys_of(CompiledPatterns::Places places, std::size_t place,
                    const std::function<void(const KeyWish&)>& told);
   void add(const KeyWish& wish);
   [[nodiscard]] std::size_t rarest(std::span<const Step> steps) const;
-  [[nodiscard]] std::uint32_t rarity(CompiledPatterns::Place place, std::uint32_t spread) const;
 
   struct Link {
     KeyReach reach{};
     std::uint64_t next = 0;
   };
-  std::vector<std::uint32_t> rarity_{};  ///< of a class: the higher the rarer
-  FlatList<std::uint8_t> bits_{};        ///< of a class: its bit in a sieve
-  FlatList<Link> reaches_{};             ///< linked by class
-  FlatList<std::uint32_t> first_{};      ///< of a class: its first reach
+  std::vector<std::uint32_t> frequency_{};  ///< of the words of a class, about
+  std::vector<std::uint32_t> users_{};      ///< of a class: patterns that have it for a key
+  FlatList<std::uint8_t> bits_{};           ///< of a class: its bit in a sieve
+  FlatList<Link> reaches_{};                ///< linked by class
+  FlatList<std::uint32_t> first_{};         ///< of a class: its first reach
 };
 
 }  // namespace themata
