@@ -7,7 +7,7 @@
 
 // Shifts by a variable take one instruction instead of three.
 #if defined(__x86_64__)
-#define THEMATA_BMI2 [[gnu::target("bmi,bmi2")]]
+#define THEMATA_BMI2 [[gnu::target("avx2,bmi,bmi2")]]
 #else
 #define THEMATA_BMI2
 #endif
@@ -21,7 +21,8 @@ constexpr std::uint32_t stretch = 4096;
 
 bool has_bmi2() {
 #if defined(__x86_64__)
-  static const bool has = __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+  static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                          __builtin_cpu_supports("bmi2");
   return has;
 #else
   return false;
@@ -57,12 +58,12 @@ class StartFilter::Seen {
   /// Of a word or of nobody.
   [[nodiscard]] std::uint8_t hash(std::uint32_t at) const {
     if (at >= known_) return at < size_ ? anybody : nobody;  // nobody before the first, too
-    return at == 0 ? hash_of_known(0) : hash_behind_first(at);
+    return at == 0 ? hash_of_known(0) : hash_behind_first(at, beginning(at));
   }
   /// Of a word that is not the first, where `at` < known(). Without a branch.
-  [[nodiscard]] std::uint8_t hash_behind_first(std::uint32_t at) const {
+  [[nodiscard]] std::uint8_t hash_behind_first(std::uint32_t at, Beginning beginning) const {
     const Token& word = words_[at];
-    const std::uint8_t hash = hash_of_word(beginning_at(text_, word.span));
+    const std::uint8_t hash = hash_of_word(beginning);
     // Of a word of one byte the blank before it is looked at, too.
     const unsigned longer = word.span.size() > 1 ? 1U : 0U;
     const unsigned ends_so = ends_like_contraction(text_ + word.span.end) ? 1U : 0U;
@@ -95,52 +96,89 @@ class StartFilter::Search {
 
   /// Looks at words [from, to), which are known. Of others it adds to the list.
   void run(std::uint32_t from, std::uint32_t to) {
-    has_bmi2() ? run_bmi2(*this, from, to) : run_plain(*this, from, to);
+    from_ = from;
+    to_ = to;
+    if (has_bmi2()) {
+      pass_bmi2<&Search::look_at_words>(*this);
+      pass_bmi2<&Search::sift>(*this);
+      pass_bmi2<&Search::find_keys>(*this);
+      pass_bmi2<&Search::find_candidates>(*this);
+    } else {
+      look_at_words();
+      sift();
+      find_keys();
+      find_candidates();
+    }
   }
 
  private:
-  static void run_plain(Search& search, std::uint32_t from, std::uint32_t to) {
-    search.run_here(from, to);
-  }
-  THEMATA_BMI2 static void run_bmi2(Search& search, std::uint32_t from, std::uint32_t to) {
-    search.run_here(from, to);
+  // Each pass on its own, so that what it asks for stays in registers.
+  template <void (Search::*pass)()>
+  [[gnu::noinline]] THEMATA_BMI2 static void pass_bmi2(Search& search) {
+    (search.*pass)();
   }
 
-  [[gnu::always_inline]] void run_here(std::uint32_t from, std::uint32_t to) {
-    sift(from, to);
-    find_keys();
-    find_candidates();
+  /// What all words are asked by, in lists that are read at one go.
+  [[gnu::always_inline]] void look_at_words() {
+    const std::uint32_t from = from_;
+    const std::uint32_t size = to_ - from;
+    make_room(buffers_.beginnings, size);
+    make_room(buffers_.gates, size);
+    make_room(buffers_.next, size);
+    make_room(buffers_.neighbours, size + 2);
+    make_room(buffers_.sifted, size);
+    Beginning* const __restrict beginnings = buffers_.beginnings.data();
+    const Seen seen = seen_;
+    for (std::uint32_t at = 0; at < size; ++at) {
+      const Beginning beginning = seen.beginning(from + at);
+      beginnings[at] = seen.is_unnamed(from + at) ? beginning : StartGate::named;
+    }
+    const GateHash hash = filter_.gate_hash();
+    std::uint32_t* const __restrict gates = buffers_.gates.data();
+    std::uint32_t* const __restrict next = buffers_.next.data();
+    std::uint32_t* const __restrict neighbours = buffers_.neighbours.data();
+    // Nothing is known of what is beside the first and the last.
+    neighbours[0] = neighbours[size + 1] = StartGate::anything;
+    for (std::uint32_t at = 0; at < size; ++at) {
+      gates[at] = hash(beginnings[at]);
+      next[at] = StartGate::next_bit(beginnings[at]);
+      neighbours[at + 1] = StartGate::beside_bit(beginnings[at]);
+    }
   }
 
   /// Words that may be keys.
-  [[gnu::always_inline]] void sift(std::uint32_t from, std::uint32_t to) {
-    make_room(buffers_.sifted, to - from);
-    const HashFactors factors = filter_.factors_;
-    const std::uint64_t* const wholes = filter_.keys_.data();
-    const std::uint64_t* const heads = filter_.key_heads_.data();
+  [[gnu::always_inline]] void sift() {
+    filter_.has_initials() ? sift_by<true>() : sift_by<false>();
+  }
+
+  template <bool initials>
+  [[gnu::always_inline]] void sift_by() {
     const std::uint64_t* const firsts = filter_.firsts_.data();
-    const unsigned whole_shift = shift_of_whole(64 * filter_.keys_.size());
-    const unsigned head_shift = shift_of_head(64 * filter_.key_heads_.size());
-    const Seen seen = seen_;
-    std::uint32_t* const found = buffers_.sifted.data();
-    std::uint32_t count = 0;
-    for (std::uint32_t at = from; at < to; ++at) {
-      const std::uint64_t beginning = seen.beginning(at);
-      const std::uint64_t passes =
-          from_bit(wholes, factors.hash_of_whole(beginning) >> whole_shift) |
-          from_bit(heads, factors.hash_of_head(beginning) >> head_shift) |
-          from_bit(firsts, beginning & 0xFFU);
-      found[count] = at;
-      count += static_cast<std::uint32_t>((passes & 1U) | (seen.is_unnamed(at) ? 0U : 1U));
+    const StartGate* const gates = filter_.gates_.data();
+    const Beginning* const __restrict beginnings = buffers_.beginnings.data();
+    const std::uint32_t* const __restrict numbers = buffers_.gates.data();
+    const std::uint32_t* const __restrict next = buffers_.next.data();
+    const std::uint32_t* const __restrict neighbours = buffers_.neighbours.data();
+    std::uint32_t* const __restrict sifted = buffers_.sifted.data();
+    std::uint32_t* found = sifted;
+    const std::uint32_t from = from_;
+    const std::size_t size = to_ - from;
+    for (std::size_t at = 0; at < size; ++at) {
+      const StartGate& gate = gates[numbers[at]];
+      std::uint64_t passes =
+          gate.next >> next[at] & gate.before >> neighbours[at] & gate.after >> neighbours[at + 2];
+      if constexpr (initials) passes |= from_bit(firsts, beginnings[at] & 0xFFU);
+      *found = from + static_cast<std::uint32_t>(at);
+      found += passes & 1U;
     }
-    buffers_.sifted_size = count;
+    buffers_.sifted_size = static_cast<std::size_t>(found - sifted);
   }
 
   /// Those of them that have something beside them that is wanted there; the others of which
   /// nothing is known are listed.
   [[gnu::always_inline]] void find_keys() {
     make_room(buffers_.keys, 3 * buffers_.sifted_size);
-    const HashFactors factors = filter_.factors_;
+    const auto factor = static_cast<std::uint32_t>(filter_.factor_);
     const Wanted* const wholes = filter_.places_.data();
     const Wanted* const heads = wholes + filter_.wholes_;
     const std::uint64_t* const firsts = filter_.firsts_.data();
@@ -148,22 +186,28 @@ class StartFilter::Search {
     const std::size_t initials = filter_.places_.size() - 1;
     const unsigned whole_shift = shift_of_whole(first_head);
     const unsigned head_shift = shift_of_head(initials - first_head);
+    const std::uint32_t from = from_;
+    const std::uint32_t to = to_;
     const Seen seen = seen_;
+    const Beginning* const beginnings = buffers_.beginnings.data();
+    const auto hash = [&](std::uint32_t at) {
+      return seen.hash_behind_first(at, beginnings[at - from]);
+    };
     Key* found = buffers_.keys.data();
     for (const std::uint32_t at : std::span(buffers_.sifted).first(buffers_.sifted_size)) {
-      if (!seen.is_unnamed(at)) [[unlikely]] {
+      const Beginning beginning = beginnings[at - from];
+      if (beginning == StartGate::named) [[unlikely]] {
         buffers_.others.push_back(at);
         continue;
       }
-      const Beginning beginning = seen.beginning(at);
-      const bool inside = at > 1 && at + 1 < seen.known();
-      const std::uint8_t before = inside ? seen.hash_behind_first(at - 1) : seen.hash(at - 1);
-      const std::uint8_t after = inside ? seen.hash_behind_first(at + 1) : seen.hash(at + 1);
+      const bool inside = at > from + 1 && at + 1 < to;
+      const std::uint8_t before = inside ? hash(at - 1) : seen.hash(at - 1);
+      const std::uint8_t after = inside ? hash(at + 1) : seen.hash(at + 1);
       const Key key = Key::of(at, before, after);
-      const std::uint64_t whole = factors.hash_of_whole(beginning) >> whole_shift;
+      const std::uint64_t whole = hash_of_whole(beginning) >> whole_shift;
       *found = key.in(whole);
       found += wholes[whole].by(before, after);
-      const std::uint32_t head = factors.hash_of_head(beginning) >> head_shift;
+      const std::uint32_t head = hash_of_head(beginning, factor) >> head_shift;
       *found = key.in(first_head + head);
       found += heads[head].by(before, after);
       if (bit_of(firsts, beginning & 0xFFU) != 0) [[unlikely]]
@@ -175,10 +219,10 @@ class StartFilter::Search {
   [[gnu::always_inline]] void find_candidates() {
     const std::uint32_t* const begins = filter_.begins_.data();
     const Entry* const entries = filter_.entries_.data();
-    const Seen seen = seen_;
+    const Beginning* const beginnings = buffers_.beginnings.data();
     std::size_t size = 0;
     for (const Key key : std::span(buffers_.keys).first(buffers_.keys_size)) {
-      const Beginning beginning = seen.beginning(key.at());
+      const Beginning beginning = beginnings[key.at() - from_];
       const std::uint8_t before = key.before();
       const std::uint8_t after = key.after();
       const Entry* entry = entries + begins[key.place()];
@@ -197,6 +241,8 @@ class StartFilter::Search {
   const StartFilter& filter_;
   const Seen seen_;
   Buffers& buffers_;
+  std::uint32_t from_ = 0;
+  std::uint32_t to_ = 0;
 };
 
 void StartFilter::mark_starts(const Seen& seen, const Candidate& candidate,
@@ -218,7 +264,7 @@ void StartFilter::mark_starts(const Seen& seen, const Candidate& candidate,
 void StartFilter::find(std::string_view text, std::span<const Token> words, Buffers& buffers,
                        std::vector<std::uint64_t>& starts) const {
   const Seen seen(text, words);
-  starts.assign(words.size() / 64 + 1, 0);
+  starts.assign(words.size() / 64 + 2, 0);
   buffers.others.clear();
   Search search(*this, seen, buffers);
   for (std::uint32_t from = 0; from < seen.known(); from += stretch) {

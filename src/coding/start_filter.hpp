@@ -6,8 +6,11 @@
 //
 // A word that the scan found is ASCII, and its form is the word with small letters. So a
 // literal is known by its first eight bytes, a glob by what stands before its wildcard, and
-// a regular expression by its first byte. One bit tells whether a word can be a key; five in
-// six can't. What a key wants beside it is asked of a hash of each word's first four bytes.
+// a regular expression by its first byte. What a key wants beside it is asked of hashes of the
+// words there, of four bytes. First comes a gate, which words with the same four bytes share:
+// three bits, by the next two bytes and by each neighbour, and thirteen of fourteen words
+// get no further. Then places by a hash of their own, then entries, then rows, the whole of what is
+// wanted.
 #pragma once
 
 #include <array>
@@ -20,6 +23,7 @@
 
 #include "flat_list.hpp"
 #include "pattern_keys.hpp"
+#include "start_gates.hpp"
 #include "word_beginnings.hpp"
 #include "word_classes.hpp"
 
@@ -41,9 +45,8 @@ class StartFilter {
             std::vector<std::uint64_t>& starts) const;
 
   static void fields(auto& pass, auto& filter) {
-    auto& [tells, factors, keys, key_heads, firsts, rows, wholes, places, begins, entries] = filter;
-    pass(tells, factors.whole, factors.head, keys, key_heads, firsts, rows, wholes, places, begins,
-         entries);
+    auto& [tells, factor, gates, firsts, rows, wholes, places, begins, entries] = filter;
+    pass(tells, factor, gates, firsts, rows, wholes, places, begins, entries);
   }
 
  private:
@@ -111,11 +114,19 @@ class StartFilter {
 
   void mark_starts(const Seen& seen, const Candidate& candidate, std::uint64_t* starts) const;
 
+  [[nodiscard]] GateHash gate_hash() const {
+    return {static_cast<std::uint32_t>(factor_), gates_.size()};
+  }
+  /// Is anything told by a first byte alone that is no figure?
+  [[nodiscard]] bool has_initials() const {
+    constexpr std::uint64_t figures = 0x3FFULL << '0';
+    return ((firsts_[0] & ~figures) | firsts_[1] | firsts_[2] | firsts_[3]) != 0;
+  }
+
   std::uint64_t tells_ = 0;
-  HashFactors factors_{};
-  FlatList<std::uint64_t> keys_{};       ///< a bit for each hash of eight bytes
-  FlatList<std::uint64_t> key_heads_{};  ///< a bit for each hash of four
-  FlatList<std::uint64_t> firsts_{};     ///< a bit for each first byte
+  std::uint64_t factor_ = 0;  ///< of hashes of four bytes
+  FlatList<StartGate> gates_{};
+  FlatList<std::uint64_t> firsts_{};  ///< a bit for each first byte
   FlatList<Row> rows_{};
   // Places of entries whose words have a hash in common: first those of hashes of eight bytes,
   // behind them those of four, and one for all that is told by its first byte.
@@ -130,7 +141,12 @@ struct StartFilter::Buffers {
   std::vector<std::uint32_t> others{};  ///< words that may be anything
 
   // More than is in use, so that writing asks for no room.
-  std::vector<std::uint32_t> sifted{};  ///< words that may be keys
+  // Of the words of a stretch:
+  std::vector<Beginning> beginnings{};
+  std::vector<std::uint32_t> gates{};
+  std::vector<std::uint32_t> next{};        ///< StartGate::next_bit
+  std::vector<std::uint32_t> neighbours{};  ///< StartGate::beside_bit, from that of the word before
+  std::vector<std::uint32_t> sifted{};      ///< words that may be keys
   std::vector<Key> keys{};
   std::vector<Candidate> candidates{};
   std::size_t sifted_size = 0;

@@ -10,29 +10,11 @@
 #include <themata/text/utf8.hpp>
 
 #include "start_filter.hpp"
+#include "start_gates.hpp"
 #include "word_beginnings.hpp"
 
 namespace themata {
 namespace {
-
-/// What can stand in a scanned word, its letters small and `_` as they leave it.
-constexpr std::string_view bytes_of_words = "abcdefghijklmnopqrstuvwxyz0123456789'.,;\x7F";
-
-/// Odd numbers without a pattern in their bits.
-constexpr auto hash_factors = std::to_array<std::uint64_t>({
-    0x9E3779B97F4A7C15U,
-    0xC2B2AE3D27D4EB4FU,
-    0xD6E8FEB86659FD93U,
-    0xBF58476D1CE4E5B9U,
-    0x94D049BB133111EBU,
-    0xA0761D6478BD642FU,
-    0xE7037ED1A0B428DBU,
-    0x8EBC6AF09C88C6E3U,
-    0x589965CC75374CC3U,
-    0x1D8E4E27C47D124FU,
-    0xEB44ACCAB455D165U,
-    0x9C6E6877736C46E3U,
-});
 
 const std::bitset<256> figures = [] {
   std::bitset<256> bytes;
@@ -42,13 +24,6 @@ const std::bitset<256> figures = [] {
 
 bool is_ascii_only(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_ascii);
-}
-
-std::uint64_t beginning_of(std::string_view form) {
-  std::array<char, bytes_known> bytes{};
-  const std::string_view known = form.substr(0, bytes_known);
-  std::copy(known.begin(), known.end(), bytes.begin());
-  return ShortKey::small(bytes.data()) & kept_bytes[known.size()];
 }
 
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
@@ -88,17 +63,25 @@ class StartFilter::Builder {
   }
 
   void add(const KeyWish& wish) {
+    const Known before = words_of(wish.before.next);
+    const Known after = words_of(wish.after.next);
     Row row;
-    row.before = words_of(wish.before.next);
-    row.after = words_of(wish.after.next);
+    row.before = before.words;
+    row.after = after.words;
     row.least = wish.least;
     row.most = wish.most;
-    row.first = wish.most == 0 ? all : words_of(wish.first);  // the key itself is known to fit
-    row.second_before = words_of(wish.before.second);
-    row.second_after = words_of(wish.after.second);
+    // The key itself is known to fit.
+    row.first = (wish.most == 0 ? of_all() : words_of(wish.first)).words;
+    row.second_before = words_of(wish.before.second).words;
+    row.second_after = words_of(wish.after.second).words;
     const auto size = static_cast<std::uint32_t>(filter_.rows_.size());
     const auto [known, is_new] = numbers_.try_emplace(row, size);
-    if (is_new) filter_.rows_.push_back(row);
+    if (is_new) {
+      filter_.rows_.push_back(row);
+      beside_.emplace_back();
+    }
+    beside_[known->second].before |= before.bits;
+    beside_[known->second].after |= after.bits;
     rows_of_[wish.key].push_back(known->second);
   }
 
@@ -109,16 +92,17 @@ class StartFilter::Builder {
     const auto room = [this](std::size_t each, std::size_t least, std::size_t most) {
       return std::clamp(std::bit_ceil(literals_.size() * each), least, most);
     };
-    choose_factors(room(16, 1U << 16U, 1U << 20U), 1U << 15U);
-    const HashFactors& factors = filter_.factors_;
-    const std::size_t wholes = room(1, 1U << 12U, 1U << 15U);
     const std::size_t heads = 1U << 11U;
+    const std::size_t wholes = room(1, 1U << 12U, 1U << 15U);
+    set_gates(room(1, 1U << 13U, 1U << 14U));
     std::vector<std::vector<Entry>> places(wholes + heads + 1);
     for (const Start& one : literals_) {
-      add(one, places[factors.hash_of_whole(one.looked_up) >> shift_of_whole(wholes)]);
+      add(one, places[hash_of_whole(one.looked_up) >> shift_of_whole(wholes)]);
     }
     for (const Start& one : heads_) {
-      add(one, places[wholes + (factors.hash_of_head(one.looked_up) >> shift_of_head(heads))]);
+      const std::uint32_t hash =
+          hash_of_head(one.looked_up, static_cast<std::uint32_t>(filter_.factor_));
+      add(one, places[wholes + (hash >> shift_of_head(heads))]);
     }
     for (const Start& one : initials_) add(one, places.back());
     filter_.wholes_ = wholes;
@@ -144,49 +128,73 @@ class StartFilter::Builder {
   /// With more beginnings of four bytes than this (ten heads of two letters have as many) few
   /// bits are left that keep a word out, and nothing would be spared.
   static constexpr std::size_t most_heads = std::size_t{1} << 14U;
-  static constexpr Words all = [] {
-    Words words;
-    words.bits.fill(~std::uint64_t{0});
-    return words;
-  }();
+  /// Words as rows know them, and as gates do.
+  struct Known {
+    Words words{};
+    std::uint64_t bits = 0;
+    void add(std::uint64_t beginning) {
+      words.add(hash_of_word(beginning));
+      bits |= std::uint64_t{1} << StartGate::beside_bit(beginning);
+    }
+    Known& operator|=(const Known& other) {
+      words |= other.words;
+      bits |= other.bits;
+      return *this;
+    }
+  };
+  static Known of_all() {
+    Known known;
+    known.words.bits.fill(~std::uint64_t{0});
+    known.bits = StartGate::all;
+    return known;
+  }
+  static Known of_contractions(std::uint64_t bits) {
+    Known known;
+    known.words.add(contraction);
+    known.bits = bits;
+    return known;
+  }
 
-  /// The words of each class, by their hashes.
+  /// The words of each class, by their hashes. A contraction's form does not tell it from
+  /// others, but a word does.
   void find_words() {
-    for (Words& words : words_of_) words.add(anybody);
-    const auto add = [this](const Rows& classes, const Words& words) {
+    const Known all = of_all();
+    const Known none = of_contractions(0);
+    for (Known& known : words_of_) known.words.add(anybody);
+    const auto add = [this](const Rows& classes, const Known& words) {
       for (const std::uint32_t one : classes) words_of_[one] |= words;
     };
     classes_.for_each_literal([&](std::string_view form, const Rows& found) {
-      Words words;
-      words.add(is_contraction(form) ? contraction : hash_of_word(beginning_of(form)));
-      add(found, words);
+      Known known;
+      known.add(beginning_of(form));
+      if (is_contraction(form)) known.words = none.words;
+      add(found, known);
     });
     classes_.for_each_glob([&](std::string_view head, std::string_view tail, const Rows& found) {
-      Words words;
-      words.add(contraction);
+      Known known = none;
       if (head.size() == 1 && begins_with_figure(beginning_of(head))) {
-        words.add(a_number);
-        return add(found, words);
+        known.add('0');
+        return add(found, known);
       }
-      if (head.size() < 2) return add(found, is_contraction(tail) ? words : all);
-      const std::string_view known = head.substr(0, head_bytes);
-      for_each_head(beginning_of(known), known.size(),
-                    [&words](std::uint64_t beginning) { words.add(hash_of_word(beginning)); });
-      add(found, words);
+      if (head.size() < 2)
+        return add(found, is_contraction(tail) ? of_contractions(StartGate::all) : all);
+      for_each_head(beginning_of(head.substr(0, head_bytes)),
+                    std::min<std::size_t>(head.size(), head_bytes),
+                    [&known](std::uint64_t beginning) { known.add(beginning); });
+      add(found, known);
     });
-    Words numbers;
-    numbers.add(a_number);
-    numbers.add(contraction);
+    Known numbers = none;
+    numbers.add('0');
     classes_.for_each_regex([&](const std::bitset<256>& firsts, const Rows& found) {
       add(found, (firsts & ~figures).none() ? numbers : all);
     });
   }
 
-  [[nodiscard]] Words words_of(const KeyWish::Classes& classes) const {
-    if (!classes) return all;
-    Words words;
-    for (const std::uint32_t one : *classes) words |= words_of_[one];
-    return words;
+  [[nodiscard]] Known words_of(const KeyWish::Classes& classes) const {
+    if (!classes) return of_all();
+    Known known;
+    for (const std::uint32_t one : *classes) known |= words_of_[one];
+    return known;
   }
 
   /// The rows of all of these as one of `lists_`; nothing where there are none.
@@ -228,7 +236,11 @@ class StartFilter::Builder {
     if (filter_.tells_ == 0) return;
     if (head.size() == 1) return collect_first(static_cast<unsigned char>(head.front()), rows);
     const std::uint64_t beginning = beginning_of(head);
-    const auto bytes = static_cast<std::uint32_t>(std::min<std::size_t>(head.size(), bytes_known));
+    if (head.size() >= bytes_known) {
+      literals_.push_back({beginning, beginning, bytes_known, rows});
+      return;
+    }
+    const auto bytes = static_cast<std::uint32_t>(head.size());
     const std::string_view known = head.substr(0, head_bytes);
     for_each_head(beginning_of(known), known.size(), [&](std::uint64_t four) {
       heads_.push_back({four, beginning, bytes, rows});
@@ -240,51 +252,32 @@ class StartFilter::Builder {
     initials_.push_back({small, small, 1, rows});
   }
 
-  /// Of some factors those that let the fewest of the frequent words by that are no keys.
-  void choose_factors(std::size_t keys, std::size_t heads) {
-    const auto whole = [](std::uint64_t factor) {
-      return [hash = HashFactors{factor, 0}](std::uint64_t beginning, std::size_t bits) {
-        return hash.hash_of_whole(beginning) >> shift_of_whole(bits);
-      };
-    };
-    const auto head = [](std::uint64_t factor) {
-      return [hash = HashFactors{0, factor}](std::uint64_t beginning, std::size_t bits) {
-        return hash.hash_of_head(beginning & kept_bytes[head_bytes]) >> shift_of_head(bits);
-      };
-    };
-    filter_.factors_.whole = best_factor(literals_, keys, bytes_known, whole, filter_.keys_);
-    filter_.factors_.head = best_factor(heads_, heads, head_bytes, head, filter_.key_heads_);
+  void set_gates(std::size_t hashed) {
+    std::vector<GateWish> wishes;
+    for (const Start& one : literals_) add(one, one.looked_up, wishes);
+    for (const Start& one : heads_) {
+      const std::uint64_t rest =
+          one.bytes > head_bytes ? one.beginning & ~kept_bytes[head_bytes] : 0;
+      add(one, one.looked_up | rest, wishes);
+    }
     std::vector<std::uint64_t> firsts(256 / 64);
-    for (const Start& one : initials_) set_bit(firsts, one.looked_up);
+    for (const Start& one : initials_) {
+      if (begins_with_figure(one.looked_up)) add(one, one.looked_up, wishes);
+      set_bit(firsts, one.looked_up);
+    }
+    StartGates chosen = choose_gates(wishes, hashed);
+    filter_.factor_ = chosen.factor;
+    filter_.gates_ = FlatList(std::move(chosen.gates));
     filter_.firsts_ = FlatList(std::move(firsts));
   }
 
-  template <typename Hash>
-  static std::uint64_t best_factor(const std::vector<Start>& starts, std::size_t size,
-                                   std::uint32_t bytes, const Hash& hash_by,
-                                   FlatList<std::uint64_t>& bits) {
-    std::vector<std::uint64_t> known;
-    for (const Start& one : starts) known.push_back(one.looked_up);
-    std::sort(known.begin(), known.end());
-    std::uint64_t best = 0;
-    std::size_t least = SIZE_MAX;
-    for (const std::uint64_t factor : hash_factors) {
-      const auto hash = hash_by(factor);
-      std::vector<std::uint64_t> found(size / 64);
-      for (const std::uint64_t one : known) set_bit(found, hash(one, size));
-      std::size_t wrong = 0;
-      const auto words = PatternKeys::frequent_words();
-      for (std::size_t rank = 0; rank < words.size(); ++rank) {
-        const std::uint64_t word = beginning_of(words[rank]) & kept_bytes[bytes];
-        if (std::binary_search(known.begin(), known.end(), word)) continue;
-        wrong += bit_of(found.data(), hash(word, size)) * (words.size() - rank);
-      }
-      if (wrong >= least) continue;
-      least = wrong;
-      best = factor;
-      bits = FlatList(std::move(found));
+  void add(const Start& start, std::uint64_t beginning, std::vector<GateWish>& wishes) const {
+    GateWish wish{beginning, start.bytes, 0, 0};
+    for (const std::uint32_t row : lists_[start.rows]) {
+      wish.before |= beside_[row].before;
+      wish.after |= beside_[row].after;
     }
-    return best;
+    wishes.push_back(wish);
   }
 
   void add(const Start& start, std::vector<Entry>& place) const {
@@ -322,9 +315,10 @@ class StartFilter::Builder {
 
   StartFilter& filter_;
   const WordClasses& classes_;
-  std::vector<Words> words_of_;                      ///< of a class
+  std::vector<Known> words_of_;                      ///< of a class
   std::vector<Rows> rows_of_;                        ///< of a class
   std::map<Row, std::uint32_t, InOrder> numbers_{};  ///< of the rows
+  std::vector<Wanted> beside_{};                     ///< of a row, as a gate has it
   std::vector<Rows> lists_{};
   std::vector<Start> literals_{};
   std::vector<Start> heads_{};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// What the start filter sees of words: their first bytes, and hashes of these. One file makes
+// What the start filter sees of words: their first bytes, and hashes of these. Some files make
 // its tables, another asks them.
 #pragma once
 
@@ -34,20 +34,17 @@ inline constexpr auto kept_bytes = [] {
   return masks;
 }();
 
-/// What beginnings are multiplied with: any odd numbers, of which the builder takes the best.
-struct HashFactors {
-  std::uint64_t whole = 0;
-  std::uint64_t head = 0;
+/// What beginnings are multiplied with: odd numbers without a pattern in their bits.
+inline constexpr std::uint64_t any_factor = 0x9E3779B97F4A7C15U;
 
-  [[nodiscard]] std::uint64_t hash_of_whole(std::uint64_t beginning) const {
-    return beginning * whole;
-  }
-  [[nodiscard]] std::uint32_t hash_of_head(std::uint64_t beginning) const {
-    return static_cast<std::uint32_t>(beginning) * static_cast<std::uint32_t>(head);
-  }
-};
+inline std::uint64_t hash_of_whole(std::uint64_t beginning) { return beginning * any_factor; }
+inline std::uint32_t hash_of_head(std::uint64_t beginning, std::uint32_t factor) {
+  return static_cast<std::uint32_t>(beginning) * factor;
+}
 
-inline bool begins_with_figure(std::uint64_t beginning) { return (beginning & 0xFFU) - '0' < 10U; }
+inline bool begins_with_figure(std::uint64_t beginning) {
+  return (static_cast<std::uint32_t>(beginning) & 0xFFU) - '0' < 10U;
+}
 /// Of a word that is no contraction.
 inline std::uint8_t hash_of_word(std::uint64_t beginning) {
   const std::uint32_t mixed = static_cast<std::uint32_t>(beginning) * 0x9E3779B1U;
@@ -67,6 +64,17 @@ inline unsigned shift_of_whole(std::size_t places) {
 }
 inline unsigned shift_of_head(std::size_t places) {
   return 32U - static_cast<unsigned>(std::countr_zero(places));
+}
+
+/// What can stand in a scanned word, its letters small and `_` as they leave it.
+inline constexpr std::string_view bytes_of_words = "abcdefghijklmnopqrstuvwxyz0123456789'.,;\x7F";
+
+/// Of a form.
+inline std::uint64_t beginning_of(std::string_view form) {
+  std::array<char, bytes_known> bytes{};
+  const std::string_view known = form.substr(0, bytes_known);
+  std::copy(known.begin(), known.end(), bytes.begin());
+  return ShortKey::small(bytes.data()) & kept_bytes[known.size()];
 }
 
 /// The bit at a place, lowest, with those above it in its number.

@@ -27,6 +27,24 @@ Span span_of(const std::uint32_t* edges) {
   return std::bit_cast<Span>(both);
 }
 
+/// Words between edges that nobody has looked up, to be put into a list as they are made.
+struct UnnamedAt {
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = Token;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const Token*;
+  using reference = Token;
+
+  const std::uint32_t* edges;
+
+  Token operator*() const { return {span_of(edges), unnamed, TokenKind::word}; }
+  UnnamedAt& operator++() {
+    edges += 2;
+    return *this;
+  }
+  friend bool operator==(const UnnamedAt& a, const UnnamedAt& b) = default;
+};
+
 /// Of a word of the scan; none if it is too long for one.
 ShortKey scanned_key(std::string_view text, Span span) {
   if (span.size() > ShortKey::longest) return ShortKey::too_long();
@@ -150,11 +168,8 @@ void Segmenter::Scratch::add_unnamed(std::string_view text, const std::uint32_t*
                                      std::vector<Token>& out) const {
   const std::size_t before = out.size();
   const std::size_t words = count / 2;
-  out.resize(before + words);
+  out.insert(out.end(), UnnamedAt{edges}, UnnamedAt{edges + 2 * words});
   Token* const to = out.data() + before;
-  for (std::size_t at = 0; at < words; ++at) {
-    to[at] = {span_of(edges + 2 * at), unnamed, TokenKind::word};
-  }
   bool all_count = true;
   std::size_t at = 0;
   for (const std::uint32_t odd : scan_.odd_bytes()) {

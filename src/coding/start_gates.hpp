@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+//
+// What is asked of every word, so it is few bits: words with the same hash of four bytes share
+// a gate, and a word gets by if its next two bytes and both words beside it are what some key
+// of the gate has.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "word_beginnings.hpp"
+
+namespace themata {
+
+struct StartGate {
+  static constexpr std::uint64_t all = ~std::uint64_t{0};
+  static constexpr std::uint32_t bytes_told = 6;
+
+  std::uint64_t next = 0;    ///< by the fifth and sixth byte
+  std::uint64_t before = 0;  ///< by the word before
+  std::uint64_t after = 0;
+  std::uint64_t unused = 0;  ///< so that none lies in two lines of memory
+
+  /// Stands for the beginning of a word that has a type: its bytes tell nothing.
+  static constexpr std::uint64_t named = ~std::uint64_t{0};
+
+  /// Which bit of `next` a word has.
+  static unsigned next_bit(std::uint64_t beginning) {
+    return static_cast<unsigned>(beginning >> 32U ^ beginning >> 39U) % 64U;
+  }
+
+  /// The bit of words of which nothing is known; it is set in all gates.
+  static constexpr unsigned anything = 63;
+  /// Which bit of its neighbours' sets a word has. All that begin with a figure have one.
+  static unsigned beside_bit(std::uint64_t beginning) {
+    constexpr std::uint32_t of_numbers = 62;
+    const auto four = static_cast<std::uint32_t>(beginning);
+    const std::uint32_t hash =
+        (hash_of_head(four, static_cast<std::uint32_t>(any_factor)) >> 16U) * of_numbers >> 16U;
+    const std::uint32_t known = begins_with_figure(four) ? of_numbers : hash;
+    return beginning == named ? anything : known;
+  }
+};
+
+/// Which gate a word has: by its first four bytes, or one of all that begin with a figure, or
+/// one of all that have a type.
+class GateHash {
+ public:
+  static constexpr std::size_t others = 2;
+
+  /// For a factor and how many gates there are.
+  GateHash(std::uint32_t factor, std::size_t gates)
+      : factor_(factor),
+        hashed_(static_cast<std::uint32_t>(gates - others)),
+        shift_(shift_of_head(gates - others)) {}
+
+  [[nodiscard]] std::uint32_t of_numbers() const { return hashed_; }
+  [[nodiscard]] std::uint32_t of_named() const { return hashed_ + 1; }
+  [[nodiscard]] std::uint32_t operator()(std::uint64_t beginning) const {
+    const std::uint32_t hash = hash_of_head(beginning, factor_) >> shift_;
+    const std::uint32_t known = begins_with_figure(beginning) ? of_numbers() : hash;
+    return beginning == StartGate::named ? of_named() : known;
+  }
+
+ private:
+  std::uint32_t factor_;
+  std::uint32_t hashed_;
+  unsigned shift_;
+};
+
+/// Words that are to get by: what they begin with, and the bits of what is wanted beside them.
+struct GateWish {
+  std::uint64_t beginning = 0;
+  std::uint32_t bytes = 0;  ///< that the beginning tells: at least four, or one, a figure
+  std::uint64_t before = 0;
+  std::uint64_t after = 0;
+};
+
+struct StartGates {
+  std::uint32_t factor = 0;
+  std::vector<StartGate> gates{};
+};
+/// So many gates, a power of two, and the others: by the factor, of some, that lets the fewest
+/// of the frequent words by.
+[[nodiscard]] StartGates choose_gates(std::span<const GateWish> wishes, std::size_t hashed);
+
+}  // namespace themata
