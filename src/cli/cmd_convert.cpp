@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <mutex>
 
-#include <themata/coding/coder.hpp>
+#include <themata/coding/passages.hpp>
 #include <themata/table/format.hpp>
 #include <themata/table/output.hpp>
 #include <themata/text/utf8.hpp>

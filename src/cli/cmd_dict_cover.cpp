@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include <themata/coding/passages.hpp>
 #include <themata/stats/association.hpp>
 #include <themata/stats/gini.hpp>
 #include <themata/tally/coverage_tally.hpp>

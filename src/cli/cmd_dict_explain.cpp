@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include <themata/coding/coder.hpp>
+#include <themata/coding/passages.hpp>
 #include <themata/coding/explanation.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/table/table.hpp>

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include <themata/base/suggest.hpp>
+#include <themata/coding/passages.hpp>
 #include <themata/tally/frequency_tally.hpp>
 #include <themata/text/encoding.hpp>
 

@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include <themata/coding/coder.hpp>
+#include <themata/coding/passages.hpp>
 
 #include "document_rows.hpp"
 

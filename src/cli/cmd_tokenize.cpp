@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include <themata/coding/coder.hpp>
+#include <themata/coding/passages.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "document_rows.hpp"

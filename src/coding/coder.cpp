@@ -6,6 +6,7 @@
 
 #include <themata/base/stage_times.hpp>
 #include <themata/coding/explanation.hpp>
+#include <themata/coding/passages.hpp>
 
 #include "contexts.hpp"
 #include "status_finder.hpp"
@@ -14,55 +15,22 @@ namespace themata {
 namespace {
 
 constexpr std::uint32_t enough_turns = 64;  // to judge by how many have matches
-
-template <typename Items, typename Begin>
-std::size_t first_from(const Items& items, std::size_t from, std::uint32_t at, Begin begin) {
-  while (from < items.size() && begin(items[from]) < at) ++from;
-  return from;
-}
-
-std::uint32_t mark_begin(const Mark& mark) { return mark.span.begin; }
-std::uint32_t itself(std::uint32_t at) { return at; }
+/// Turns are cut together until they have so many words: what is asked of all words is asked in
+/// few long loops then, and what is known of them is still near when it is used.
+constexpr std::size_t enough_words = 2048;
 
 }  // namespace
-
-Passages::Passages(const Document& document, std::size_t first)
-    : document_(document), text_(document.text) {
-  if (first == 0 || first >= document.turns.size()) return;
-  const std::uint32_t begin = document.turns[first].span.begin;
-  const auto mark =
-      std::lower_bound(document.marks.begin(), document.marks.end(), begin,
-                       [](const Mark& one, std::uint32_t at) { return one.span.begin < at; });
-  const auto paragraph =
-      std::lower_bound(document.paragraphs.begin(), document.paragraphs.end(), begin);
-  mark_ = static_cast<std::size_t>(mark - document.marks.begin());
-  paragraph_ = static_cast<std::size_t>(paragraph - document.paragraphs.begin());
-}
-
-Passage Passages::of(const Turn& turn) {
-  text_.reach(turn.span);
-  const std::size_t mark = first_from(document_.marks, mark_, turn.span.begin, mark_begin);
-  const std::size_t paragraph =
-      first_from(document_.paragraphs, paragraph_, turn.span.begin, itself);
-  mark_ = first_from(document_.marks, mark, turn.span.end, mark_begin);
-  paragraph_ = first_from(document_.paragraphs, paragraph, turn.span.end, itself);
-  return {document_.text, turn.span, std::span(document_.marks).subspan(mark, mark_ - mark),
-          std::span(document_.paragraphs).subspan(paragraph, paragraph_ - paragraph)};
-}
 
 /// What lies around the words of the turns under way.
 class Coder::Run : public Crossing, public Surroundings {
  public:
-  /// The turns from `first_turn` of the document on are the last `turns` that are coded.
-  Run(Coder& coder, const Document& document, TurnRange turns, const CodedDocument& coded)
-      : coder_(coder),
-        document_(document),
-        first_turn_(turns.from),
-        turns_(std::span(coded.turns).last(turns.size())),
-        known_(coder.options_.sentences == Sentences::always ? turns_.size() - 1 : no_turn) {}
+  /// `turns` are what the document's turns from `first_turn` on are coded as.
+  Run(Coder& coder, const Document& document, std::size_t first_turn,
+      std::span<const CodedTurn> turns, const CodedDocument& coded)
+      : coder_(coder), document_(document), first_turn_(first_turn), turns_(turns), coded_(coded) {}
 
   Separation before(std::uint32_t word) override {
-    const std::vector<Token>& run = coder_.run_;
+    const std::span<const Token> run = coder_.run_;
     const Separation found =
         coder_.segmenter_.separation(coder_.passages_.front(), run[word - 1].span, run[word].span);
     if (found != Separation::terminator) return found;
@@ -137,22 +105,25 @@ class Coder::Run : public Crossing, public Surroundings {
 
   /// Does a sentence begin at `word`, which is not the first of its turn?
   [[nodiscard]] bool is_start(std::size_t turn, std::uint32_t word) {
-    const std::vector<Token>& run = coder_.run_;
+    const std::span<const Token> run = coder_.run_;
     const Separation found =
         coder_.segmenter_.separation(coder_.passages_[turn], run[word - 1].span, run[word].span);
     return found != Separation::open && begins_sentence(turn, word);
   }
 
   [[nodiscard]] bool begins_sentence(std::size_t turn, std::uint32_t word) {
-    const std::vector<Token>& run = coder_.run_;
+    const std::span<const Token> run = coder_.run_;
     const Passage& passage = coder_.passages_[turn];
+    if (coded_.has_sentences) {
+      const auto& known = coded_.sentence_starts;
+      return std::binary_search(known.begin(), known.end(), turns_.front().first_word + word);
+    }
     if (known_ != turn) {
       const auto begins = coder_.segmenter_.begins_sentence(
           passage, run[word - 1].span, run[word].span, *coder_.segmenter_scratch_);
       if (begins) return *begins;
-      coder_.segmenter_.sentence_starts(
-          passage, std::span(run).subspan(first_word(turn), turns_[turn].words),
-          *coder_.segmenter_scratch_, coder_.sentences_);
+      coder_.segmenter_.sentence_starts(passage, run.subspan(first_word(turn), turns_[turn].words),
+                                        *coder_.segmenter_scratch_, coder_.sentences_);
       known_ = turn;
     }
     return std::binary_search(coder_.sentences_.begin(), coder_.sentences_.end(),
@@ -163,7 +134,8 @@ class Coder::Run : public Crossing, public Surroundings {
   const Document& document_;
   std::size_t first_turn_;
   std::span<const CodedTurn> turns_;
-  std::size_t known_;  ///< the turn whose sentences have been looked for
+  const CodedDocument& coded_;
+  std::size_t known_ = no_turn;  ///< the turn whose sentences have been looked for
 };
 
 Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
@@ -222,18 +194,40 @@ void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument&
   const bool all_named = sink && types == ShownTypes::all;
   shown_.assign(dictionary_.themes().size(), 0);
   settled_.assign(2 * dictionary_.themes().size(), 0);
-  // A phrase that may cross turns needs all of them as one run.
-  const std::size_t stride =
-      options_.scope == PhraseScope::document ? std::max<std::size_t>(turns.size(), 1) : 1;
   Passages passages(document, turns.from);
-  for (std::size_t from = turns.from; from < turns.to; from += stride) {
-    const TurnRange run{from, std::min(from + stride, turns.to)};
+  for (std::size_t from = turns.from; from < turns.to;) {
     named_ = all_named || mostly_matched();
-    code_run(document, run, passages, coded);
-    if (!sink) continue;
-    const StageTimer shown(options_.times, Stage::tallying, Stage::coding);
-    show_run(document, run, coded, sink);
+    const std::size_t coded_before = coded.turns.size();
+    const TurnRange together = cut_turns(document, {from, turns.to}, passages, coded);
+    if (!named_) matcher_.look_at(document.text, cut_, *matcher_scratch_);
+    // A phrase that may cross turns needs all of them as one run.
+    const std::size_t stride = options_.scope == PhraseScope::document ? together.size() : 1;
+    for (; from < together.to; from += stride) {
+      const auto run = std::span<const CodedTurn>(coded.turns)
+                           .subspan(coded_before + from - together.from, stride);
+      code_run(document, from, run, coded);
+      if (!sink) continue;
+      const StageTimer shown(options_.times, Stage::tallying, Stage::coding);
+      show_run(document, from, run, coded, sink);
+    }
   }
+}
+
+/// The first of these turns, so many that they are worth looking at together.
+TurnRange Coder::cut_turns(const Document& document, TurnRange turns, Passages& passages,
+                           CodedDocument& coded) {
+  const bool all = options_.scope == PhraseScope::document;
+  cut_.clear();
+  cut_passages_.clear();
+  first_word_ = coded.words();
+  std::size_t turn = turns.from;
+  while (turn < turns.to && (all || cut_.size() < enough_words)) {
+    cut_passages_.push_back(passages.of(document.turns[turn]));
+    cut(document, turn, cut_passages_.back(), coded);
+    ++turn;
+  }
+  first_turn_ = turns.from;
+  return {turns.from, turn};
 }
 
 void Coder::cut(const Document& document, std::size_t number, const Passage& passage,
@@ -241,13 +235,13 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
   const StageTimer timer(options_.times, Stage::segmenting, Stage::coding);
   const Turn& turn = document.turns[number];
   const std::uint32_t first = coded.words();
-  const std::size_t before = run_.size();
+  const std::size_t before = cut_.size();
   if (named_) {
-    segmenter_.words(passage, *segmenter_scratch_, vocabulary_, run_);
+    segmenter_.words(passage, *segmenter_scratch_, vocabulary_, cut_);
   } else {
-    segmenter_.unnamed_words(passage, *segmenter_scratch_, vocabulary_, run_);
+    segmenter_.unnamed_words(passage, *segmenter_scratch_, vocabulary_, cut_);
   }
-  const std::span<const Token> words = std::span(run_).subspan(before);
+  const std::span<const Token> words = std::span(cut_).subspan(before);
   const auto count = static_cast<std::uint32_t>(words.size());
   coded.turns.push_back({turn.speaker, first, count, turn.times});
 
@@ -266,21 +260,22 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
   }
 }
 
-void Coder::code_run(const Document& document, TurnRange turns, Passages& passages,
-                     CodedDocument& coded) {
-  run_.clear();
-  passages_.clear();
-  const std::uint32_t first = coded.words();
-  for (std::size_t turn = turns.from; turn < turns.to; ++turn) {
-    passages_.push_back(passages.of(document.turns[turn]));
-    cut(document, turn, passages_.back(), coded);
-  }
-  Run around(*this, document, turns, coded);
+/// Of the turns that are cut, those from number `first_turn` of the document on, which are coded
+/// as `turns`.
+void Coder::code_run(const Document& document, std::size_t first_turn,
+                     std::span<const CodedTurn> turns, CodedDocument& coded) {
+  const std::uint32_t first = turns.front().first_word;
+  const std::uint32_t begin = first - first_word_;
+  const std::uint32_t end = turns.back().first_word + turns.back().words - first_word_;
+  run_ = std::span(cut_).subspan(begin, end - begin);
+  passages_ = std::span(cut_passages_).subspan(first_turn - first_turn_, turns.size());
+  Run around(*this, document, first_turn, turns, coded);
   matches_.clear();
   if (named_) {
     matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
   } else {
-    matcher_.find(document.text, run_, vocabulary_, around, *matcher_scratch_, matches_);
+    matcher_.find_in(document.text, cut_, {begin, end}, vocabulary_, around, *matcher_scratch_,
+                     matches_);
     if (!matches_.empty()) name_run();
   }
   count_matched();
@@ -308,10 +303,11 @@ bool Coder::mostly_matched() const {
 
 /// What is asked about a match is asked of all words around it.
 void Coder::name_run() {
-  run_.clear();
+  named_words_.clear();
   for (const Passage& passage : passages_) {
-    segmenter_.words(passage, *segmenter_scratch_, vocabulary_, run_);
+    segmenter_.words(passage, *segmenter_scratch_, vocabulary_, named_words_);
   }
+  run_ = named_words_;
 }
 
 void Coder::explain_run(std::uint32_t first) {
@@ -359,7 +355,8 @@ void Coder::settle_statuses(Run& around, std::uint32_t first, CodedDocument& cod
   }
 }
 
-void Coder::show_run(const Document& document, TurnRange turns, const CodedDocument& coded,
+void Coder::show_run(const Document& document, std::size_t first_turn,
+                     std::span<const CodedTurn> turns, const CodedDocument& coded,
                      const TurnSink& sink) {
   std::vector<OwnedHit> owned;
   const std::size_t themes = matches_.empty() ? 0 : shown_.size();  // nothing new
@@ -379,13 +376,12 @@ void Coder::show_run(const Document& document, TurnRange turns, const CodedDocum
 
   std::size_t hit = 0;
   std::size_t word = 0;
-  const auto shown = std::span(coded.turns).last(turns.size());
-  for (std::size_t number = turns.from; number < turns.to; ++number) {
-    const CodedTurn& turn = shown[number - turns.from];
+  for (const CodedTurn& turn : turns) {
     const std::size_t first_hit = hit;
     while (hit < owned.size() && owned[hit].hit.begin < turn.first_word + turn.words) ++hit;
+    const std::size_t number = first_turn++;
     sink({document, document.turns[number], static_cast<std::uint32_t>(number), turn.first_word,
-          std::span(run_).subspan(word, turn.words), std::span(run_).subspan(word), vocabulary_},
+          run_.subspan(word, turn.words), run_.subspan(word), vocabulary_},
          std::span(owned).subspan(first_hit, hit - first_hit));
     word += turn.words;
   }

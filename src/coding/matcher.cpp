@@ -85,17 +85,45 @@ class Matcher::Scratch {
     walk_from_starts(words, crossing, out);
   }
 
-  void find(UnnamedWords words, Crossing& crossing, std::vector<Match>& out) {
+  void look_at(std::string_view text, std::span<const Token> words) {
+    if (program_.filter.can_tell()) program_.filter.find(text, words, buffers_, looked_at_);
+  }
+
+  /// `words` are those of `part` of what was looked at.
+  void find_in(UnnamedWords words, Stretch part, Crossing& crossing, std::vector<Match>& out) {
     if (!program_.filter.can_tell()) {
       for (std::uint32_t at = 0; at < words.size(); ++at) (void)words.type(at);
       return find(NamedWords{words.tokens, words.vocabulary}, crossing, out);
     }
-    program_.filter.find(words.text, words.tokens, buffers_, starts_);
-    for (const std::uint32_t at : buffers_.others) mark_starts(words, at);
+    const bool any = take_starts(part);
+    const auto& others = buffers_.others;
+    auto other = std::lower_bound(others.begin(), others.end(), part.begin);
+    if (!any && (other == others.end() || *other >= part.end)) return;
+    for (; other != others.end() && *other < part.end; ++other) {
+      mark_starts(words, *other - part.begin);
+    }
     walk_from_starts(words, crossing, out);
   }
 
  private:
+  /// Copies the starts of a part of what was looked at; are there any?
+  bool take_starts(Stretch part) {
+    const std::uint32_t size = part.end - part.begin;
+    starts_.resize(size / 64 + 1);
+    std::uint64_t any = 0;
+    for (std::uint32_t block = 0; block < starts_.size(); ++block) {
+      const std::uint32_t at = part.begin + 64 * block;
+      const std::uint64_t* const from = looked_at_.data() + at / 64;
+      std::uint64_t bits = from[0] >> (at % 64);
+      if (at % 64 != 0) bits |= from[1] << (64 - at % 64);
+      const std::uint32_t left = size - 64 * block;
+      if (left < 64) bits &= (std::uint64_t{1} << left) - 1;
+      starts_[block] = bits;
+      any |= bits;
+    }
+    return any != 0;
+  }
+
   /// Which of the types that are new are keys.
   void learn(const Vocabulary& vocabulary) {
     is_key_.resize(vocabulary.size() / 64 + 1, 0);
@@ -191,7 +219,8 @@ class Matcher::Scratch {
   std::vector<std::uint64_t> is_key_{};  ///< a bit a type
   std::vector<std::uint32_t> keys_{};    ///< words of the run that are keys
   std::size_t keys_found_ = 0;
-  std::vector<std::uint64_t> starts_{};  ///< a bit a word of the run
+  std::vector<std::uint64_t> starts_{};     ///< a bit a word of the run
+  std::vector<std::uint64_t> looked_at_{};  ///< the same of all words that were looked at
   StartFilter::Buffers buffers_{};
 };
 
@@ -271,9 +300,15 @@ void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, C
   scratch.find(NamedWords{words, vocabulary}, crossing, out);
 }
 
-void Matcher::find(std::string_view text, std::span<Token> words, Vocabulary& vocabulary,
-                   Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const {
-  scratch.find(UnnamedWords{text, words, vocabulary}, crossing, out);
+void Matcher::look_at(std::string_view text, std::span<const Token> words, Scratch& scratch) const {
+  scratch.look_at(text, words);
+}
+
+void Matcher::find_in(std::string_view text, std::span<Token> words, Stretch part,
+                      Vocabulary& vocabulary, Crossing& crossing, Scratch& scratch,
+                      std::vector<Match>& out) const {
+  const std::span<Token> run = words.subspan(part.begin, part.end - part.begin);
+  scratch.find_in(UnnamedWords{text, run, vocabulary}, part, crossing, out);
 }
 
 }  // namespace themata

@@ -27,13 +27,6 @@ namespace themata {
 
 using PhraseId = std::uint32_t;
 
-/// Words [begin, end) of a run.
-struct Stretch {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  friend bool operator==(const Stretch&, const Stretch&) = default;
-};
-
 /// Phrases, compiled together. Immutable after compile().
 class PhraseSet {
  public:

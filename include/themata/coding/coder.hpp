@@ -13,7 +13,6 @@
 #include <themata/coding/overlap.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/segment/segmenter.hpp>
-#include <themata/text/text_pass.hpp>
 #include <themata/transcript/document.hpp>
 #include <themata/transcript/turn_range.hpp>
 
@@ -60,23 +59,8 @@ enum class ShownTypes : std::uint8_t { all, none };
 /// theme that owns the pattern, ordered by begin, then end, then theme.
 using TurnSink = std::function<void(const TurnView& turn, std::span<const OwnedHit> hits)>;
 
-/// The parts of a document's marks and paragraphs that lie inside its turns,
-/// asked for in the order of the turns.
-class Passages {
- public:
-  explicit Passages(const Document& document) : document_(document), text_(document.text) {}
-  /// Those of the turns from number `first` on.
-  Passages(const Document& document, std::size_t first);
-  [[nodiscard]] Passage of(const Turn& turn);
-
- private:
-  const Document& document_;
-  TextPass text_;  ///< what the turns asked for so far leave behind
-  std::size_t mark_ = 0;
-  std::size_t paragraph_ = 0;
-};
-
 class ContextResolver;
+class Passages;
 class StatusFinder;
 
 /// Turns documents into coded documents: text in, positions out. One per
@@ -109,17 +93,19 @@ class Coder {
   [[nodiscard]] CodedDocument nothing_coded(TurnRange part) const;
   void code_turns(const Document& document, TurnRange turns, CodedDocument& coded,
                   const TurnSink& sink, ShownTypes types);
+  TurnRange cut_turns(const Document& document, TurnRange turns, Passages& passages,
+                      CodedDocument& coded);
   void cut(const Document& document, std::size_t turn, const Passage& passage,
            CodedDocument& coded);
-  void code_run(const Document& document, TurnRange turns, Passages& passages,
+  void code_run(const Document& document, std::size_t first_turn, std::span<const CodedTurn> turns,
                 CodedDocument& coded);
   void count_matched();
   [[nodiscard]] bool mostly_matched() const;
   void name_run();
   void explain_run(std::uint32_t first);
   void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
-  void show_run(const Document& document, TurnRange turns, const CodedDocument& coded,
-                const TurnSink& sink);
+  void show_run(const Document& document, std::size_t first_turn, std::span<const CodedTurn> turns,
+                const CodedDocument& coded, const TurnSink& sink);
 
   const Segmenter& segmenter_;
   const Dictionary& dictionary_;
@@ -132,15 +118,20 @@ class Coder {
   std::unique_ptr<ContextResolver> contexts_;  ///< where a pattern has conditions
   std::unique_ptr<StatusFinder> statuses_;     ///< where the options have any
   std::vector<std::size_t> settled_{};         ///< per list of hits: how many have a status
-  std::vector<Token> run_{};                   ///< words of the turns under way
+  std::vector<Token> cut_{};                   ///< words of turns that are looked at together
+  std::vector<Passage> cut_passages_{};        ///< of these turns
+  std::uint32_t first_word_ = 0;               ///< of these words, in what is coded
+  std::size_t first_turn_ = 0;                 ///< of these turns, in the document
   bool named_ = true;                          ///< all of their types are looked up at once
+  std::span<const Token> run_{};               ///< words of the turns under way
+  std::span<const Passage> passages_{};        ///< of the turns under way
+  std::vector<Token> named_words_{};           ///< of the turns under way where matches need them
   /// Among the last turns those that had matches, for which all types are needed after all.
   struct {
     std::uint32_t turns = 0;
     std::uint32_t matched = 0;
   } lately_{};
   std::vector<Match> matches_{};
-  std::vector<Passage> passages_{};  ///< of the turns under way
   std::vector<std::uint32_t> sentences_{};
   std::vector<Explained>* explained_ = nullptr;  ///< where explain() collects
   std::vector<std::size_t> shown_{};  ///< per theme: how many of its hits a sink has seen

@@ -32,6 +32,13 @@ struct Match {
   friend bool operator==(const Match&, const Match&) = default;
 };
 
+/// Words [begin, end) of a run.
+struct Stretch {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
 /// Asked, only where a phrase would step over to this word of the run, what lies
 /// before it: a terminator that ends no sentence is open, one that does a barrier.
 class Crossing {
@@ -87,8 +94,12 @@ class Matcher {
             Scratch& scratch, std::vector<Match>& out) const;
   /// The same for words of `text` that may be `unnamed` (Segmenter::unnamed_words), which is
   /// much less work: those whose first bytes tell that they matter are given a type, no others.
-  void find(std::string_view text, std::span<Token> words, Vocabulary& vocabulary,
-            Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const;
+  /// All words of some runs are looked at together, in the order of the text; then find_in()
+  /// appends what is found in the words [part.begin, part.end) of them, which are a run, counted
+  /// from its first word.
+  void look_at(std::string_view text, std::span<const Token> words, Scratch& scratch) const;
+  void find_in(std::string_view text, std::span<Token> words, Stretch part, Vocabulary& vocabulary,
+               Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const;
 
  private:
   struct Program;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <themata/coding/passages.hpp>
 #include <themata/segment/segmenter.hpp>
 #include <themata/segment/sentences.hpp>
 

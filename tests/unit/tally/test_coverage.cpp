@@ -5,6 +5,7 @@
 #include <sstream>
 #include <unordered_set>
 
+#include <themata/coding/passages.hpp>
 #include <themata/tally/coverage_tally.hpp>
 #include <themata/tally/uncoded_terms.hpp>
 
