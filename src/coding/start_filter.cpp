@@ -58,12 +58,13 @@ class StartFilter::Seen {
   /// Of a word or of nobody.
   [[nodiscard]] std::uint8_t hash(std::uint32_t at) const {
     if (at >= known_) return at < size_ ? anybody : nobody;  // nobody before the first, too
-    return at == 0 ? hash_of_known(0) : hash_behind_first(at, beginning(at));
+    return at == 0 ? hash_of_known(0)
+                   : hash_behind_first(at, static_cast<std::uint32_t>(beginning(at)));
   }
   /// Of a word that is not the first, where `at` < known(). Without a branch.
-  [[nodiscard]] std::uint8_t hash_behind_first(std::uint32_t at, Beginning beginning) const {
+  [[nodiscard]] std::uint8_t hash_behind_first(std::uint32_t at, std::uint32_t four) const {
     const Token& word = words_[at];
-    const std::uint8_t hash = hash_of_word(beginning);
+    const std::uint8_t hash = hash_of_word(four);
     // Of a word of one byte the blank before it is looked at, too.
     const unsigned longer = word.span.size() > 1 ? 1U : 0U;
     const unsigned ends_so = ends_like_contraction(text_ + word.span.end) ? 1U : 0U;
@@ -122,16 +123,21 @@ class StartFilter::Search {
   [[gnu::always_inline]] void look_at_words() {
     const std::uint32_t from = from_;
     const std::uint32_t size = to_ - from;
-    make_room(buffers_.beginnings, size);
+    make_room(buffers_.fours, size);
+    make_room(buffers_.rests, size);
     make_room(buffers_.gates, size);
     make_room(buffers_.next, size);
     make_room(buffers_.neighbours, size + 2);
     make_room(buffers_.sifted, size);
-    Beginning* const __restrict beginnings = buffers_.beginnings.data();
+    std::uint32_t* const __restrict fours = buffers_.fours.data();
+    std::uint32_t* const __restrict rests = buffers_.rests.data();
     const Seen seen = seen_;
     for (std::uint32_t at = 0; at < size; ++at) {
-      const Beginning beginning = seen.beginning(from + at);
-      beginnings[at] = seen.is_unnamed(from + at) ? beginning : StartGate::named;
+      // All bits where it has a type, which is StartGate::named.
+      const Beginning named = seen.is_unnamed(from + at) ? 0U : 1U;
+      const Beginning beginning = seen.beginning(from + at) | (0 - named);
+      fours[at] = static_cast<std::uint32_t>(beginning);
+      rests[at] = static_cast<std::uint32_t>(beginning >> 32U);
     }
     const GateHash hash = filter_.gate_hash();
     std::uint32_t* const __restrict gates = buffers_.gates.data();
@@ -140,9 +146,9 @@ class StartFilter::Search {
     // Nothing is known of what is beside the first and the last.
     neighbours[0] = neighbours[size + 1] = StartGate::anything;
     for (std::uint32_t at = 0; at < size; ++at) {
-      gates[at] = hash(beginnings[at]);
-      next[at] = StartGate::next_bit(beginnings[at]);
-      neighbours[at + 1] = StartGate::beside_bit(beginnings[at]);
+      gates[at] = hash(fours[at]);
+      next[at] = StartGate::next_bit(rests[at]);
+      neighbours[at + 1] = StartGate::beside_bit(fours[at]);
     }
   }
 
@@ -155,7 +161,7 @@ class StartFilter::Search {
   [[gnu::always_inline]] void sift_by() {
     const std::uint64_t* const firsts = filter_.firsts_.data();
     const StartGate* const gates = filter_.gates_.data();
-    const Beginning* const __restrict beginnings = buffers_.beginnings.data();
+    const std::uint32_t* const __restrict fours = buffers_.fours.data();
     const std::uint32_t* const __restrict numbers = buffers_.gates.data();
     const std::uint32_t* const __restrict next = buffers_.next.data();
     const std::uint32_t* const __restrict neighbours = buffers_.neighbours.data();
@@ -167,7 +173,7 @@ class StartFilter::Search {
       const StartGate& gate = gates[numbers[at]];
       std::uint64_t passes =
           gate.next >> next[at] & gate.before >> neighbours[at] & gate.after >> neighbours[at + 2];
-      if constexpr (initials) passes |= from_bit(firsts, beginnings[at] & 0xFFU);
+      if constexpr (initials) passes |= from_bit(firsts, fours[at] & 0xFFU);
       *found = from + static_cast<std::uint32_t>(at);
       found += passes & 1U;
     }
@@ -189,13 +195,15 @@ class StartFilter::Search {
     const std::uint32_t from = from_;
     const std::uint32_t to = to_;
     const Seen seen = seen_;
-    const Beginning* const beginnings = buffers_.beginnings.data();
+    const std::uint32_t* const fours = buffers_.fours.data();
+    const std::uint32_t* const rests = buffers_.rests.data();
     const auto hash = [&](std::uint32_t at) {
-      return seen.hash_behind_first(at, beginnings[at - from]);
+      return seen.hash_behind_first(at, fours[at - from]);
     };
     Key* found = buffers_.keys.data();
     for (const std::uint32_t at : std::span(buffers_.sifted).first(buffers_.sifted_size)) {
-      const Beginning beginning = beginnings[at - from];
+      const std::uint32_t four = fours[at - from];
+      const Beginning beginning = four | Beginning{rests[at - from]} << 32U;
       if (beginning == StartGate::named) [[unlikely]] {
         buffers_.others.push_back(at);
         continue;
@@ -219,10 +227,12 @@ class StartFilter::Search {
   [[gnu::always_inline]] void find_candidates() {
     const std::uint32_t* const begins = filter_.begins_.data();
     const Entry* const entries = filter_.entries_.data();
-    const Beginning* const beginnings = buffers_.beginnings.data();
+    const std::uint32_t* const fours = buffers_.fours.data();
+    const std::uint32_t* const rests = buffers_.rests.data();
     std::size_t size = 0;
     for (const Key key : std::span(buffers_.keys).first(buffers_.keys_size)) {
-      const Beginning beginning = beginnings[key.at() - from_];
+      const std::uint32_t at = key.at() - from_;
+      const Beginning beginning = fours[at] | Beginning{rests[at]} << 32U;
       const std::uint8_t before = key.before();
       const std::uint8_t after = key.after();
       const Entry* entry = entries + begins[key.place()];

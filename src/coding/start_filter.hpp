@@ -142,7 +142,8 @@ struct StartFilter::Buffers {
 
   // More than is in use, so that writing asks for no room.
   // Of the words of a stretch:
-  std::vector<Beginning> beginnings{};
+  std::vector<std::uint32_t> fours{};  ///< the first four bytes of their beginnings
+  std::vector<std::uint32_t> rests{};  ///< the next four
   std::vector<std::uint32_t> gates{};
   std::vector<std::uint32_t> next{};        ///< StartGate::next_bit
   std::vector<std::uint32_t> neighbours{};  ///< StartGate::beside_bit, from that of the word before

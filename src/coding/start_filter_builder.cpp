@@ -134,7 +134,7 @@ class StartFilter::Builder {
     std::uint64_t bits = 0;
     void add(std::uint64_t beginning) {
       words.add(hash_of_word(beginning));
-      bits |= std::uint64_t{1} << StartGate::beside_bit(beginning);
+      bits |= std::uint64_t{1} << StartGate::beside_bit(static_cast<std::uint32_t>(beginning));
     }
     Known& operator|=(const Known& other) {
       words |= other.words;

@@ -25,15 +25,19 @@ constexpr auto factors = std::to_array<std::uint32_t>({
 });
 
 std::uint64_t bit(unsigned at) { return std::uint64_t{1} << at; }
+std::uint32_t four_of(std::uint64_t beginning) { return static_cast<std::uint32_t>(beginning); }
+std::uint32_t rest_of(std::uint64_t beginning) {
+  return static_cast<std::uint32_t>(beginning >> 32U);
+}
 
 /// Of words that begin so, in the gate of their first four bytes.
 std::uint64_t next_bits(const GateWish& wish) {
   if (wish.bytes <= head_bytes) return StartGate::all;
-  std::uint64_t bits = bit(StartGate::next_bit(wish.beginning));
+  std::uint64_t bits = bit(StartGate::next_bit(rest_of(wish.beginning)));
   if (wish.bytes >= StartGate::bytes_told) return bits;
   for (const char sixth : bytes_of_words) {
     const std::uint64_t byte = static_cast<unsigned char>(sixth);
-    bits |= bit(StartGate::next_bit(wish.beginning | byte << (8 * wish.bytes)));
+    bits |= bit(StartGate::next_bit(rest_of(wish.beginning | byte << (8 * wish.bytes))));
   }
   return bits;
 }
@@ -43,7 +47,7 @@ std::vector<StartGate> gates_by(std::span<const GateWish> wishes, const GateHash
   std::vector<StartGate> gates(gate_of.of_named() + std::size_t{1}, {0, anything, anything});
   gates[gate_of.of_named()] = {StartGate::all, StartGate::all, StartGate::all};
   for (const GateWish& wish : wishes) {
-    StartGate& gate = gates[gate_of(wish.beginning)];
+    StartGate& gate = gates[gate_of(four_of(wish.beginning))];
     gate.next |= next_bits(wish);
     gate.before |= wish.before;
     gate.after |= wish.after;
@@ -57,7 +61,8 @@ std::uint64_t passed_by(const std::vector<StartGate>& gates, const GateHash& gat
   const auto words = PatternKeys::frequent_words();
   for (std::size_t rank = 0; rank < words.size(); ++rank) {
     const std::uint64_t word = beginning_of(words[rank]);
-    const std::uint64_t by = gates[gate_of(word)].next >> StartGate::next_bit(word) & 1U;
+    const std::uint64_t by =
+        gates[gate_of(four_of(word))].next >> StartGate::next_bit(rest_of(word)) & 1U;
     passed += by * PatternKeys::frequency(rank);
   }
   return passed;

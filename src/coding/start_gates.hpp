@@ -25,22 +25,21 @@ struct StartGate {
 
   /// Stands for the beginning of a word that has a type: its bytes tell nothing.
   static constexpr std::uint64_t named = ~std::uint64_t{0};
+  static constexpr auto four_named = static_cast<std::uint32_t>(named);
 
-  /// Which bit of `next` a word has.
-  static unsigned next_bit(std::uint64_t beginning) {
-    return static_cast<unsigned>(beginning >> 32U ^ beginning >> 39U) % 64U;
-  }
+  /// Which bit of `next` a word has whose bytes from the fifth on are these.
+  static unsigned next_bit(std::uint32_t rest) { return (rest ^ rest >> 7U) % 64U; }
 
   /// The bit of words of which nothing is known; it is set in all gates.
   static constexpr unsigned anything = 63;
-  /// Which bit of its neighbours' sets a word has. All that begin with a figure have one.
-  static unsigned beside_bit(std::uint64_t beginning) {
+  /// Which bit of its neighbours' sets a word with these first bytes has. All that begin with a
+  /// figure have one.
+  static unsigned beside_bit(std::uint32_t four) {
     constexpr std::uint32_t of_numbers = 62;
-    const auto four = static_cast<std::uint32_t>(beginning);
-    const std::uint32_t hash =
-        (hash_of_head(four, static_cast<std::uint32_t>(any_factor)) >> 16U) * of_numbers >> 16U;
+    constexpr auto factor = static_cast<std::uint32_t>(any_factor);
+    const std::uint32_t hash = (hash_of_head(four, factor) >> 16U) * of_numbers >> 16U;
     const std::uint32_t known = begins_with_figure(four) ? of_numbers : hash;
-    return beginning == named ? anything : known;
+    return four == four_named ? anything : known;
   }
 };
 
@@ -58,10 +57,10 @@ class GateHash {
 
   [[nodiscard]] std::uint32_t of_numbers() const { return hashed_; }
   [[nodiscard]] std::uint32_t of_named() const { return hashed_ + 1; }
-  [[nodiscard]] std::uint32_t operator()(std::uint64_t beginning) const {
-    const std::uint32_t hash = hash_of_head(beginning, factor_) >> shift_;
-    const std::uint32_t known = begins_with_figure(beginning) ? of_numbers() : hash;
-    return beginning == StartGate::named ? of_named() : known;
+  [[nodiscard]] std::uint32_t operator()(std::uint32_t four) const {
+    const std::uint32_t hash = hash_of_head(four, factor_) >> shift_;
+    const std::uint32_t known = begins_with_figure(four) ? of_numbers() : hash;
+    return four == StartGate::four_named ? of_named() : known;
   }
 
  private:
