@@ -210,13 +210,9 @@ void ContextResolver::search(Extent& extent) {
   phrases_.clear();
   search_.find(around_->words(), extent.where, around_->vocabulary(), around_->crossing(),
                phrases_);
-  std::sort(phrases_.begin(), phrases_.end(),
-            [](const PhraseMatch& a, const PhraseMatch& b) { return a.phrase < b.phrase; });
+  extent.phrases.assign(program_.phrases().size(), {});
   for (const PhraseMatch& found : phrases_) {
-    if (extent.phrases.empty() || extent.phrases.back().first != found.phrase) {
-      extent.phrases.emplace_back(found.phrase, Extremes{});
-    }
-    extent.phrases.back().second.take(found.begin, found.end);
+    extent.phrases[found.phrase].take(found.begin, found.end);
   }
 }
 
@@ -246,9 +242,8 @@ bool ContextResolver::holds_in_extent(const CompiledContext& context, const Matc
   if (!context.phrases.empty()) {
     Extent& where = extent(context.within.kind, match);
     if (!where.searched) search(where);
-    for (const auto& [phrase, extremes] : where.phrases) {
-      if (!extremes.beside(match, context.side)) continue;
-      if (std::binary_search(context.phrases.begin(), context.phrases.end(), phrase)) return true;
+    for (const PhraseId phrase : context.phrases) {
+      if (where.phrases[phrase].beside(match, context.side)) return true;
     }
   }
   return std::any_of(context.themes.begin(), context.themes.end(), [&](ThemeRange themes) {

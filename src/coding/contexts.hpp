@@ -66,7 +66,7 @@ class ContextResolver {
     Stretch where{};
     bool single = false;  ///< one sentence or turn, not several that one match crosses
     bool searched = false;
-    std::vector<std::pair<PhraseId, Extremes>> phrases{};  ///< by phrase
+    std::vector<Extremes> phrases{};  ///< by phrase
     std::vector<std::pair<ThemeRange, Extremes>> themes{};
   };
 
