@@ -8,6 +8,7 @@
 #include <themata/coding/explanation.hpp>
 #include <themata/coding/passages.hpp>
 
+#include "coder_run.hpp"
 #include "contexts.hpp"
 #include "status_finder.hpp"
 
@@ -19,124 +20,20 @@ constexpr std::uint32_t enough_turns = 64;  // to judge by how many have matches
 /// few long loops then, and what is known of them is still near when it is used.
 constexpr std::size_t enough_words = 2048;
 
+/// The first word that begins at a place of the text or behind it. By halves, without a branch:
+/// no processor guesses on which side it is.
+std::size_t first_word_from(std::span<const Token> words, std::uint32_t at) {
+  std::size_t from = 0;
+  std::size_t left = words.size();
+  while (left > 0) {
+    const std::size_t half = (left + 1) / 2;
+    from += words[from + half - 1].span.begin < at ? half : 0;
+    left -= half;
+  }
+  return from;
+}
+
 }  // namespace
-
-/// What lies around the words of the turns under way.
-class Coder::Run : public Crossing, public Surroundings {
- public:
-  /// `turns` are what the document's turns from `first_turn` on are coded as.
-  Run(Coder& coder, const Document& document, std::size_t first_turn,
-      std::span<const CodedTurn> turns, const CodedDocument& coded)
-      : coder_(coder), document_(document), first_turn_(first_turn), turns_(turns), coded_(coded) {}
-
-  Separation before(std::uint32_t word) override {
-    const std::span<const Token> run = coder_.run_;
-    const Separation found =
-        coder_.segmenter_.separation(coder_.passages_.front(), run[word - 1].span, run[word].span);
-    if (found != Separation::terminator) return found;
-    return begins_sentence(0, word) ? Separation::barrier : Separation::open;
-  }
-
-  std::span<const Token> words() const override { return coder_.run_; }
-  const Vocabulary& vocabulary() const override { return coder_.vocabulary_; }
-  Crossing& crossing() override { return *this; }
-
-  std::uint32_t sentence_begin(std::uint32_t word, std::uint32_t from) override {
-    const std::size_t turn = turn_of(word);
-    from = std::max(from, first_word(turn));
-    while (word > from && !is_start(turn, word)) --word;
-    return word;
-  }
-
-  std::uint32_t sentence_end(std::uint32_t word, std::uint32_t until) override {
-    const std::size_t turn = turn_of(word);
-    until = std::min(until, first_word(turn) + turns_[turn].words);
-    while (++word < until) {
-      if (is_start(turn, word)) return word;
-    }
-    return until;
-  }
-
-  Stretch turn(std::uint32_t word) const override {
-    const std::size_t at = turn_of(word);
-    return {first_word(at), first_word(at) + turns_[at].words};
-  }
-
-  Voice voice(std::uint32_t word) const override {
-    switch (document_.speaker_of(document_.turns[first_turn_ + turn_of(word)]).role) {
-      case Role::unknown:
-      case Role::respondent: return Voice::respondent;
-      case Role::interviewer: return Voice::interviewer;
-      case Role::other:
-      case Role::preamble: break;
-    }
-    return Voice::any;
-  }
-
-  std::string cased(std::uint32_t word) const override {
-    return coder_.segmenter_.cased(document_.text, coder_.run_[word].span);
-  }
-
-  bool ends_with(std::uint32_t word, std::string_view sign) const override {
-    const std::size_t turn = turn_of(word);
-    const bool last = word + 1 == first_word(turn) + turns_[turn].words;
-    const std::uint32_t from = coder_.run_[word].span.end;
-    const std::uint32_t until =
-        last ? coder_.passages_[turn].span.end : coder_.run_[word + 1].span.begin;
-    const std::string_view text = document_.text;
-    return text.substr(from, until - from).find(sign) != std::string_view::npos;
-  }
-
- private:
-  static constexpr std::size_t no_turn = SIZE_MAX;
-
-  [[nodiscard]] std::uint32_t first_word(std::size_t turn) const {
-    return turns_[turn].first_word - turns_.front().first_word;
-  }
-
-  [[nodiscard]] std::size_t turn_of(std::uint32_t word) const {
-    if (turns_.size() == 1) return 0;
-    const std::uint32_t place = turns_.front().first_word + word;
-    const auto next = std::upper_bound(
-        turns_.begin(), turns_.end(), place,
-        [](std::uint32_t at, const CodedTurn& turn) { return at < turn.first_word + turn.words; });
-    return static_cast<std::size_t>(next - turns_.begin());
-  }
-
-  /// Does a sentence begin at `word`, which is not the first of its turn?
-  [[nodiscard]] bool is_start(std::size_t turn, std::uint32_t word) {
-    const std::span<const Token> run = coder_.run_;
-    const Separation found =
-        coder_.segmenter_.separation(coder_.passages_[turn], run[word - 1].span, run[word].span);
-    return found != Separation::open && begins_sentence(turn, word);
-  }
-
-  [[nodiscard]] bool begins_sentence(std::size_t turn, std::uint32_t word) {
-    const std::span<const Token> run = coder_.run_;
-    const Passage& passage = coder_.passages_[turn];
-    if (coded_.has_sentences) {
-      const auto& known = coded_.sentence_starts;
-      return std::binary_search(known.begin(), known.end(), turns_.front().first_word + word);
-    }
-    if (known_ != turn) {
-      const auto begins = coder_.segmenter_.begins_sentence(
-          passage, run[word - 1].span, run[word].span, *coder_.segmenter_scratch_);
-      if (begins) return *begins;
-      coder_.segmenter_.sentence_starts(passage, run.subspan(first_word(turn), turns_[turn].words),
-                                        *coder_.segmenter_scratch_, coder_.sentences_);
-      known_ = turn;
-    }
-    return std::binary_search(coder_.sentences_.begin(), coder_.sentences_.end(),
-                              word - first_word(turn));
-  }
-
-  Coder& coder_;
-  const Document& document_;
-  std::size_t first_turn_;
-  std::span<const CodedTurn> turns_;
-  const CodedDocument& coded_;
-  std::size_t known_ = no_turn;  ///< the turn whose sentences have been looked for
-};
 
 Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
              const CodingOptions& options)
@@ -199,7 +96,7 @@ void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument&
     named_ = all_named || mostly_matched();
     const std::size_t coded_before = coded.turns.size();
     const TurnRange together = cut_turns(document, {from, turns.to}, passages, coded);
-    if (!named_) matcher_.look_at(document.text, cut_, *matcher_scratch_);
+    if (!named_) matcher_.look_at(document.text, cut_, vocabulary_, *matcher_scratch_);
     // A phrase that may cross turns needs all of them as one run.
     const std::size_t stride = options_.scope == PhraseScope::document ? together.size() : 1;
     for (; from < together.to; from += stride) {
@@ -247,11 +144,9 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
 
   if (count > 0) coded.paragraph_starts.push_back(first);
   for (const std::uint32_t paragraph : passage.paragraphs) {
-    const auto word = std::lower_bound(
-        words.begin(), words.end(), paragraph,
-        [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
-    if (word == words.end()) break;
-    const std::uint32_t start = first + static_cast<std::uint32_t>(word - words.begin());
+    const std::size_t word = first_word_from(words, paragraph);
+    if (word == words.size()) break;
+    const std::uint32_t start = first + static_cast<std::uint32_t>(word);
     if (coded.paragraph_starts.back() != start) coded.paragraph_starts.push_back(start);
   }
   if (coded.has_sentences) {
@@ -269,22 +164,33 @@ void Coder::code_run(const Document& document, std::size_t first_turn,
   const std::uint32_t end = turns.back().first_word + turns.back().words - first_word_;
   run_ = std::span(cut_).subspan(begin, end - begin);
   passages_ = std::span(cut_passages_).subspan(first_turn - first_turn_, turns.size());
-  Run around(*this, document, first_turn, turns, coded);
   matches_.clear();
+  if (named_ || matcher_.may_begin_in({begin, end}, *matcher_scratch_)) {
+    Run around(*this, document, first_turn, turns, coded);
+    find_matches({begin, end}, document, around);
+    settle_matches(around, first, coded);
+  } else {
+    count_matched();
+  }
+}
+
+/// Of the words [part.begin, part.end) of those that are cut.
+void Coder::find_matches(Stretch part, const Document& document, Run& around) {
   if (named_) {
     matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
   } else {
-    matcher_.find_in(document.text, cut_, {begin, end}, vocabulary_, around, *matcher_scratch_,
-                     matches_);
+    matcher_.find_in(document.text, cut_, part, vocabulary_, around, *matcher_scratch_, matches_);
     if (!matches_.empty()) name_run();
   }
   count_matched();
+}
+
+void Coder::settle_matches(Run& around, std::uint32_t first, CodedDocument& coded) {
   if (contexts_) contexts_->settle(around, matches_);
   if (explained_ != nullptr) explain_run(first);
-  if (!matches_.empty()) {
-    resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
-    if (statuses_) settle_statuses(around, first, coded);
-  }
+  if (matches_.empty()) return;
+  resolver_.resolve(matches_, static_cast<std::uint32_t>(run_.size()), first, coded.hits);
+  if (statuses_) settle_statuses(around, first, coded);
 }
 
 /// What is long ago counts half again and again.

@@ -81,12 +81,21 @@ class Matcher::Scratch {
     find_keys(words);
     if (keys_found_ == 0) return;
     starts_.assign(words.size() / 64 + 1, 0);
-    for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key]);
+    for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key], starts_);
     walk_from_starts(words, crossing, out);
   }
 
-  void look_at(std::string_view text, std::span<const Token> words) {
-    if (program_.filter.can_tell()) program_.filter.find(text, words, buffers_, looked_at_);
+  void look_at(UnnamedWords words) {
+    if (!program_.filter.can_tell()) return;
+    program_.filter.find(words.text, words.tokens, buffers_, looked_at_);
+    for (const std::uint32_t at : buffers_.others) mark_starts(words, at, looked_at_);
+  }
+
+  [[nodiscard]] bool may_begin_in(Stretch part) const {
+    if (!program_.filter.can_tell()) return true;
+    std::uint64_t any = 0;
+    for (std::uint32_t at = part.begin; at < part.end; at += 64) any |= starts_from(at, part.end);
+    return any != 0;
   }
 
   /// `words` are those of `part` of what was looked at.
@@ -95,33 +104,20 @@ class Matcher::Scratch {
       for (std::uint32_t at = 0; at < words.size(); ++at) (void)words.type(at);
       return find(NamedWords{words.tokens, words.vocabulary}, crossing, out);
     }
-    const bool any = take_starts(part);
-    const auto& others = buffers_.others;
-    auto other = std::lower_bound(others.begin(), others.end(), part.begin);
-    if (!any && (other == others.end() || *other >= part.end)) return;
-    for (; other != others.end() && *other < part.end; ++other) {
-      mark_starts(words, *other - part.begin);
+    starts_.clear();
+    for (std::uint32_t at = part.begin; at < part.end; at += 64) {
+      starts_.push_back(starts_from(at, part.end));
     }
     walk_from_starts(words, crossing, out);
   }
 
  private:
-  /// Copies the starts of a part of what was looked at; are there any?
-  bool take_starts(Stretch part) {
-    const std::uint32_t size = part.end - part.begin;
-    starts_.resize(size / 64 + 1);
-    std::uint64_t any = 0;
-    for (std::uint32_t block = 0; block < starts_.size(); ++block) {
-      const std::uint32_t at = part.begin + 64 * block;
-      const std::uint64_t* const from = looked_at_.data() + at / 64;
-      std::uint64_t bits = from[0] >> (at % 64);
-      if (at % 64 != 0) bits |= from[1] << (64 - at % 64);
-      const std::uint32_t left = size - 64 * block;
-      if (left < 64) bits &= (std::uint64_t{1} << left) - 1;
-      starts_[block] = bits;
-      any |= bits;
-    }
-    return any != 0;
+  /// Of what was looked at the bits of the 64 words from `at` on, as far as they are before `end`.
+  [[nodiscard]] std::uint64_t starts_from(std::uint32_t at, std::uint32_t end) const {
+    const std::uint64_t* const from = looked_at_.data() + at / 64;
+    // Shifted twice, since a shift by 64 is none.
+    const std::uint64_t bits = from[0] >> (at % 64) | from[1] << 1U << (63 - at % 64);
+    return end - at < 64 ? bits & ((std::uint64_t{1} << (end - at)) - 1) : bits;
   }
 
   /// Which of the types that are new are keys.
@@ -146,9 +142,9 @@ class Matcher::Scratch {
 
   /// Marks the words at which a match can begin whose key is the word `at`.
   template <typename Words>
-  void mark_starts(Words& words, std::uint32_t at) {
+  void mark_starts(Words& words, std::uint32_t at, std::vector<std::uint64_t>& starts) {
     const Signature key = signature(words, at);
-    starts_[at / 64] |= std::uint64_t{signatures_.begins(key)} << (at % 64);
+    starts[at / 64] |= std::uint64_t{signatures_.begins(key)} << (at % 64);
     if (signatures_.reaches(key).empty()) return;
     const Sieve before = at > 0 ? sieve(words, at - 1) : any_word;
     const Sieve after = at + 1 < words.size() ? sieve(words, at + 1) : any_word;
@@ -162,7 +158,7 @@ class Matcher::Scratch {
       const Sieve first = reach.first;
       for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
         const bool fits = first.meets(sieve(words, start));
-        starts_[start / 64] |= std::uint64_t{fits} << (start % 64);
+        starts[start / 64] |= std::uint64_t{fits} << (start % 64);
       }
     }
   }
@@ -300,8 +296,13 @@ void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, C
   scratch.find(NamedWords{words, vocabulary}, crossing, out);
 }
 
-void Matcher::look_at(std::string_view text, std::span<const Token> words, Scratch& scratch) const {
-  scratch.look_at(text, words);
+void Matcher::look_at(std::string_view text, std::span<Token> words, Vocabulary& vocabulary,
+                      Scratch& scratch) const {
+  scratch.look_at(UnnamedWords{text, words, vocabulary});
+}
+
+bool Matcher::may_begin_in(Stretch part, const Scratch& scratch) const {
+  return scratch.may_begin_in(part);
 }
 
 void Matcher::find_in(std::string_view text, std::span<Token> words, Stretch part,

@@ -147,12 +147,13 @@ class Worker {
       for (const std::string& word : one.run.words) add_word(word, all_unnamed, text);
       parts.push_back({first, static_cast<std::uint32_t>(tokens_.size())});
     }
-    matcher_.look_at(text, tokens_, *scratch_);
+    matcher_.look_at(text, tokens_, vocabulary_, *scratch_);
     for (std::size_t at = 0; at < runs.size(); ++at) {
       GivenCrossing crossing(runs[at].run);
       matches_.clear();
       matcher_.find_in(text, tokens_, parts[at], vocabulary_, crossing, *scratch_, matches_);
       compare(runs[at].run, runs[at].expected);
+      if (!matches_.empty()) CHECK(matcher_.may_begin_in(parts[at], *scratch_));
     }
   }
 

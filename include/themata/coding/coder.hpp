@@ -99,6 +99,8 @@ class Coder {
            CodedDocument& coded);
   void code_run(const Document& document, std::size_t first_turn, std::span<const CodedTurn> turns,
                 CodedDocument& coded);
+  void find_matches(Stretch part, const Document& document, Run& around);
+  void settle_matches(Run& around, std::uint32_t first, CodedDocument& coded);
   void count_matched();
   [[nodiscard]] bool mostly_matched() const;
   void name_run();

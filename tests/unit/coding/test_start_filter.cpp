@@ -37,7 +37,7 @@ Found find(const std::string& patterns, const std::string& text) {
   segmenter.unnamed_words(passage, *segmenter_scratch, vocabulary, words);
   NothingBetween crossing;
   Found found;
-  matcher.look_at(text, words, *scratch);
+  matcher.look_at(text, words, vocabulary, *scratch);
   const auto size = static_cast<std::uint32_t>(words.size());
   matcher.find_in(text, words, {0, size}, vocabulary, crossing, *scratch, found.matches);
   for (const Token& word : words) {
