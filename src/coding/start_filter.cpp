@@ -48,6 +48,8 @@ class StartFilter::Seen {
       --known_;
   }
 
+  [[nodiscard]] const char* text() const { return text_; }
+  [[nodiscard]] const Token* words() const { return words_; }
   [[nodiscard]] std::uint32_t size() const { return size_; }
   /// So many words have eight bytes of text from their begin on.
   [[nodiscard]] std::uint32_t known() const { return known_; }
@@ -121,8 +123,7 @@ class StartFilter::Search {
 
   /// What all words are asked by, in lists that are read at one go.
   [[gnu::always_inline]] void look_at_words() {
-    const std::uint32_t from = from_;
-    const std::uint32_t size = to_ - from;
+    const std::uint32_t size = to_ - from_;
     make_room(buffers_.fours, size);
     make_room(buffers_.rests, size);
     make_room(buffers_.gates, size);
@@ -131,11 +132,12 @@ class StartFilter::Search {
     make_room(buffers_.sifted, size);
     std::uint32_t* const __restrict fours = buffers_.fours.data();
     std::uint32_t* const __restrict rests = buffers_.rests.data();
-    const Seen seen = seen_;
+    const char* const text = seen_.text();
+    const Token* const words = seen_.words() + from_;
     for (std::uint32_t at = 0; at < size; ++at) {
       // All bits where it has a type, which is StartGate::named.
-      const Beginning named = seen.is_unnamed(from + at) ? 0U : 1U;
-      const Beginning beginning = seen.beginning(from + at) | (0 - named);
+      const Beginning named = words[at].type == unnamed ? 0U : 1U;
+      const Beginning beginning = beginning_at(text, words[at].span) | (0 - named);
       fours[at] = static_cast<std::uint32_t>(beginning);
       rests[at] = static_cast<std::uint32_t>(beginning >> 32U);
     }
