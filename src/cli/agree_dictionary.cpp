@@ -181,11 +181,11 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
     for (const auto& [document, of_document] : units.named) {
       for (const NamedUnit& of : of_document) {
         if (theme.find(of.id) == nullptr && sheet.hit_coders.empty()) continue;
-        SheetUnit& coded = theme.unit(of.id);
-        coded.document = of.document;
-        if (text == UnitText::shown) coded.text = of.text;
-        coded.codes.resize(sheet.coders.size());
-        coded.codes[place].emplace(1, of.present[at] ? '1' : '0');
+        SheetUnit& one = theme.unit(of.id);
+        one.document = of.document;
+        if (text == UnitText::shown) one.text = of.text;
+        one.codes.resize(sheet.coders.size());
+        one.codes[place].emplace(1, of.present[at] ? '1' : '0');
       }
     }
     say_strangers(theme, coded, place, {unit.name(), analysis.has_pseudonyms()}, diagnostics);

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
+#include <bit>
 
 #include <themata/segment/sentences.hpp>
 #include <themata/text/utf8.hpp>
@@ -11,9 +16,32 @@ constexpr char built_in_list[] = {
 #include "SUPPRESSIONS.inc"
 };
 
+constexpr std::size_t longest = 16;
+
+#if defined(__SSE2__)
+/// A bit for each of sixteen bytes: ASCII letters and full stops.
+std::uint32_t letters_and_stops(const char* sixteen) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(sixteen));
+  // As signed bytes, moved so that `a` is the least there is.
+  const __m128i moved = _mm_add_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)),
+                                     _mm_set1_epi8(static_cast<char>(0x80 - 'a')));
+  const __m128i letters = _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + 26)));
+  const __m128i stops = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.'));
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(letters, stops)));
+}
+#endif
+
 /// Where the letters and full stops before `stop` begin, if they are no longer than any entry.
 std::size_t word_begin(std::string_view text, std::size_t stop) {
-  constexpr std::size_t longest = 16;
+#if defined(__SSE2__)
+  if (stop >= longest) {
+    // How long a word is can't be guessed, so it is counted.
+    const std::uint32_t others = ~letters_and_stops(text.data() + stop - longest) << longest;
+    const auto length = static_cast<std::size_t>(std::countl_zero(others));
+    if (length >= longest) return stop - longest;
+    if (is_ascii(text[stop - length - 1])) return stop - length;
+  }
+#endif
   std::size_t begin = stop;
   while (begin > 0 && stop - begin < longest) {
     const char c = text[begin - 1];
