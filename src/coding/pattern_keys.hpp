@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Where a pattern can begin at all. Of the words that a pattern can't do without, the
-// one that is rarest in talk is its key; only a few words before a token that satisfies
+// one that is rarest in talk is its key, or one that other patterns have for a key and
+// that therefore costs little; only a few words before a token that satisfies
 // a key are walks begun, and only where the words beside it and the first word can be
 // the pattern's too. In talk that is one word in fifty or so; half of all words can
 // begin a pattern (`(the|a) charge*`).
