@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include <themata/coding/coder.hpp>
-#include <themata/coding/passages.hpp>
 #include <themata/coding/explanation.hpp>
+#include <themata/coding/passages.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/table/table.hpp>
 #include <themata/text/utf8.hpp>

@@ -34,6 +34,9 @@ template <typename T>
 concept Plain = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T> &&
     !std::is_pointer_v<T>;
 
+/// Nothing that is packed stands on stricter places; a line of memory of most processors.
+inline constexpr std::size_t most_aligned = 64;
+
 /// The first place from `at` on where something so aligned may stand.
 constexpr std::size_t aligned(std::size_t at, std::size_t alignment) {
   return (at + alignment - 1) / alignment * alignment;

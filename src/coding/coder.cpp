@@ -96,7 +96,7 @@ void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument&
     named_ = all_named || mostly_matched();
     const std::size_t coded_before = coded.turns.size();
     const TurnRange together = cut_turns(document, {from, turns.to}, passages, coded);
-    if (!named_) matcher_.look_at(document.text, cut_, vocabulary_, *matcher_scratch_);
+    if (!named_) matcher_.look_at(document.text, cut_, cut_begins_, vocabulary_, *matcher_scratch_);
     // A phrase that may cross turns needs all of them as one run.
     const std::size_t stride = options_.scope == PhraseScope::document ? together.size() : 1;
     for (; from < together.to; from += stride) {
@@ -116,9 +116,13 @@ TurnRange Coder::cut_turns(const Document& document, TurnRange turns, Passages& 
   const bool all = options_.scope == PhraseScope::document;
   cut_.clear();
   cut_passages_.clear();
+  cut_begins_.clear();
   first_word_ = coded.words();
   std::size_t turn = turns.from;
   while (turn < turns.to && (all || cut_.size() < enough_words)) {
+    if (!all || cut_begins_.empty()) {
+      cut_begins_.push_back(static_cast<std::uint32_t>(cut_.size()));
+    }
     cut_passages_.push_back(passages.of(document.turns[turn]));
     cut(document, turn, cut_passages_.back(), coded);
     ++turn;

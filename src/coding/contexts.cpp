@@ -210,10 +210,16 @@ void ContextResolver::search(Extent& extent) {
   phrases_.clear();
   search_.find(around_->words(), extent.where, around_->vocabulary(), around_->crossing(),
                phrases_);
-  extent.phrases.assign(program_.phrases().size(), {});
+  slot_.resize(program_.phrases().size(), no_slot);
   for (const PhraseMatch& found : phrases_) {
-    extent.phrases[found.phrase].take(found.begin, found.end);
+    std::uint32_t& slot = slot_[found.phrase];
+    if (slot == no_slot) {
+      slot = static_cast<std::uint32_t>(extent.phrases.size());
+      extent.phrases.emplace_back(found.phrase, Extremes{});
+    }
+    extent.phrases[slot].second.take(found.begin, found.end);
   }
+  for (const auto& [phrase, extremes] : extent.phrases) slot_[phrase] = no_slot;
 }
 
 const ContextResolver::Extremes& ContextResolver::theme_extremes(Reach::Kind kind,
@@ -242,8 +248,9 @@ bool ContextResolver::holds_in_extent(const CompiledContext& context, const Matc
   if (!context.phrases.empty()) {
     Extent& where = extent(context.within.kind, match);
     if (!where.searched) search(where);
-    for (const PhraseId phrase : context.phrases) {
-      if (where.phrases[phrase].beside(match, context.side)) return true;
+    for (const auto& [phrase, extremes] : where.phrases) {
+      if (!extremes.beside(match, context.side)) continue;
+      if (std::binary_search(context.phrases.begin(), context.phrases.end(), phrase)) return true;
     }
   }
   return std::any_of(context.themes.begin(), context.themes.end(), [&](ThemeRange themes) {

@@ -66,7 +66,7 @@ class ContextResolver {
     Stretch where{};
     bool single = false;  ///< one sentence or turn, not several that one match crosses
     bool searched = false;
-    std::vector<Extremes> phrases{};  ///< by phrase
+    std::vector<std::pair<PhraseId, Extremes>> phrases{};
     std::vector<std::pair<ThemeRange, Extremes>> themes{};
   };
 
@@ -106,6 +106,8 @@ class ContextResolver {
   Extent sentence_{};
   Extent turn_{};
   std::vector<Stretch> stretches_{};
+  static constexpr std::uint32_t no_slot = UINT32_MAX;
+  std::vector<std::uint32_t> slot_{};   ///< of a phrase in the extent that is searched
   std::vector<PhraseMatch> phrases_{};  ///< of the context that is asked
   std::vector<PhraseMatch> parts_{};    ///< of the `near` that is put together
   std::vector<ComponentMatch> components_{};

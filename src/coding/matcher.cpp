@@ -22,6 +22,7 @@
 #include "signatures.hpp"
 #include "start_filter.hpp"
 #include "walk_memory.hpp"
+#include "word_beginnings.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -81,14 +82,14 @@ class Matcher::Scratch {
     find_keys(words);
     if (keys_found_ == 0) return;
     starts_.assign(words.size() / 64 + 1, 0);
-    for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key], starts_);
+    for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key], {}, starts_);
     walk_from_starts(words, crossing, out);
   }
 
-  void look_at(UnnamedWords words) {
+  void look_at(UnnamedWords words, std::span<const std::uint32_t> runs) {
     if (!program_.filter.can_tell()) return;
-    program_.filter.find(words.text, words.tokens, buffers_, looked_at_);
-    for (const std::uint32_t at : buffers_.others) mark_starts(words, at, looked_at_);
+    program_.filter.find(words.text, words.tokens, runs, buffers_, looked_at_);
+    for (const std::uint32_t at : buffers_.others) mark_starts(words, at, runs, looked_at_);
   }
 
   [[nodiscard]] bool may_begin_in(Stretch part) const {
@@ -142,7 +143,8 @@ class Matcher::Scratch {
 
   /// Marks the words at which a match can begin whose key is the word `at`.
   template <typename Words>
-  void mark_starts(Words& words, std::uint32_t at, std::vector<std::uint64_t>& starts) {
+  void mark_starts(Words& words, std::uint32_t at, std::span<const std::uint32_t> runs,
+                   std::vector<std::uint64_t>& starts) {
     const Signature key = signature(words, at);
     starts[at / 64] |= std::uint64_t{signatures_.begins(key)} << (at % 64);
     if (signatures_.reaches(key).empty()) return;
@@ -156,7 +158,7 @@ class Matcher::Scratch {
       if (!reach.after.meets(after) || !reach.before.meets(before) || reach.least > at) continue;
       const std::uint32_t last = at - reach.least;
       const Sieve first = reach.first;
-      for (std::uint32_t start = at - std::min(at, reach.most); start <= last; ++start) {
+      for (std::uint32_t start = first_start(at, reach.most, runs); start <= last; ++start) {
         const bool fits = first.meets(sieve(words, start));
         starts[start / 64] |= std::uint64_t{fits} << (start % 64);
       }
@@ -296,9 +298,10 @@ void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, C
   scratch.find(NamedWords{words, vocabulary}, crossing, out);
 }
 
-void Matcher::look_at(std::string_view text, std::span<Token> words, Vocabulary& vocabulary,
+void Matcher::look_at(std::string_view text, std::span<Token> words,
+                      std::span<const std::uint32_t> runs, Vocabulary& vocabulary,
                       Scratch& scratch) const {
-  scratch.look_at(UnnamedWords{text, words, vocabulary});
+  scratch.look_at(UnnamedWords{text, words, vocabulary}, runs);
 }
 
 bool Matcher::may_begin_in(Stretch part, const Scratch& scratch) const {

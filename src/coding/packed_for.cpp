@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "packed_for.hpp"
 
-#include <cstddef>
-
 #include "bytes_of_memory.hpp"
 
 namespace themata {
@@ -12,7 +10,7 @@ std::string packed_for(const SegmentOptions& cutting, PhraseScope scope) {
   ByteWriter writer;
   writer(tokens, hyphens, elision, line_hyphens, diacritics, scope);
   std::string packed = writer.take();
-  packed.resize(aligned(packed.size(), alignof(std::max_align_t)));  // what follows is aligned
+  packed.resize(aligned(packed.size(), most_aligned));  // what follows is aligned
   return packed;
 }
 

@@ -53,7 +53,6 @@ class StartFilter::Seen {
   [[nodiscard]] std::uint32_t size() const { return size_; }
   /// So many words have eight bytes of text from their begin on.
   [[nodiscard]] std::uint32_t known() const { return known_; }
-  [[nodiscard]] bool is_unnamed(std::uint32_t at) const { return words_[at].type == unnamed; }
   [[nodiscard]] Beginning beginning(std::uint32_t at) const {
     return beginning_at(text_, words_[at].span);
   }
@@ -258,7 +257,7 @@ class StartFilter::Search {
 };
 
 void StartFilter::mark_starts(const Seen& seen, const Candidate& candidate,
-                              std::uint64_t* starts) const {
+                              std::span<const std::uint32_t> runs, std::uint64_t* starts) const {
   const Key& key = candidate.key;
   const std::uint32_t at = key.at();
   const Row& row = rows_[candidate.row];
@@ -268,12 +267,13 @@ void StartFilter::mark_starts(const Seen& seen, const Candidate& candidate,
     return;
   }
   const std::uint32_t last = at - row.least;
-  for (std::uint32_t start = at - std::min(at, row.most); start <= last; ++start) {
+  for (std::uint32_t start = first_start(at, row.most, runs); start <= last; ++start) {
     starts[start / 64] |= row.first.has(seen.hash(start)) << (start % 64);
   }
 }
 
-void StartFilter::find(std::string_view text, std::span<const Token> words, Buffers& buffers,
+void StartFilter::find(std::string_view text, std::span<const Token> words,
+                       std::span<const std::uint32_t> runs, Buffers& buffers,
                        std::vector<std::uint64_t>& starts) const {
   const Seen seen(text, words);
   starts.assign(words.size() / 64 + 2, 0);
@@ -282,7 +282,7 @@ void StartFilter::find(std::string_view text, std::span<const Token> words, Buff
   for (std::uint32_t from = 0; from < seen.known(); from += stretch) {
     search.run(from, std::min(from + stretch, seen.known()));
     for (const Candidate& one : std::span(buffers.candidates).first(buffers.candidates_size)) {
-      mark_starts(seen, one, starts.data());
+      mark_starts(seen, one, runs, starts.data());
     }
   }
   for (std::uint32_t at = seen.known(); at < seen.size(); ++at) buffers.others.push_back(at);

@@ -41,7 +41,9 @@ class StartFilter {
 
   /// Sets the bits in `starts`, a bit a word, of the words at which a match may begin whose key
   /// is `unnamed`. Of other words nothing is known here; they are listed in Buffers::others.
-  void find(std::string_view text, std::span<const Token> words, Buffers& buffers,
+  /// `runs` are the words, ascending, at which runs begin; none goes on over one of them.
+  void find(std::string_view text, std::span<const Token> words,
+            std::span<const std::uint32_t> runs, Buffers& buffers,
             std::vector<std::uint64_t>& starts) const;
 
   static void fields(auto& pass, auto& filter) {
@@ -112,7 +114,8 @@ class StartFilter {
   class Search;
   class Builder;
 
-  void mark_starts(const Seen& seen, const Candidate& candidate, std::uint64_t* starts) const;
+  void mark_starts(const Seen& seen, const Candidate& candidate,
+                   std::span<const std::uint32_t> runs, std::uint64_t* starts) const;
 
   [[nodiscard]] GateHash gate_hash() const {
     return {static_cast<std::uint32_t>(factor_), gates_.size()};

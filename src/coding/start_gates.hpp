@@ -14,14 +14,15 @@
 
 namespace themata {
 
-struct StartGate {
+/// Stands in one line of memory.
+struct alignas(32) StartGate {
   static constexpr std::uint64_t all = ~std::uint64_t{0};
   static constexpr std::uint32_t bytes_told = 6;
 
   std::uint64_t next = 0;    ///< by the fifth and sixth byte
   std::uint64_t before = 0;  ///< by the word before
   std::uint64_t after = 0;
-  std::uint64_t unused = 0;  ///< so that none lies in two lines of memory
+  std::uint64_t unused = 0;  ///< a number leaves no hole in what is packed
 
   /// Stands for the beginning of a word that has a type: its bytes tell nothing.
   static constexpr std::uint64_t named = ~std::uint64_t{0};
@@ -72,7 +73,8 @@ class GateHash {
 /// Words that are to get by: what they begin with, and the bits of what is wanted beside them.
 struct GateWish {
   std::uint64_t beginning = 0;
-  std::uint32_t bytes = 0;  ///< that the beginning tells: at least four, or one, a figure
+  std::uint32_t bytes =
+      0;  ///< of a word that are known; `beginning` has at least four of it, or a figure
   std::uint64_t before = 0;
   std::uint64_t after = 0;
 };

@@ -142,12 +142,14 @@ class Worker {
     tokens_.clear();
     const bool all_unnamed = random_() % 2 == 0;
     std::vector<Stretch> parts;
+    std::vector<std::uint32_t> begins;
     for (const Known& one : runs) {
       const auto first = static_cast<std::uint32_t>(tokens_.size());
+      begins.push_back(first);
       for (const std::string& word : one.run.words) add_word(word, all_unnamed, text);
       parts.push_back({first, static_cast<std::uint32_t>(tokens_.size())});
     }
-    matcher_.look_at(text, tokens_, vocabulary_, *scratch_);
+    matcher_.look_at(text, tokens_, begins, vocabulary_, *scratch_);
     for (std::size_t at = 0; at < runs.size(); ++at) {
       GivenCrossing crossing(runs[at].run);
       matches_.clear();

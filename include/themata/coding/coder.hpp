@@ -122,6 +122,7 @@ class Coder {
   std::vector<std::size_t> settled_{};         ///< per list of hits: how many have a status
   std::vector<Token> cut_{};                   ///< words of turns that are looked at together
   std::vector<Passage> cut_passages_{};        ///< of these turns
+  std::vector<std::uint32_t> cut_begins_{};    ///< of their runs: which of the words is first
   std::uint32_t first_word_ = 0;               ///< of these words, in what is coded
   std::size_t first_turn_ = 0;                 ///< of these turns, in the document
   bool named_ = true;                          ///< all of their types are looked up at once

@@ -97,8 +97,9 @@ class Matcher {
   /// All words of some runs are looked at together, in the order of the text; then find_in()
   /// appends what is found in the words [part.begin, part.end) of them, which are a run, counted
   /// from its first word. Where may_begin_in() is false, that is nothing.
-  void look_at(std::string_view text, std::span<Token> words, Vocabulary& vocabulary,
-               Scratch& scratch) const;
+  /// `begins` are their first words, ascending.
+  void look_at(std::string_view text, std::span<Token> words, std::span<const std::uint32_t> begins,
+               Vocabulary& vocabulary, Scratch& scratch) const;
   [[nodiscard]] bool may_begin_in(Stretch part, const Scratch& scratch) const;
   void find_in(std::string_view text, std::span<Token> words, Stretch part, Vocabulary& vocabulary,
                Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const;

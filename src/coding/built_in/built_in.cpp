@@ -4,30 +4,31 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
+
+#include "../bytes_of_memory.hpp"
 
 namespace themata {
 namespace {
 
-alignas(std::max_align_t) constexpr char justice[] = {
+alignas(most_aligned) constexpr char justice[] = {
 #include "JUSTICE_COMPILED.inc"
 };
-alignas(std::max_align_t) constexpr char justice_fr[] = {
+alignas(most_aligned) constexpr char justice_fr[] = {
 #include "JUSTICE_FR_COMPILED.inc"
 };
-alignas(std::max_align_t) constexpr char topic[] = {
+alignas(most_aligned) constexpr char topic[] = {
 #include "TOPIC_COMPILED.inc"
 };
-alignas(std::max_align_t) constexpr char connectives[] = {
+alignas(most_aligned) constexpr char connectives[] = {
 #include "CONNECTIVES_COMPILED.inc"
 };
-alignas(std::max_align_t) constexpr char connectives_fr[] = {
+alignas(most_aligned) constexpr char connectives_fr[] = {
 #include "CONNECTIVES_FR_COMPILED.inc"
 };
-alignas(std::max_align_t) constexpr char context_en[] = {
+alignas(most_aligned) constexpr char context_en[] = {
 #include "CONTEXT_EN_COMPILED.inc"
 };
-alignas(std::max_align_t) constexpr char context_fr[] = {
+alignas(most_aligned) constexpr char context_fr[] = {
 #include "CONTEXT_FR_COMPILED.inc"
 };
 

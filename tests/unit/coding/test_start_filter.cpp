@@ -37,7 +37,7 @@ Found find(const std::string& patterns, const std::string& text) {
   segmenter.unnamed_words(passage, *segmenter_scratch, vocabulary, words);
   NothingBetween crossing;
   Found found;
-  matcher.look_at(text, words, vocabulary, *scratch);
+  matcher.look_at(text, words, std::vector<std::uint32_t>{0}, vocabulary, *scratch);
   const auto size = static_cast<std::uint32_t>(words.size());
   matcher.find_in(text, words, {0, size}, vocabulary, crossing, *scratch, found.matches);
   for (const Token& word : words) {
@@ -128,4 +128,26 @@ TEST_CASE("where a number is wanted beside a key, only numbers make it worth a w
   }
   CHECK(find("'/[0-9]+.*/ years'", "so for 3.5 years we waited" + end).matches ==
         std::vector<Match>{{2, 4, PatternId{0}}});
+}
+
+TEST_CASE("of runs that are looked at together, a long gap marks nothing in those before") {
+  Diagnostics diagnostics;
+  const Dictionary dictionary =
+      parse_dictionary("themata: 1\nthemes:\n  x: [the ~1000 bail]\n", "test.yml", diagnostics);
+  const Segmenter segmenter{SegmentOptions{}};
+  const Matcher matcher(dictionary, segmenter, PhraseScope::turn, diagnostics);
+  const MatcherScratch scratch = matcher.make_scratch();
+  const SegmenterScratch cutting = segmenter.make_scratch();
+  Vocabulary vocabulary;
+  std::vector<Token> words;
+  const std::string text = "they saw the court on the first bail day" + end;
+  const Passage passage{text, {0, static_cast<std::uint32_t>(text.size())}, {}, {}};
+  segmenter.unnamed_words(passage, *cutting, vocabulary, words);
+  const auto size = static_cast<std::uint32_t>(words.size());
+  const std::uint32_t second = 4;
+  matcher.look_at(text, words, std::vector<std::uint32_t>{0, second}, vocabulary, *scratch);
+  CHECK_FALSE(matcher.may_begin_in({0, second}, *scratch));
+  CHECK(matcher.may_begin_in({second, size}, *scratch));
+  matcher.look_at(text, words, std::vector<std::uint32_t>{0}, vocabulary, *scratch);
+  CHECK(matcher.may_begin_in({0, second}, *scratch));
 }
