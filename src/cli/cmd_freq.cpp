@@ -67,9 +67,6 @@ std::unordered_set<std::string> stopwords(const std::string& which) {
   return parse_stopwords(decode(bytes, DecodeOptions{}, which).text);
 }
 
-/// Words that are counted in one go.
-constexpr std::size_t enough_words = 2048;
-
 /// One worker: a vocabulary, a segmenter's scratch and the counts so far.
 struct Worker {
   Vocabulary vocabulary;
@@ -114,32 +111,21 @@ class Counting {
         selection_.add_document(document.id, document.metadata, document.speakers, place);
     std::vector<TurnSummary> turns;
     worker.tally.begin_document();
-    worker.words.clear();
-    GroupId counted = set_aside;  // whose words these are
-    const auto count_words = [&] {
-      if (counted != set_aside) worker.tally.add(worker.words, worker.stops, counted);
-      worker.words.clear();
-    };
     Passages passages(document);
     for (const Turn& turn : document.turns) {
       const Passage passage = passages.of(turn);
-      const GroupId group = groups[turn.speaker];
-      // Words of turns that follow each other are counted in one go; n-grams stay in a turn.
-      if (group != counted || options_.ngrams > 1 || worker.words.size() >= enough_words) {
-        count_words();
-        counted = group;
-      }
-      const std::size_t before = worker.words.size();
+      worker.words.clear();
       {
         const StageTimer timer(times_, Stage::segmenting, Stage::tallying);
         segmenter_.words(passage, *worker.scratch, worker.vocabulary, worker.words);
       }
-      turns.push_back({turn.speaker, static_cast<std::uint32_t>(worker.words.size() - before)});
-      if (options_.ngrams > 1 && group != set_aside) {
+      turns.push_back({turn.speaker, static_cast<std::uint32_t>(worker.words.size())});
+      if (groups[turn.speaker] == set_aside) continue;
+      if (options_.ngrams > 1) {
         segmenter_.phrase_stops(passage, worker.words, *worker.scratch, worker.stops);
       }
+      worker.tally.add(worker.words, worker.stops, groups[turn.speaker]);
     }
-    count_words();
     selection_.count_turns(document.speakers, groups, turns);
   }
 

@@ -60,7 +60,7 @@ class FrequencyTally {
   ~FrequencyTally();
 
   void begin_document();
-  /// The words of a turn, or of some where ngrams == 1. No n-gram goes on over an index in `stops`
+  /// The words of one turn. No n-gram goes on over an index in `stops`
   /// (Segmenter::phrase_stops), which may be empty where ngrams == 1.
   void add(std::span<const Token> words, std::span<const std::uint32_t> stops, GroupId group);
 
