@@ -18,16 +18,15 @@ bool undecided(std::string_view block) {
 
 }  // namespace
 
-// Where no room was made before, it is made as bytes come: most files are far smaller than a
-// block, and to clear a whole one for each costs more than to read them.
+// Room is made as bytes come: most files are far smaller than a block, and to clear a whole
+// one for each costs more than to read them.
 std::size_t read_block(const ByteSource& source, std::string& out, std::size_t size) {
   constexpr std::size_t first_piece = std::size_t{1} << 14;
   constexpr std::size_t most_piece = std::size_t{1} << 18;
   const std::size_t before = out.size();
-  const std::size_t least = out.capacity() - before < size ? first_piece : most_piece;
   std::size_t got = 0;
   while (got < size) {
-    const std::size_t piece = std::min(size - got, std::clamp(got, least, most_piece));
+    const std::size_t piece = std::min(size - got, std::clamp(got, first_piece, most_piece));
     out.resize(before + got + piece);
     source.bytes.read(out.data() + before + got, static_cast<std::streamsize>(piece));
     if (source.bytes.bad()) {
