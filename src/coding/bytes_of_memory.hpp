@@ -131,7 +131,8 @@ class ByteReader {
       values = FlatList<T>::lent({reinterpret_cast<const T*>(from), size});
     } else {
       std::vector<T> copied(size);
-      if (size > 0) std::memcpy(copied.data(), from, size * sizeof(T));
+      const std::string_view bytes = bytes_.substr(at_, size * sizeof(T));
+      bytes.copy(reinterpret_cast<char*>(copied.data()), bytes.size());
       values = FlatList<T>(std::move(copied));
     }
     at_ += size * sizeof(T);
