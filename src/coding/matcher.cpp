@@ -22,7 +22,6 @@
 #include "signatures.hpp"
 #include "start_filter.hpp"
 #include "walk_memory.hpp"
-#include "word_beginnings.hpp"
 #include "word_classes.hpp"
 
 namespace themata {

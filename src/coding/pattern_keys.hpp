@@ -11,8 +11,10 @@
 // words is enough to choose by.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -54,6 +56,17 @@ struct KeyWish {
   Side before{};
   Side after{};
 };
+
+/// The first word at which a match may begin that has its key at `at`, at most so many words
+/// before it. A few words too many cost less than asking where the run begins.
+inline std::uint32_t first_start(std::uint32_t at, std::uint32_t most,
+                                 std::span<const std::uint32_t> runs) {
+  constexpr std::uint32_t few = 8;
+  const std::uint32_t first = at - std::min(at, most);
+  if (most <= few) return first;
+  const auto next = std::upper_bound(runs.begin(), runs.end(), at);
+  return next == runs.begin() ? first : std::max(first, *std::prev(next));
+}
 
 class PatternKeys {
  public:

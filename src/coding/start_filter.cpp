@@ -185,7 +185,7 @@ class StartFilter::Search {
   /// nothing is known are listed.
   [[gnu::always_inline]] void find_keys() {
     make_room(buffers_.keys, 3 * buffers_.sifted_size);
-    const auto factor = static_cast<std::uint32_t>(filter_.factor_);
+    const std::uint32_t factor = filter_.factor_;
     const Wanted* const wholes = filter_.places_.data();
     const Wanted* const heads = wholes + filter_.wholes_;
     const std::uint64_t* const firsts = filter_.firsts_.data();

@@ -117,9 +117,7 @@ class StartFilter {
   void mark_starts(const Seen& seen, const Candidate& candidate,
                    std::span<const std::uint32_t> runs, std::uint64_t* starts) const;
 
-  [[nodiscard]] GateHash gate_hash() const {
-    return {static_cast<std::uint32_t>(factor_), gates_.size()};
-  }
+  [[nodiscard]] GateHash gate_hash() const { return {factor_, gates_.size()}; }
   /// Is anything told by a first byte alone that is no figure?
   [[nodiscard]] bool has_initials() const {
     constexpr std::uint64_t figures = 0x3FFULL << '0';
@@ -127,7 +125,7 @@ class StartFilter {
   }
 
   std::uint64_t tells_ = 0;
-  std::uint64_t factor_ = 0;  ///< of hashes of four bytes
+  std::uint32_t factor_ = 0;  ///< of hashes of four bytes
   FlatList<StartGate> gates_{};
   FlatList<std::uint64_t> firsts_{};  ///< a bit for each first byte
   FlatList<Row> rows_{};

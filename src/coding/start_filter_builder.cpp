@@ -100,8 +100,7 @@ class StartFilter::Builder {
       add(one, places[hash_of_whole(one.looked_up) >> shift_of_whole(wholes)]);
     }
     for (const Start& one : heads_) {
-      const std::uint32_t hash =
-          hash_of_head(one.looked_up, static_cast<std::uint32_t>(filter_.factor_));
+      const std::uint32_t hash = hash_of_head(one.looked_up, filter_.factor_);
       add(one, places[wholes + (hash >> shift_of_head(heads))]);
     }
     for (const Start& one : initials_) add(one, places.back());

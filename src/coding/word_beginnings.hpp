@@ -8,8 +8,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <iterator>
-#include <span>
 #include <string_view>
 
 #include <themata/segment/short_words.hpp>
@@ -36,7 +34,7 @@ inline constexpr auto kept_bytes = [] {
   return masks;
 }();
 
-/// What beginnings are multiplied with: odd numbers without a pattern in their bits.
+/// What beginnings are multiplied with: an odd number without a pattern in its bits.
 inline constexpr std::uint64_t any_factor = 0x9E3779B97F4A7C15U;
 
 inline std::uint64_t hash_of_whole(std::uint64_t beginning) { return beginning * any_factor; }
@@ -77,17 +75,6 @@ inline std::uint64_t beginning_of(std::string_view form) {
   const std::string_view known = form.substr(0, bytes_known);
   std::copy(known.begin(), known.end(), bytes.begin());
   return ShortKey::small(bytes.data()) & kept_bytes[known.size()];
-}
-
-/// The first word at which a match may begin that has its key at `at`, at most so many words
-/// before it. A few words too many cost less than asking where the run begins.
-inline std::uint32_t first_start(std::uint32_t at, std::uint32_t most,
-                                 std::span<const std::uint32_t> runs) {
-  constexpr std::uint32_t few = 8;
-  const std::uint32_t first = at - std::min(at, most);
-  if (most <= few) return first;
-  const auto next = std::upper_bound(runs.begin(), runs.end(), at);
-  return next == runs.begin() ? first : std::max(first, *std::prev(next));
 }
 
 /// The bit at a place, lowest, with those above it in its number.

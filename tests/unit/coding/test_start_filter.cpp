@@ -23,27 +23,48 @@ struct Found {
   std::vector<std::string> looked_up{};
 };
 
-Found find(const std::string& patterns, const std::string& text) {
-  Diagnostics diagnostics;
-  const Dictionary dictionary =
-      parse_dictionary("themata: 1\nthemes:\n  x: [" + patterns + "]\n", "test.yml", diagnostics);
-  const Segmenter segmenter{SegmentOptions{}};
-  const Matcher matcher(dictionary, segmenter, PhraseScope::sentence, diagnostics);
-  const MatcherScratch scratch = matcher.make_scratch();
-  const SegmenterScratch segmenter_scratch = segmenter.make_scratch();
-  Vocabulary vocabulary;
-  std::vector<Token> words;
-  const Passage passage{text, {0, static_cast<std::uint32_t>(text.size())}, {}, {}};
-  segmenter.unnamed_words(passage, *segmenter_scratch, vocabulary, words);
-  NothingBetween crossing;
-  Found found;
-  matcher.look_at(text, words, std::vector<std::uint32_t>{0}, vocabulary, *scratch);
-  const auto size = static_cast<std::uint32_t>(words.size());
-  matcher.find_in(text, words, {0, size}, vocabulary, crossing, *scratch, found.matches);
-  for (const Token& word : words) {
-    if (word.type != unnamed) found.looked_up.emplace_back(word.span.of(text));
+/// The words of a text, looked at as runs that begin at these words.
+class LookedAt {
+ public:
+  LookedAt(const std::string& patterns, const std::string& text, PhraseScope scope,
+           const std::vector<std::uint32_t>& begins)
+      : text_(text),
+        dictionary_(parse_dictionary("themata: 1\nthemes:\n  x: [" + patterns + "]\n", "test.yml",
+                                     diagnostics_)),
+        matcher_(dictionary_, segmenter_, scope, diagnostics_) {
+    const SegmenterScratch cutting = segmenter_.make_scratch();
+    const Passage passage{text_, {0, static_cast<std::uint32_t>(text_.size())}, {}, {}};
+    segmenter_.unnamed_words(passage, *cutting, vocabulary_, words_);
+    matcher_.look_at(text_, words_, begins, vocabulary_, *scratch_);
   }
-  return found;
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
+  [[nodiscard]] bool may_begin_in(Stretch part) const {
+    return matcher_.may_begin_in(part, *scratch_);
+  }
+  Found find() {
+    NothingBetween crossing;
+    Found found;
+    matcher_.find_in(text_, words_, {0, size()}, vocabulary_, crossing, *scratch_, found.matches);
+    for (const Token& word : words_) {
+      if (word.type != unnamed) found.looked_up.emplace_back(word.span.of(text_));
+    }
+    return found;
+  }
+
+ private:
+  std::string text_;
+  Diagnostics diagnostics_{};
+  Dictionary dictionary_;
+  Segmenter segmenter_{SegmentOptions{}};
+  Matcher matcher_;
+  MatcherScratch scratch_ = matcher_.make_scratch();
+  Vocabulary vocabulary_{};
+  std::vector<Token> words_{};
+};
+
+Found find(const std::string& patterns, const std::string& text) {
+  return LookedAt(patterns, text, PhraseScope::sentence, {0}).find();
 }
 
 // The bytes behind a text's end are not read, so its last words are looked up in any case.
@@ -131,23 +152,11 @@ TEST_CASE("where a number is wanted beside a key, only numbers make it worth a w
 }
 
 TEST_CASE("of runs that are looked at together, a long gap marks nothing in those before") {
-  Diagnostics diagnostics;
-  const Dictionary dictionary =
-      parse_dictionary("themata: 1\nthemes:\n  x: [the ~1000 bail]\n", "test.yml", diagnostics);
-  const Segmenter segmenter{SegmentOptions{}};
-  const Matcher matcher(dictionary, segmenter, PhraseScope::turn, diagnostics);
-  const MatcherScratch scratch = matcher.make_scratch();
-  const SegmenterScratch cutting = segmenter.make_scratch();
-  Vocabulary vocabulary;
-  std::vector<Token> words;
   const std::string text = "they saw the court on the first bail day" + end;
-  const Passage passage{text, {0, static_cast<std::uint32_t>(text.size())}, {}, {}};
-  segmenter.unnamed_words(passage, *cutting, vocabulary, words);
-  const auto size = static_cast<std::uint32_t>(words.size());
   const std::uint32_t second = 4;
-  matcher.look_at(text, words, std::vector<std::uint32_t>{0, second}, vocabulary, *scratch);
-  CHECK_FALSE(matcher.may_begin_in({0, second}, *scratch));
-  CHECK(matcher.may_begin_in({second, size}, *scratch));
-  matcher.look_at(text, words, std::vector<std::uint32_t>{0}, vocabulary, *scratch);
-  CHECK(matcher.may_begin_in({0, second}, *scratch));
+  const LookedAt two("the ~1000 bail", text, PhraseScope::turn, {0, second});
+  CHECK_FALSE(two.may_begin_in({0, second}));
+  CHECK(two.may_begin_in({second, two.size()}));
+  const LookedAt one("the ~1000 bail", text, PhraseScope::turn, {0});
+  CHECK(one.may_begin_in({0, second}));
 }
