@@ -184,7 +184,6 @@ void Coder::find_matches(Stretch part, const Document& document, Run& around) {
     matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
   } else {
     matcher_.find_in(document.text, cut_, part, vocabulary_, around, *matcher_scratch_, matches_);
-    if (!matches_.empty()) name_run();
   }
   count_matched();
 }
@@ -209,15 +208,6 @@ void Coder::count_matched() {
 /// Where most turns have matches it is cheaper to look up all types at once.
 bool Coder::mostly_matched() const {
   return lately_.turns >= enough_turns && 2 * lately_.matched > lately_.turns;
-}
-
-/// What is asked about a match is asked of all words around it.
-void Coder::name_run() {
-  named_words_.clear();
-  for (const Passage& passage : passages_) {
-    segmenter_.words(passage, *segmenter_scratch_, vocabulary_, named_words_);
-  }
-  run_ = named_words_;
 }
 
 void Coder::explain_run(std::uint32_t first) {

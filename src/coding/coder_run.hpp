@@ -23,8 +23,7 @@ class Coder::Run : public Crossing, public Surroundings {
 
   Separation before(std::uint32_t word) override;
 
-  std::span<const Token> words() const override { return coder_.run_; }
-  const Vocabulary& vocabulary() const override { return coder_.vocabulary_; }
+  RunWords words() const override { return {document_.text, coder_.run_, coder_.vocabulary_}; }
   Crossing& crossing() override { return *this; }
   std::uint32_t sentence_begin(std::uint32_t word, std::uint32_t from) override;
   std::uint32_t sentence_end(std::uint32_t word, std::uint32_t until) override;

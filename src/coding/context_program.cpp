@@ -113,8 +113,8 @@ ContextProgram::ContextProgram(const Dictionary& dictionary, const Segmenter& se
   phrases_.compile();
   for (const auto& conditions : conditions_) {
     if (!conditions) continue;
-    measure(conditions->unless);
-    measure(conditions->required);
+    complete(conditions->unless);
+    complete(conditions->required);
     if (!conditions->near) continue;
     for (const CompiledNear::Component& component : conditions->near->components) {
       if (component.themes) continue;
@@ -126,8 +126,13 @@ ContextProgram::ContextProgram(const Dictionary& dictionary, const Segmenter& se
   dictionary_ = nullptr;
 }
 
-void ContextProgram::measure(std::vector<CompiledContext>& contexts) const {
+/// What is known of its phrases when they are compiled.
+void ContextProgram::complete(std::vector<CompiledContext>& contexts) {
   for (CompiledContext& context : contexts) {
+    const auto fresh = static_cast<std::uint32_t>(keys_.size());
+    const auto [known, added] = key_numbers_.try_emplace(context.phrases, fresh);
+    if (added) keys_.push_back(phrases_.keys_of(context.phrases));
+    context.keys = known->second;
     for (const PhraseId phrase : context.phrases) {
       context.longest = std::max(context.longest, phrases_.longest(phrase));
     }

@@ -32,9 +32,10 @@ struct CompiledContext {
   std::vector<PhraseId> phrases{};  ///< ascending
   std::vector<ThemeRange> themes{};
   std::uint32_t longest = 0;  ///< words of its longest phrase
+  std::uint32_t keys = 0;     ///< of its phrases: which of ContextProgram::keys()
   static void fields(auto& pass, auto& context) {
-    auto& [side, within, phrases, themes, longest] = context;
-    pass(side, within.kind, within.words, phrases, themes, longest);
+    auto& [side, within, phrases, themes, longest, keys] = context;
+    pass(side, within.kind, within.words, phrases, themes, longest, keys);
   }
   friend bool operator==(const CompiledContext&, const CompiledContext&) = default;
 };
@@ -90,6 +91,10 @@ class ContextProgram {
 
   [[nodiscard]] PhraseScope scope() const { return scope_; }
   [[nodiscard]] const PhraseSet& phrases() const { return phrases_; }
+  /// What words begin with of which every match of a context's phrases has one.
+  [[nodiscard]] const KnownBeginnings& keys(const CompiledContext& context) const {
+    return keys_[context.keys];
+  }
   /// Of a pattern; nullptr where it has none.
   [[nodiscard]] const Conditions* conditions(PatternId pattern) const {
     return conditions_[index_of(pattern)].get();
@@ -108,8 +113,9 @@ class ContextProgram {
   [[nodiscard]] std::vector<PatternId> told_apart(const std::vector<PatternId>& same_words) const;
 
   static void fields(auto& pass, auto& program) {
-    auto& [dictionary, scope, phrases, conditions, themes, nears, cased] = program;
-    pass(scope, phrases, conditions, themes, nears, cased);
+    auto& [dictionary, scope, phrases, keys, key_numbers, conditions, themes, nears, cased] =
+        program;
+    pass(scope, phrases, keys, conditions, themes, nears, cased);
   }
 
  private:
@@ -118,11 +124,13 @@ class ContextProgram {
   [[nodiscard]] ThemeRange range(ThemeId theme) const;
   void compile_cased(PatternId id, const Pattern& pattern, const Segmenter& segmenter);
   void order_nears();
-  void measure(std::vector<CompiledContext>& contexts) const;
+  void complete(std::vector<CompiledContext>& contexts);
 
   const Dictionary* dictionary_ = nullptr;  ///< while it is compiled
   PhraseScope scope_ = PhraseScope::sentence;
   PhraseSet phrases_{};
+  std::vector<KnownBeginnings> keys_{};
+  std::map<std::vector<PhraseId>, std::uint32_t> key_numbers_{};
   std::vector<std::unique_ptr<Conditions>> conditions_{};
   std::vector<ThemeId> themes_{};
   std::vector<PatternId> nears_{};

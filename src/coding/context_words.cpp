@@ -41,7 +41,7 @@ std::optional<Stretch> ContextResolver::nearest(const CompiledContext& context,
   };
   phrases_.clear();
   for (const Stretch side : {Stretch{where.begin, match.begin}, Stretch{match.end, where.end}}) {
-    search_.find(around_->words(), side, around_->vocabulary(), around_->crossing(), phrases_);
+    search_.find(around_->words(), side, around_->crossing(), phrases_);
   }
   for (const PhraseMatch& found : phrases_) {
     if (std::binary_search(context.phrases.begin(), context.phrases.end(), found.phrase)) {

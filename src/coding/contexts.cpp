@@ -129,11 +129,11 @@ bool is_near(std::uint32_t begin, std::uint32_t end, const Match& match, std::ui
 }  // namespace
 
 bool ContextResolver::phrase_in(const CompiledContext& context, const Match& match, Stretch where) {
+  if (next_key(context, where) >= where.end) return false;
   phrases_.clear();
   const auto words = around_->words();
-  search_.find(words, {where.begin, match.begin}, around_->vocabulary(), around_->crossing(),
-               phrases_);
-  search_.find(words, {match.end, where.end}, around_->vocabulary(), around_->crossing(), phrases_);
+  search_.find(words, {where.begin, match.begin}, around_->crossing(), phrases_);
+  search_.find(words, {match.end, where.end}, around_->crossing(), phrases_);
   return std::any_of(phrases_.begin(), phrases_.end(), [&](const PhraseMatch& found) {
     return is_near(found.begin, found.end, match, context.within.words) &&
            std::binary_search(context.phrases.begin(), context.phrases.end(), found.phrase);
@@ -205,11 +205,22 @@ ContextResolver::Extent& ContextResolver::extent(Reach::Kind kind, const Match& 
   return known;
 }
 
+/// The first word that may be a key of the context's phrases, or the end.
+std::uint32_t ContextResolver::next_key(const CompiledContext& context, Stretch where) const {
+  const RunWords words = around_->words();
+  const KnownBeginnings& keys = program_.keys(context);
+  std::uint32_t at = where.begin;
+  for (; at < where.end; ++at) {
+    const auto beginning = words.form_beginning(at);
+    if (!beginning || keys.may_hold(*beginning)) break;
+  }
+  return at;
+}
+
 void ContextResolver::search(Extent& extent) {
   extent.searched = true;
   phrases_.clear();
-  search_.find(around_->words(), extent.where, around_->vocabulary(), around_->crossing(),
-               phrases_);
+  search_.find(around_->words(), extent.where, around_->crossing(), phrases_);
   slot_.resize(program_.phrases().size(), no_slot);
   for (const PhraseMatch& found : phrases_) {
     std::uint32_t& slot = slot_[found.phrase];
@@ -245,17 +256,51 @@ const ContextResolver::Extremes& ContextResolver::theme_extremes(Reach::Kind kin
 }
 
 bool ContextResolver::holds_in_extent(const CompiledContext& context, const Match& match) {
-  if (!context.phrases.empty()) {
-    Extent& where = extent(context.within.kind, match);
-    if (!where.searched) search(where);
-    for (const auto& [phrase, extremes] : where.phrases) {
-      if (!extremes.beside(match, context.side)) continue;
-      if (std::binary_search(context.phrases.begin(), context.phrases.end(), phrase)) return true;
-    }
-  }
+  if (!context.phrases.empty() && phrase_in_extent(context, match)) return true;
   return std::any_of(context.themes.begin(), context.themes.end(), [&](ThemeRange themes) {
     return theme_extremes(context.within.kind, match, themes).beside(match, context.side);
   });
+}
+
+bool ContextResolver::phrase_in_extent(const CompiledContext& context, const Match& match) {
+  Extent& where = extent(context.within.kind, match);
+  constexpr std::uint32_t few = 4;  // who asks more often had better know all that is there
+  if (!where.searched) {
+    if (++where.asked <= few) {
+      if (const auto found = phrase_by_keys(context, match, where.where)) return *found;
+    }
+    search(where);
+  }
+  return std::any_of(where.phrases.begin(), where.phrases.end(), [&](const auto& known) {
+    return known.second.beside(match, context.side) &&
+           std::binary_search(context.phrases.begin(), context.phrases.end(), known.first);
+  });
+}
+
+/// Looks around words that may be keys of the context's phrases; nothing where there are so many
+/// that all had better be looked at.
+std::optional<bool> ContextResolver::phrase_by_keys(const CompiledContext& context,
+                                                    const Match& match, Stretch where) {
+  constexpr int most_keys = 8;
+  int keys = 0;
+  for (std::uint32_t at = next_key(context, where); at < where.end;
+       at = next_key(context, {at + 1, where.end})) {
+    if (++keys > most_keys) return std::nullopt;
+    const std::uint32_t far = context.longest - 1;
+    phrases_.clear();
+    search_.find(around_->words(),
+                 {at - std::min(at - where.begin, far), at + 1 + std::min(where.end - at - 1, far)},
+                 around_->crossing(), phrases_);
+    for (const PhraseMatch& found : phrases_) {
+      Extremes here;
+      here.take(found.begin, found.end);
+      if (here.beside(match, context.side) &&
+          std::binary_search(context.phrases.begin(), context.phrases.end(), found.phrase)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 NearTask ContextResolver::task_of(const CompiledNear& near) {
@@ -324,7 +369,7 @@ void ContextResolver::find_stretches(PatternId pattern, const CompiledNear& near
 void ContextResolver::collect(PatternId pattern, const CompiledNear& near, Stretch where) {
   components_.clear();
   parts_.clear();
-  search_.find(around_->words(), where, around_->vocabulary(), around_->crossing(), parts_);
+  search_.find(around_->words(), where, around_->crossing(), parts_);
   const bool exact = program_.conditions(pattern)->letter_case == LetterCase::exact;
   for (std::uint32_t number = 0; number < near.components.size(); ++number) {
     const CompiledNear::Component& component = near.components[number];

@@ -64,7 +64,8 @@ class ContextResolver {
   /// The sentence or turn of the candidates under way.
   struct Extent {
     Stretch where{};
-    bool single = false;  ///< one sentence or turn, not several that one match crosses
+    bool single = false;      ///< one sentence or turn, not several that one match crosses
+    std::uint32_t asked = 0;  ///< so often by keys alone
     bool searched = false;
     std::vector<std::pair<PhraseId, Extremes>> phrases{};
     std::vector<std::pair<ThemeRange, Extremes>> themes{};
@@ -91,6 +92,10 @@ class ContextResolver {
   [[nodiscard]] const Extremes& theme_extremes(Reach::Kind kind, const Match& match,
                                                ThemeRange themes);
   void search(Extent& extent);
+  [[nodiscard]] bool phrase_in_extent(const CompiledContext& context, const Match& match);
+  [[nodiscard]] std::optional<bool> phrase_by_keys(const CompiledContext& context,
+                                                   const Match& match, Stretch where);
+  [[nodiscard]] std::uint32_t next_key(const CompiledContext& context, Stretch where) const;
   [[nodiscard]] std::optional<Stretch> nearest(const CompiledContext& context, const Match& match);
   void parts_of_near(PatternId pattern, const CompiledNear& near, Stretch match,
                      std::vector<ConditionWords>& out);

@@ -19,6 +19,7 @@
 #include "pattern_graph.hpp"
 #include "pattern_keys.hpp"
 #include "pattern_program.hpp"
+#include "run_words.hpp"
 #include "signatures.hpp"
 #include "start_filter.hpp"
 #include "walk_memory.hpp"
@@ -52,20 +53,6 @@ struct NamedWords {
   [[nodiscard]] TypeId type(std::uint32_t at) const { return tokens[at].type; }
 };
 
-/// A word is looked up when somebody asks for its type.
-struct UnnamedWords {
-  std::string_view text;
-  std::span<Token> tokens;
-  Vocabulary& vocabulary;
-
-  [[nodiscard]] std::size_t size() const { return tokens.size(); }
-  [[nodiscard]] TypeId type(std::uint32_t at) {
-    Token& word = tokens[at];
-    if (word.type == unnamed) word.type = vocabulary.intern_scanned(text, word.span);
-    return word.type;
-  }
-};
-
 }  // namespace
 
 class Matcher::Scratch {
@@ -85,7 +72,7 @@ class Matcher::Scratch {
     walk_from_starts(words, crossing, out);
   }
 
-  void look_at(UnnamedWords words, std::span<const std::uint32_t> runs) {
+  void look_at(RunWords words, std::span<const std::uint32_t> runs) {
     if (!program_.filter.can_tell()) return;
     program_.filter.find(words.text, words.tokens, runs, buffers_, looked_at_);
     for (const std::uint32_t at : buffers_.others) mark_starts(words, at, runs, looked_at_);
@@ -99,7 +86,7 @@ class Matcher::Scratch {
   }
 
   /// `words` are those of `part` of what was looked at.
-  void find_in(UnnamedWords words, Stretch part, Crossing& crossing, std::vector<Match>& out) {
+  void find_in(RunWords words, Stretch part, Crossing& crossing, std::vector<Match>& out) {
     if (!program_.filter.can_tell()) {
       for (std::uint32_t at = 0; at < words.size(); ++at) (void)words.type(at);
       return find(NamedWords{words.tokens, words.vocabulary}, crossing, out);
@@ -168,8 +155,8 @@ class Matcher::Scratch {
   [[nodiscard]] const Sieve& sieve(Words& words, std::uint32_t at) {
     return signatures_.sieve(signature(words, at));
   }
-  [[nodiscard]] Signature signature(UnnamedWords& words, std::uint32_t at) {
-    return types_.of(words.type(at), words.vocabulary);
+  [[nodiscard]] Signature signature(RunWords& words, std::uint32_t at) {
+    return types_.of(words, at);
   }
   /// Of words whose types have been learnt.
   [[nodiscard]] Signature signature(const NamedWords& words, std::uint32_t at) const {
@@ -300,7 +287,7 @@ void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, C
 void Matcher::look_at(std::string_view text, std::span<Token> words,
                       std::span<const std::uint32_t> runs, Vocabulary& vocabulary,
                       Scratch& scratch) const {
-  scratch.look_at(UnnamedWords{text, words, vocabulary}, runs);
+  scratch.look_at(RunWords{text, words, vocabulary}, runs);
 }
 
 bool Matcher::may_begin_in(Stretch part, const Scratch& scratch) const {
@@ -311,7 +298,7 @@ void Matcher::find_in(std::string_view text, std::span<Token> words, Stretch par
                       Vocabulary& vocabulary, Crossing& crossing, Scratch& scratch,
                       std::vector<Match>& out) const {
   const std::span<Token> run = words.subspan(part.begin, part.end - part.begin);
-  scratch.find_in(UnnamedWords{text, run, vocabulary}, part, crossing, out);
+  scratch.find_in(RunWords{text, run, vocabulary}, part, crossing, out);
 }
 
 }  // namespace themata

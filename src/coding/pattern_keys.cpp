@@ -165,6 +165,14 @@ std::size_t PatternKeys::cheapest(CompiledPatterns::Places places) const {
   return best;
 }
 
+std::vector<std::uint32_t> PatternKeys::keys_of(CompiledPatterns::Places places) const {
+  std::vector<std::uint32_t> keys;
+  const std::size_t place = cheapest(places);
+  if (place == no_place) return keys;
+  for_each_key(places[place], [&keys](std::uint32_t word_class) { keys.push_back(word_class); });
+  return keys;
+}
+
 /// A word of an option of a place.
 struct PatternKeys::Position {
   std::size_t place = 0;

@@ -75,6 +75,10 @@ class PatternKeys {
   void choose(const CompiledPatterns& patterns, const WordClasses& classes,
               const std::function<void(const KeyWish&)>& told = {});
 
+  /// Once keys are chosen: the classes of words of which every match of this pattern has one;
+  /// nothing where there are none.
+  [[nodiscard]] std::vector<std::uint32_t> keys_of(CompiledPatterns::Places places) const;
+
   /// Appends the reaches of a token with these classes; none for one that is no key.
   void reaches_of(std::span<const std::uint32_t> classes, std::vector<KeyReach>& out) const;
 

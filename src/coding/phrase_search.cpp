@@ -57,17 +57,28 @@ void PhraseSet::compile() {
   }
   classes_.compile();
   keys_.choose(compiled_, classes_);
+  beginnings_ = classes_.beginnings_by_class();
   compiler_.reset();
 }
 
-void PhraseSearch::find(std::span<const Token> words, Stretch where, const Vocabulary& vocabulary,
-                        Crossing& crossing, std::vector<PhraseMatch>& out) {
+KnownBeginnings PhraseSet::keys_of(std::span<const PhraseId> phrases) const {
+  KnownBeginnings::Collector collector;
+  for (const PhraseId phrase : phrases) {
+    const std::vector<std::uint32_t> keys = keys_.keys_of(compiled_[phrase]);
+    if (keys.empty()) collector.add_all();
+    for (const std::uint32_t key : keys) collector.add(beginnings_[key]);
+  }
+  return collector.take();
+}
+
+void PhraseSearch::find(RunWords words, Stretch where, Crossing& crossing,
+                        std::vector<PhraseMatch>& out) {
   for (std::uint32_t begin = where.begin; begin < where.end; ++begin) {
-    WalkMemory::Set set = memory_.first(types_.of(words[begin].type, vocabulary));
+    WalkMemory::Set set = memory_.first(types_.of(words, begin));
     for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
       for (const PatternId phrase : memory_.ends(set)) out.push_back({begin, at, index_of(phrase)});
       if (at == where.end || !memory_.goes_on(set)) break;
-      const Signature word = types_.of(words[at].type, vocabulary);
+      const Signature word = types_.of(words, at);
       if (memory_.surely_ends(set, word)) break;
       const Separation before =
           phrases_.scope_ == PhraseScope::sentence ? crossing.before(at) : Separation::open;

@@ -19,6 +19,7 @@
 #include "pattern_graph.hpp"
 #include "pattern_keys.hpp"
 #include "pattern_program.hpp"
+#include "run_words.hpp"
 #include "signatures.hpp"
 #include "walk_memory.hpp"
 #include "word_classes.hpp"
@@ -41,11 +42,13 @@ class PhraseSet {
   void compile();
 
   [[nodiscard]] std::size_t size() const { return longest_.size(); }
+  /// Of words of which every match of one of these phrases has at least one. Not of what is read.
+  [[nodiscard]] KnownBeginnings keys_of(std::span<const PhraseId> phrases) const;
   /// Words of its longest match, gaps among them.
   [[nodiscard]] std::uint32_t longest(PhraseId phrase) const { return longest_[phrase]; }
 
   static void fields(auto& pass, auto& phrases) {
-    auto& [scope, classes, compiled, compiler, graph, keys, known, longest] = phrases;
+    auto& [scope, classes, compiled, compiler, graph, keys, known, longest, beginnings] = phrases;
     pass(scope, classes, graph, keys, longest);
   }
 
@@ -59,6 +62,7 @@ class PhraseSet {
   PatternKeys keys_{};
   std::map<std::string, PhraseId> known_{};
   std::vector<std::uint32_t> longest_{};
+  std::vector<KnownBeginnings::Collector> beginnings_{};  ///< of a class, once compiled
 };
 
 /// A phrase found at words [begin, end).
@@ -78,8 +82,7 @@ class PhraseSearch {
         memory_(phrases.graph_, signatures_) {}
 
   /// Appends all that lies wholly in `where`, by begin, then end.
-  void find(std::span<const Token> words, Stretch where, const Vocabulary& vocabulary,
-            Crossing& crossing, std::vector<PhraseMatch>& out);
+  void find(RunWords words, Stretch where, Crossing& crossing, std::vector<PhraseMatch>& out);
 
  private:
   const PhraseSet& phrases_;

@@ -10,6 +10,7 @@
 #include <themata/segment/vocabulary.hpp>
 
 #include "pattern_keys.hpp"
+#include "run_words.hpp"
 #include "word_classes.hpp"
 
 namespace themata {
@@ -40,6 +41,10 @@ class Signatures {
   Signatures(const WordClasses& classes, const PatternKeys& keys);
 
   [[nodiscard]] Signature of_form(std::string_view form);
+  /// False of an unnamed word that begins so if it is `plain`.
+  [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
+    return word_classes_.may_hold(beginning);
+  }
   [[nodiscard]] std::size_t size() const { return facts_.size(); }
 
   /// Ascending.
@@ -103,6 +108,13 @@ class TypeSignatures {
     if (at >= known_.size()) known_.resize(vocabulary.size(), not_asked);
     if (known_[at] == not_asked) known_[at] = signatures_.of_form(vocabulary.form(type));
     return known_[at];
+  }
+  /// Of a word, which is given a type only if it may be more than plain.
+  [[nodiscard]] Signature of(RunWords& words, std::uint32_t at) {
+    if (words.has_beginning(at) && !signatures_.may_hold(words.beginning(at))) {
+      return Signatures::plain;
+    }
+    return of(words.type(at), words.vocabulary);
   }
   /// Of a type that was asked for before.
   [[nodiscard]] Signature known(TypeId type) const { return known_[index_of(type)]; }

@@ -29,15 +29,6 @@ bool is_ascii_only(std::string_view text) {
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
   bits[at / 64] |= std::uint64_t{1} << (at % 64);
 }
-/// Calls `visit(beginning)` for all first four bytes that a word with this head can have.
-void for_each_head(std::uint64_t beginning, std::size_t known, const auto& visit) {
-  visit(beginning);
-  if (known >= head_bytes) return;
-  for (const char next : bytes_of_words) {
-    for_each_head(beginning | std::uint64_t{static_cast<unsigned char>(next)} << (8 * known),
-                  known + 1, visit);
-  }
-}
 
 }  // namespace
 

@@ -78,7 +78,7 @@ Status StatusFinder::find(Surroundings& around, Stretch hit) {
   found_.clear();
   search_.find(around.words(),
                {around.sentence_begin(hit.begin, from), around.sentence_end(hit.end - 1, until)},
-               around.vocabulary(), around.crossing(), found_);
+               around.crossing(), found_);
   if (found_.empty() && !program_.asks_ends) return Status::affirmed;
   for (std::size_t rule = 0; rule < program_.rules.size(); ++rule) {
     if (holds(rule, hit) || sentence_ends(rule, around, hit)) return program_.rules[rule].status;
@@ -124,8 +124,7 @@ bool StatusFinder::sentence_ends(std::size_t rule, Surroundings& around, Stretch
     sentence_ = {hit.end - 1, around.sentence_end(hit.end - 1, words)};
     const std::uint32_t tail = std::min(program_.longest, sentence_.end - sentence_.begin);
     at_end_.clear();
-    search_.find(around.words(), {sentence_.end - tail, sentence_.end}, around.vocabulary(),
-                 around.crossing(), at_end_);
+    search_.find(around.words(), {sentence_.end - tail, sentence_.end}, around.crossing(), at_end_);
   }
   const bool signed_so = std::any_of(ends.begin(), ends.end(), [&](const std::string& sign) {
     return around.ends_with(sentence_.end - 1, sign);

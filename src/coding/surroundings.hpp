@@ -19,8 +19,7 @@ class Surroundings {
   Surroundings& operator=(const Surroundings&) = delete;
   virtual ~Surroundings() = default;
 
-  [[nodiscard]] virtual std::span<const Token> words() const = 0;
-  [[nodiscard]] virtual const Vocabulary& vocabulary() const = 0;
+  [[nodiscard]] virtual RunWords words() const = 0;
   [[nodiscard]] virtual Crossing& crossing() = 0;
   /// Where the sentence that holds `word` begins, or `from` if that is sooner found.
   [[nodiscard]] virtual std::uint32_t sentence_begin(std::uint32_t word, std::uint32_t from) = 0;

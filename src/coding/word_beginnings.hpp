@@ -77,6 +77,17 @@ inline std::uint64_t beginning_of(std::string_view form) {
   return ShortKey::small(bytes.data()) & kept_bytes[known.size()];
 }
 
+/// Calls `visit(beginning)` for all first four bytes that a word with this head can have, of
+/// which so many bytes are known.
+void for_each_head(std::uint64_t beginning, std::size_t known, const auto& visit) {
+  visit(beginning);
+  if (known >= head_bytes) return;
+  for (const char next : bytes_of_words) {
+    for_each_head(beginning | std::uint64_t{static_cast<unsigned char>(next)} << (8 * known),
+                  known + 1, visit);
+  }
+}
+
 /// The bit at a place, lowest, with those above it in its number.
 inline std::uint64_t from_bit(const std::uint64_t* bits, std::size_t at) {
   return bits[at / 64] >> (at % 64);

@@ -63,6 +63,34 @@ void WordClasses::restore() {
 void WordClasses::compile() {
   order_members();
   compile_regexes();
+  collect_beginnings();
+}
+
+std::vector<KnownBeginnings::Collector> WordClasses::beginnings_by_class() const {
+  std::vector<KnownBeginnings::Collector> of(next_class_);
+  of[any].add_all();
+  for_each_literal([&of](std::string_view text, const std::vector<std::uint32_t>& classes) {
+    for (const std::uint32_t one : classes) of[one].add_literal(text);
+  });
+  for_each_glob(
+      [&of](std::string_view head, std::string_view, const std::vector<std::uint32_t>& classes) {
+        for (const std::uint32_t one : classes) of[one].add_head(head);
+      });
+  for_each_regex([&of](const std::bitset<256>& firsts, const std::vector<std::uint32_t>& classes) {
+    for (const std::uint32_t one : classes) of[one].add_firsts(firsts);
+  });
+  return of;
+}
+
+void WordClasses::collect_beginnings() {
+  KnownBeginnings::Collector all;
+  words_.for_each_literal([&all](std::string_view text, std::uint32_t) { all.add_literal(text); });
+  words_.for_each_glob(
+      [&all](std::string_view head, std::string_view, std::uint32_t) { all.add_head(head); });
+  for_each_regex([&all](const std::bitset<256>& firsts, const std::vector<std::uint32_t>&) {
+    all.add_firsts(firsts);
+  });
+  beginnings_ = all.take();
 }
 
 /// Counts, sums up, places: stable, so that an atom's classes stay ascending.

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "known_beginnings.hpp"
 #include "prefix_tree.hpp"
 
 namespace themata {
@@ -43,6 +44,10 @@ class WordClasses {
 
   /// All classes but `any` that hold this form, ascending.
   void of_form(std::string_view form, std::vector<std::uint32_t>& out) const;
+  /// False of a scanned word that begins so (beginning_at) if no class but `any` holds it.
+  [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
+    return beginnings_.may_hold(beginning);
+  }
 
   /// Once compiled, calls `visit(text, classes)` for every literal, `visit(head, tail,
   /// classes)` for every glob, whose tail begins with its first wildcard, and `visit(first
@@ -62,11 +67,14 @@ class WordClasses {
     for (const std::uint32_t atom : regex_atoms_) visit(first_bytes, classes_of_atom(atom));
   }
 
+  /// What the words of each class can begin with.
+  [[nodiscard]] std::vector<KnownBeginnings::Collector> beginnings_by_class() const;
+
   /// Of what is compiled; nothing can be added to what is read.
   static void fields(auto& pass, auto& classes) {
     auto& [words, regex_ids, members, first_member, own_class, class_ids, next_class, regex_texts,
-           regexes, regex_atoms, regex_ranges, regex_first_bytes, regex_set] = classes;
-    pass(words, members, first_member, next_class, regex_texts, regex_atoms);
+           regexes, regex_atoms, regex_ranges, regex_first_bytes, regex_set, beginnings] = classes;
+    pass(words, members, first_member, next_class, regex_texts, regex_atoms, beginnings);
   }
   void restore();
 
@@ -75,6 +83,7 @@ class WordClasses {
   std::uint32_t new_class(const std::vector<std::uint32_t>& atoms);
   void order_members();
   void compile_regexes();
+  void collect_beginnings();
   [[nodiscard]] std::vector<std::uint32_t> classes_of_atom(std::uint32_t atom) const;
   void add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] bool may_match_regex(std::string_view form) const;
@@ -103,6 +112,7 @@ class WordClasses {
   std::vector<Range> regex_ranges_{};     ///< empty: one of them can match anything
   std::bitset<256> regex_first_bytes_{};  ///< that a form in one of these ranges can begin with
   std::unique_ptr<RE2::Set> regex_set_{};
+  KnownBeginnings beginnings_{};
 };
 
 }  // namespace themata

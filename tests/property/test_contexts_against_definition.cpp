@@ -182,7 +182,7 @@ class Random {
 };
 
 const std::vector<std::string> phrases{"a",      "b",      "c",   "a b", "b a",
-                                       "a ~1 b", "(a|) c", "c c", "a*"};
+                                       "a ~1 b", "(a|) c", "c c", "a*",  "(b a|d c)"};
 const std::vector<std::string> withins{"1", "2", "3", "sentence", "turn"};
 
 std::string term(Random& random, bool themes) {

@@ -103,7 +103,6 @@ class Coder {
   void settle_matches(Run& around, std::uint32_t first, CodedDocument& coded);
   void count_matched();
   [[nodiscard]] bool mostly_matched() const;
-  void name_run();
   void explain_run(std::uint32_t first);
   void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
   void show_run(const Document& document, std::size_t first_turn, std::span<const CodedTurn> turns,
@@ -126,10 +125,9 @@ class Coder {
   std::uint32_t first_word_ = 0;               ///< of these words, in what is coded
   std::size_t first_turn_ = 0;                 ///< of these turns, in the document
   bool named_ = true;                          ///< all of their types are looked up at once
-  std::span<const Token> run_{};               ///< words of the turns under way
+  std::span<Token> run_{};                     ///< words of the turns under way
   std::span<const Passage> passages_{};        ///< of the turns under way
-  std::vector<Token> named_words_{};           ///< of the turns under way where matches need them
-  /// Among the last turns those that had matches, for which all types are needed after all.
+  /// Among the last turns those that had matches, around which most types are asked for.
   struct {
     std::uint32_t turns = 0;
     std::uint32_t matched = 0;

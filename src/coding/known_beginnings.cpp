@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "known_beginnings.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <span>
+#include <utility>
+
+#include <themata/text/utf8.hpp>
+
+namespace themata {
+namespace {
+
+/// Of heads of two letters ten have as many; more of them are told by their first byte.
+constexpr std::size_t most_heads = std::size_t{1} << 14U;
+
+void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
+  bits[at / 64] |= std::uint64_t{1} << (at % 64);
+}
+
+/// For so many beginnings: about one in two hundred others looks like one.
+std::size_t bits_for(std::size_t beginnings) {
+  constexpr std::size_t least = 1024;
+  constexpr std::size_t most = std::size_t{1} << 20U;
+  return std::clamp(std::bit_ceil(32 * beginnings), least, most);
+}
+
+bool is_ascii_only(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_ascii);
+}
+
+}  // namespace
+
+// A scanned word is ASCII, and so is all that it can be.
+void KnownBeginnings::Collector::add_literal(std::string_view form) {
+  if (is_ascii_only(form)) wholes_.push_back(beginning_of(form));
+}
+
+void KnownBeginnings::Collector::add_head(std::string_view head) {
+  if (!is_ascii_only(head)) return;
+  if (head.empty()) {
+    add_all();
+  } else if (head.size() == 1 || heads_.size() > most_heads) {
+    add_first(static_cast<unsigned char>(head.front()));
+  } else {
+    const std::string_view known = head.substr(0, head_bytes);
+    for_each_head(beginning_of(known), known.size(),
+                  [this](std::uint64_t beginning) { heads_.push_back(beginning); });
+  }
+}
+
+void KnownBeginnings::Collector::add_first(unsigned char byte) {
+  set_bit(firsts_, beginning_of({reinterpret_cast<const char*>(&byte), 1}));
+}
+
+void KnownBeginnings::Collector::add_firsts(const std::bitset<256>& bytes) {
+  for (unsigned byte = 0; byte < bytes.size(); ++byte) {
+    if (bytes[byte]) add_first(static_cast<unsigned char>(byte));
+  }
+}
+
+void KnownBeginnings::Collector::add_all() {
+  std::fill(firsts_.begin(), firsts_.end(), ~std::uint64_t{0});
+}
+
+void KnownBeginnings::Collector::add(const Collector& other) {
+  wholes_.insert(wholes_.end(), other.wholes_.begin(), other.wholes_.end());
+  heads_.insert(heads_.end(), other.heads_.begin(), other.heads_.end());
+  for (std::size_t at = 0; at < firsts_.size(); ++at) firsts_[at] |= other.firsts_[at];
+}
+
+KnownBeginnings KnownBeginnings::Collector::take() {
+  const auto bits_of_all = [](const std::vector<std::uint64_t>& beginnings, auto hash_of) {
+    const std::size_t size = bits_for(beginnings.size());
+    std::vector<std::uint64_t> bits(size / 64);
+    for (const std::uint64_t one : beginnings) {
+      const Places places(hash_of(one), size);
+      set_bit(bits, places.first);
+      set_bit(bits, places.second);
+    }
+    return Bits(std::move(bits));
+  };
+  KnownBeginnings known;
+  known.wholes_ = bits_of_all(wholes_, hash_of_whole);
+  known.heads_ = bits_of_all(heads_, hash_of_four);
+  known.firsts_ = Bits(std::move(firsts_));
+  return known;
+}
+
+}  // namespace themata

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "flat_list.hpp"
+#include "word_beginnings.hpp"
+
+namespace themata {
+
+/// What the words of some classes can begin with, as bits: most words of talk are in no class at
+/// all, and their first bytes tell so without their types. A word may look known that is not.
+class KnownBeginnings {
+ public:
+  class Collector;
+
+  /// False of a scanned word that begins so (beginning_at) if no class holds it.
+  [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
+    return (may_have(wholes_, hash_of_whole(beginning)) |
+            may_have(heads_, hash_of_four(beginning)) |
+            bit_of(firsts_.data(), beginning & 0xFFU)) != 0;
+  }
+
+  static void fields(auto& pass, auto& known) {
+    auto& [wholes, heads, firsts] = known;
+    pass(wholes, heads, firsts);
+  }
+
+ private:
+  using Bits = FlatList<std::uint64_t>;
+  /// The two bits of a hash in so many; where one is missing it was not added.
+  struct Places {
+    Places(std::uint64_t hash, std::size_t bits)
+        : first(hash >> shift_of_whole(bits)),
+          second(hash >> (shift_of_whole(bits) / 2) & (bits - 1)) {}
+    std::uint64_t first;
+    std::uint64_t second;
+  };
+  [[nodiscard]] static std::uint64_t may_have(const Bits& bits, std::uint64_t hash) {
+    const Places places(hash, 64 * bits.size());
+    return bit_of(bits.data(), places.first) & bit_of(bits.data(), places.second);
+  }
+  [[nodiscard]] static std::uint64_t hash_of_four(std::uint64_t beginning) {
+    return hash_of_whole(beginning & kept_bytes[head_bytes]);
+  }
+
+  // Before anything is compiled nothing is known, and anything may be.
+  Bits wholes_{1};                                                 ///< by a hash of eight bytes
+  Bits heads_{1};                                                  ///< by one of four
+  Bits firsts_{std::vector<std::uint64_t>(4, ~std::uint64_t{0})};  ///< by the first byte
+};
+
+class KnownBeginnings::Collector {
+ public:
+  void add_literal(std::string_view form);
+  /// Of a glob: what stands before its first wildcard.
+  void add_head(std::string_view head);
+  /// Of a regular expression: the bytes with which it can begin, letters small or not.
+  void add_firsts(const std::bitset<256>& bytes);
+  /// Of any word at all.
+  void add_all();
+  void add(const Collector& other);
+  [[nodiscard]] KnownBeginnings take();
+
+ private:
+  void add_first(unsigned char byte);
+
+  std::vector<std::uint64_t> wholes_{};
+  std::vector<std::uint64_t> heads_{};
+  std::vector<std::uint64_t> firsts_ = std::vector<std::uint64_t>(4);
+};
+
+}  // namespace themata
