@@ -240,6 +240,7 @@ Matcher::Matcher(const Dictionary& dictionary, const Segmenter& segmenter, Phras
   for (std::uint32_t at = 0; at < patterns.size(); ++at) {
     program->graph.add(patterns[at], PatternId{at});
   }
+  program->graph.lay_out();
   program->classes.compile();
   program->filter.choose(patterns, program->classes, program->keys);
   program->same_as = patterns.first_alike();

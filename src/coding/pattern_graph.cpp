@@ -35,6 +35,35 @@ void PatternGraph::add(CompiledPatterns::Places places, PatternId pattern) {
   hang(pattern, ends_, nodes_.change(node).ends);
 }
 
+void PatternGraph::lay_out() {
+  const auto together = [](auto& links, auto& laid, std::uint32_t& first) {
+    const std::uint32_t from = first;
+    if (from == Hung<NodeId>::none) return;
+    first = static_cast<std::uint32_t>(laid.size());
+    for (std::uint32_t at = from; at != Hung<NodeId>::none; at = links[at].next) {
+      const auto next = static_cast<std::uint32_t>(laid.size() + 1);
+      laid.push_back(
+          {links[at].item, links[at].next == Hung<NodeId>::none ? links[at].next : next});
+    }
+  };
+  Links<Edge> edges;
+  Links<Gap> gaps;
+  Links<NodeId> also;
+  Links<PatternId> ends;
+  for (std::size_t at = 0; at < nodes_.size(); ++at) {
+    Node& node = nodes_.change(at);
+    together(edges_, edges, node.edges);
+    together(edges_, edges, node.any);
+    together(gaps_, gaps, node.gaps);
+    together(also_, also, node.also);
+    together(ends_, ends, node.ends);
+  }
+  edges_ = std::move(edges);
+  gaps_ = std::move(gaps);
+  also_ = std::move(also);
+  ends_ = std::move(ends);
+}
+
 std::size_t PatternGraph::slot(NodeId from, std::uint32_t word_class, bool tight) const {
   const std::uint64_t key = edge_key(from, word_class, tight);
   std::size_t at = (key * 0x9E3779B97F4A7C15U) >> (64 - std::countr_zero(by_key_.size()));
@@ -89,6 +118,7 @@ PatternGraph::NodeId PatternGraph::edge(NodeId node, const Step& step) {
   } else {
     hang(edge, edges_, from.edges);
     ++from.fan;
+    from.tight |= step.tight;
   }
   if (2 * edges_.size() > by_key_.size()) grow();
   return fresh;

@@ -68,6 +68,9 @@ class PatternGraph {
   };
 
   void add(CompiledPatterns::Places places, PatternId pattern);
+  /// After the last add: what hangs on a node stands together, so that a walk touches few lines
+  /// of memory.
+  void lay_out();
 
   /// Edges of classes of words; those that every word takes are `any`.
   [[nodiscard]] Hung<Edge> edges(NodeId id) const { return {edges_, nodes_[id].edges}; }
@@ -78,6 +81,8 @@ class PatternGraph {
   [[nodiscard]] Hung<PatternId> ends(NodeId id) const { return {ends_, nodes_[id].ends}; }
   /// How many edges(id) there are.
   [[nodiscard]] std::uint32_t fan(NodeId id) const { return nodes_[id].fan; }
+  /// Is one of them tight?
+  [[nodiscard]] bool has_tight(NodeId id) const { return nodes_[id].tight != 0; }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   /// Where an edge leads, by a look-up; for nodes with many edges.
   [[nodiscard]] std::optional<NodeId> follow(NodeId from, std::uint32_t word_class,
@@ -97,6 +102,7 @@ class PatternGraph {
     std::uint32_t also = UINT32_MAX;
     std::uint32_t ends = UINT32_MAX;
     std::uint32_t fan = 0;
+    std::uint32_t tight = 0;
   };
   template <typename Item>
   using Links = FlatList<typename Hung<Item>::Link>;

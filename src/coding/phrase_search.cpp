@@ -55,6 +55,7 @@ void PhraseSet::compile() {
     }
     longest_.push_back(words);
   }
+  graph_.lay_out();
   classes_.compile();
   keys_.choose(compiled_, classes_);
   beginnings_ = classes_.beginnings_by_class();

@@ -9,6 +9,7 @@ namespace {
 /// A node with more edges than this is asked by class instead of scanned.
 constexpr std::size_t few_edges = 8;
 constexpr std::size_t most_states = 500'000;  // of all sets together
+constexpr std::size_t first_slots = 1024;
 
 }  // namespace
 
@@ -47,12 +48,11 @@ WalkMemory::WalkMemory(const PatternGraph& graph, const Signatures& signatures)
 }
 
 void WalkMemory::forget() {
-  sets_.assign(1, States{});  // `nothing`
+  states_.clear();
   ends_.clear();
-  states_held_ = 0;
   outlooks_.assign(1, Outlook{});
   outlooks_.front().after_plain = nothing;
-  numbers_.clear();
+  slots_.assign(first_slots, nothing);
   steps_.clear();
   first_.clear();
 }
@@ -78,13 +78,13 @@ WalkMemory::Set WalkMemory::find_next(Set set, Signature word, bool tight) {
   if (const std::uint32_t* known = steps_.find(key)) return *known;
   begin_step();
   const auto classes = signatures_.classes(word);
-  for (const State& state : sets_[set]) {
+  for (const State& state : states(outlooks_[set])) {
     if (state.rest > 0 && !tight) reach(state.node, state.rest - 1);
     follow(state.node, classes, tight);
   }
-  const std::size_t before = sets_.size();
+  const std::size_t before = outlooks_.size();
   const Set found = number_of_reached();
-  if (sets_.size() < before) return found;  // all was forgotten, and what `set` was too
+  if (outlooks_.size() < before) return found;  // all was forgotten, and what `set` was too
   if (word == plain && !tight) {
     outlooks_[set].after_plain = found;
   } else {
@@ -96,17 +96,40 @@ WalkMemory::Set WalkMemory::find_next(Set set, Signature word, bool tight) {
 WalkMemory::Set WalkMemory::number_of_reached() {
   if (reached_.empty()) return nothing;
   std::sort(reached_.begin(), reached_.end());
-  if (const auto known = numbers_.find(reached_); known != numbers_.end()) return known->second;
-  if (states_held_ >= most_states) forget();
-  const auto number = static_cast<Set>(sets_.size());
+  if (const Set known = slots_[slot(reached_)]; known != nothing) return known;
+  if (states_.size() >= most_states) forget();
+  const auto number = static_cast<Set>(outlooks_.size());
+  slots_[slot(reached_)] = number;
   keep_reached();
-  numbers_.emplace(reached_, number);
+  if (2 * outlooks_.size() > slots_.size()) grow();
   return number;
 }
 
+/// Where the set of these states stands, or the free slot where it would.
+std::size_t WalkMemory::slot(std::span<const State> states) const {
+  std::uint64_t hash = states.size();
+  for (const State& state : states) {
+    hash = (hash ^ (std::uint64_t{state.rest} << 32U | state.node)) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32U;
+  }
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at] != nothing &&
+         !std::ranges::equal(this->states(outlooks_[slots_[at]]), states)) {
+    at = (at + 1) & (slots_.size() - 1);
+  }
+  return at;
+}
+
+void WalkMemory::grow() {
+  slots_.assign(4 * slots_.size(), nothing);
+  for (Set set = 1; set < outlooks_.size(); ++set) slots_[slot(states(outlooks_[set]))] = set;
+}
+
 void WalkMemory::keep_reached() {
-  sets_.push_back(reached_);
   Outlook& outlook = outlooks_.emplace_back();
+  outlook.states_begin = static_cast<std::uint32_t>(states_.size());
+  outlook.states = static_cast<std::uint32_t>(reached_.size());
+  states_.insert(states_.end(), reached_.begin(), reached_.end());
   const auto before = static_cast<std::ptrdiff_t>(ends_.size());
   for (const State& state : reached_) {
     for (const PatternId end : graph_.ends(state.node)) ends_.push_back(end);
@@ -120,7 +143,6 @@ void WalkMemory::keep_reached() {
   ends_.erase(std::unique(ends_.begin() + before, ends_.end()), ends_.end());
   outlook.ends_begin = static_cast<std::uint32_t>(before);
   outlook.ends = static_cast<std::uint32_t>(ends_.size()) - outlook.ends_begin;
-  states_held_ += reached_.size();
 }
 
 void WalkMemory::begin_step() {
@@ -140,9 +162,9 @@ void WalkMemory::follow(PatternGraph::NodeId from, std::span<const std::uint32_t
     }
     return;
   }
-  for (const std::uint32_t word_class : classes) {
-    for (const bool tight : {true, false}) {
-      if (!tight && only_tight) continue;
+  for (const bool tight : {true, false}) {
+    if (tight ? !graph_.has_tight(from) : only_tight) continue;
+    for (const std::uint32_t word_class : classes) {
       if (const auto to = graph_.follow(from, word_class, tight)) reach(*to, 0);
     }
   }

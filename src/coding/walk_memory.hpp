@@ -14,7 +14,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <vector>
 
@@ -102,6 +101,8 @@ class WalkMemory {
   struct Outlook {
     Sieve asks{};  ///< of the classes that lead on from here
     Set after_plain = unknown;
+    std::uint32_t states_begin = 0;
+    std::uint32_t states = 0;
     std::uint32_t ends_begin = 0;
     std::uint32_t ends = 0;
     bool goes_on = false;
@@ -110,10 +111,15 @@ class WalkMemory {
   [[nodiscard]] bool is_plain_to(const Outlook& set, Signature word) const {
     return !set.asks.meets(signatures_.sieve(word));
   }
+  [[nodiscard]] std::span<const State> states(const Outlook& set) const {
+    return std::span(states_).subspan(set.states_begin, set.states);
+  }
   Set find_first(Signature word);
   Set find_next(Set set, Signature word, bool tight);
   Set number_of_reached();
+  [[nodiscard]] std::size_t slot(std::span<const State> states) const;
   void keep_reached();
+  void grow();
   void forget();
   void reach(PatternGraph::NodeId first, std::uint32_t rest);
   void follow(PatternGraph::NodeId from, std::span<const std::uint32_t> classes, bool only_tight);
@@ -123,12 +129,11 @@ class WalkMemory {
   const Signatures& signatures_;
   std::vector<PatternGraph::NodeId> starts_{};  ///< nodes a pattern can begin behind
   std::vector<Set> first_{};                    ///< of a signature
-  std::vector<States> sets_{};
-  std::vector<Outlook> outlooks_{};  ///< of a set
-  std::vector<PatternId> ends_{};    ///< of all sets, one behind the other
-  std::map<States, Set> numbers_{};
+  std::vector<Outlook> outlooks_{};             ///< of a set
+  States states_{};                             ///< of all sets, one behind the other
+  std::vector<PatternId> ends_{};               ///< the same
+  std::vector<Set> slots_{};  ///< sets by their states; `nothing` marks a free slot
   StepTable steps_{};
-  std::size_t states_held_ = 0;
 
   States reached_{};
   States pending_{};
