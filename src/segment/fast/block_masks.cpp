@@ -43,8 +43,9 @@ bool classify(const char* bytes, std::size_t blocks, BlockMasks* masks) {
   return any_odd != 0;
 }
 
-void find_quotes(const char* bytes, std::size_t blocks, const BlockMasks* masks,
+bool find_quotes(const char* bytes, std::size_t blocks, const BlockMasks* masks,
                  QuoteMasks* quotes) {
+  std::uint64_t any = 0;
   for (std::size_t block = 0; block < blocks; ++block) {
     QuoteMasks found;
     for (std::uint64_t left = masks[block].high; left != 0; left &= left - 1) {
@@ -63,8 +64,10 @@ void find_quotes(const char* bytes, std::size_t blocks, const BlockMasks* masks,
         default: break;
       }
     }
+    any |= found.lead;
     quotes[block] = found;
   }
+  return any != 0;
 }
 
 }  // namespace

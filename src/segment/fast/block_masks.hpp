@@ -31,8 +31,8 @@ struct QuoteMasks {
 struct ScanKernel {
   /// Fills `masks[0..blocks)` from 64 x `blocks` bytes; true if a byte is beyond ASCII or `_`.
   bool (*classify)(const char* bytes, std::size_t blocks, BlockMasks* masks);
-  /// Fills `quotes[0..blocks)` from bytes that were classified.
-  void (*find_quotes)(const char* bytes, std::size_t blocks, const BlockMasks* masks,
+  /// Fills `quotes[0..blocks)` from bytes that were classified; false if no byte is a `lead`.
+  bool (*find_quotes)(const char* bytes, std::size_t blocks, const BlockMasks* masks,
                       QuoteMasks* quotes);
   /// Writes where words begin and end, in turn, each with `offset` added; `masks[blocks]`
   /// is empty. `joined`: per block bytes that belong to a word whatever their class, or

@@ -59,13 +59,15 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
   odd_bytes_.clear();
   if (odd) {
     joined_.assign(blocks, 0);
-    kernel_.find_quotes(bytes, whole, masks_.data(), quotes_.data());
+    bool quotes = kernel_.find_quotes(bytes, whole, masks_.data(), quotes_.data());
     if (whole < blocks) {
-      kernel_.find_quotes(last.data(), 1, masks_.data() + whole, quotes_.data() + whole);
+      quotes |= kernel_.find_quotes(last.data(), 1, masks_.data() + whole, quotes_.data() + whole);
     }
     quotes_[blocks] = {};
-    take_quotes();
+    if (quotes) take_quotes();
     add_high(text, window);
+    if (quotes) join_quotes();
+    join_others(window);
     list_odd_bytes(window);
   }
   edge_count_ = kernel_.find_edges(masks_.data(), odd ? joined_.data() : nullptr, blocks,
@@ -74,10 +76,10 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
 }
 
 /// Of three bytes in a row, their first at `lead`, these are known: nobody has to look at them.
+/// Without a branch: every other block has one in typeset text, and no processor guesses which.
 void WordScan::take_quotes() {
   for (std::size_t block = 0; block < joined_.size(); ++block) {
     QuoteMasks& now = quotes_[block];
-    if (now.lead == 0) continue;
     const QuoteMasks& next = quotes_[block + 1];
     const std::uint64_t begins =
         now.lead & masks_[block].high & (now.second >> 1U | next.second << 63U);
@@ -91,19 +93,22 @@ void WordScan::take_quotes() {
 
 /// join_between() for all that take_quotes() found.
 void WordScan::join_quotes() {
+  std::uint64_t letter_before = 0;
+  std::uint64_t digit_before = 0;
+  std::uint64_t joined_before = 0;
   for (std::size_t block = 0; block < joined_.size(); ++block) {
-    const std::uint64_t between = quotes_[block].lead == 0 ? 0 : quotes_[block].between;
-    if (between == 0) continue;
-    const BlockMasks before = block == 0 ? BlockMasks{} : masks_[block - 1];
     const BlockMasks& now = masks_[block];
     const BlockMasks& after = masks_[block + 1];
-    const auto beside = [&](std::uint64_t BlockMasks::*mask) {
-      return (now.*mask << 1U | before.*mask >> 63U) & (now.*mask >> 3U | after.*mask << 61U);
+    const auto beside = [](std::uint64_t before, std::uint64_t here, std::uint64_t next) {
+      return (here << 1U | before) & (here >> 3U | next << 61U);
     };
     const std::uint64_t joins =
-        between & (beside(&BlockMasks::letter) | beside(&BlockMasks::digit));
-    joined_[block] |= joins | joins << 1U | joins << 2U;
-    if (block + 1 < joined_.size()) joined_[block + 1] |= joins >> 63U | joins >> 62U;
+        quotes_[block].between & (beside(letter_before, now.letter, after.letter) |
+                                  beside(digit_before, now.digit, after.digit));
+    joined_[block] = joins | joins << 1U | joins << 2U | joined_before;
+    joined_before = joins >> 63U | joins >> 62U;
+    letter_before = now.letter >> 63U;
+    digit_before = now.digit >> 63U;
   }
 }
 
@@ -142,7 +147,10 @@ void WordScan::add_high(std::string_view text, Span window) {
       if (end > block_end) masks_[block + 1].high &= bits_from(end - block_end);
     }
   }
-  join_quotes();
+}
+
+/// What add_high() has found, once all letters are known.
+void WordScan::join_others(Span window) {
   for (const auto& [at, bytes] : between_) join_between(at, bytes);
   for (const Span chunk : chunks_) {
     clear_bits(chunk.begin - window.begin, chunk.end - window.begin);

@@ -51,6 +51,7 @@ class WordScan {
   void join_quotes();
   void list_odd_bytes(Span window);
   void add_high(std::string_view text, Span window);
+  void join_others(Span window);
   void add_chunk(std::string_view text, Span window, std::uint32_t at);
   void join_between(std::uint32_t at, std::uint32_t bytes);
   void set_bits(std::uint32_t from, std::uint32_t to);
