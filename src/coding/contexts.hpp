@@ -95,7 +95,7 @@ class ContextResolver {
   [[nodiscard]] bool phrase_in_extent(const CompiledContext& context, const Match& match);
   [[nodiscard]] std::optional<bool> phrase_by_keys(const CompiledContext& context,
                                                    const Match& match, Stretch where);
-  [[nodiscard]] std::uint32_t next_key(const CompiledContext& context, Stretch where) const;
+  [[nodiscard]] std::uint32_t next_key(const CompiledContext& context, Stretch where);
   [[nodiscard]] std::optional<Stretch> nearest(const CompiledContext& context, const Match& match);
   void parts_of_near(PatternId pattern, const CompiledNear& near, Stretch match,
                      std::vector<ConditionWords>& out);

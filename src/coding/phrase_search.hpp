@@ -84,6 +84,11 @@ class PhraseSearch {
   /// Appends all that lies wholly in `where`, by begin, then end.
   void find(RunWords words, Stretch where, Crossing& crossing, std::vector<PhraseMatch>& out);
 
+  /// False of a word that no phrase holds.
+  [[nodiscard]] bool knows(RunWords words, std::uint32_t at) {
+    return types_.of(words, at) != Signatures::plain;
+  }
+
  private:
   const PhraseSet& phrases_;
   Signatures signatures_;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
 #include <themata/segment/token.hpp>
 #include <themata/segment/vocabulary.hpp>
-#include <themata/text/utf8.hpp>
 
 #include "word_beginnings.hpp"
 
@@ -35,14 +32,6 @@ struct RunWords {
   }
   [[nodiscard]] std::uint64_t beginning(std::uint32_t at) const {
     return beginning_at(text.data(), tokens[at].span);
-  }
-  /// Of any word what its form begins with; nothing where nobody knows or it is not ASCII.
-  [[nodiscard]] std::optional<std::uint64_t> form_beginning(std::uint32_t at) const {
-    if (has_beginning(at)) return beginning(at);
-    if (tokens[at].type == unnamed) return std::nullopt;
-    const std::string_view form = vocabulary.form(tokens[at].type);
-    if (!std::all_of(form.begin(), form.end(), is_ascii)) return std::nullopt;
-    return beginning_of(form);
   }
 };
 

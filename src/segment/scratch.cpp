@@ -171,15 +171,21 @@ void Segmenter::Scratch::add_unnamed(std::string_view text, const std::uint32_t*
   out.insert(out.end(), UnnamedAt{edges}, UnnamedAt{edges + 2 * words});
   Token* const to = out.data() + before;
   bool all_count = true;
-  std::size_t at = 0;
-  for (const std::uint32_t odd : scan_.odd_bytes()) {
-    while (at < words && to[at].span.end <= odd) ++at;
-    if (at == words) break;
-    if (odd < to[at].span.begin) continue;
-    to[at] = token_of(text, to[at].span, scanned_key(text, to[at].span), vocabulary);
-    all_count &= is_counted(to[at].kind);
-    ++at;
+  const auto first_word = static_cast<std::uint32_t>((edges - scan_.edges()) / 2);
+  const auto odd_words = scan_.odd_words();
+  auto odd = std::lower_bound(odd_words.begin(), odd_words.end(), first_word);
+  std::array<std::uint32_t, batch> listed;
+  std::size_t size = 0;
+  for (; odd != odd_words.end() && *odd - first_word < words; ++odd) {
+    const std::uint32_t at = *odd - first_word;
+    if (size == batch) {
+      all_count &= look_up(text, listed, vocabulary, to);
+      size = 0;
+    }
+    listed[size] = at;
+    size += size == 0 || listed[size - 1] != at ? 1 : 0;
   }
+  all_count &= look_up(text, std::span(listed).first(size), vocabulary, to);
   if (all_count) return;
   const auto first = out.begin() + static_cast<std::ptrdiff_t>(before);
   out.erase(

@@ -19,11 +19,24 @@ static inline void write_each(std::uint64_t edges, std::size_t count, std::uint3
   }
 }
 
+/// Writes the numbers of the words that these bytes are in. Inside of a word an odd number of
+/// edges is at a byte or before it, of which there are `before` in other blocks.
+static inline std::uint32_t* write_odd(std::uint64_t odd, std::uint64_t edge, std::size_t before,
+                                       std::uint32_t* out) {
+  // Of bytes that follow each other, which are of one word, the first is enough.
+  for (std::uint64_t left = odd & ~(odd << 1U); left != 0; left &= left - 1) {
+    const std::uint64_t up_to = left ^ (left - 1);
+    const auto edges = before + static_cast<std::size_t>(__builtin_popcountll(edge & up_to));
+    *out++ = static_cast<std::uint32_t>((edges - 1) / 2);
+  }
+  return out;
+}
+
 /// ScanKernel::find_edges, compiled for each kind of processor.
 template <void (*write)(std::uint64_t, std::size_t, std::uint32_t, std::uint32_t*)>
 static std::size_t find_block_edges(const BlockMasks* masks, const std::uint64_t* joined,
-                                    std::size_t blocks, std::uint32_t offset,
-                                    std::uint32_t* edges) {
+                                    std::size_t blocks, std::uint32_t offset, std::uint32_t* edges,
+                                    std::uint32_t** odd_words) {
   std::uint32_t* out = edges;
   std::uint64_t letters_before = 0;
   std::uint64_t digits_before = 0;
@@ -41,6 +54,10 @@ static std::size_t find_block_edges(const BlockMasks* masks, const std::uint64_t
     std::uint64_t word = now.letter | now.digit | now.joiner | between_letters | between_digits;
     if (joined != nullptr) word |= joined[block];
     const std::uint64_t edge = word ^ (word << 1U | word_before);
+    if (joined != nullptr) {
+      const std::uint64_t odd = (now.high & now.letter) | joined[block] | now.joiner;
+      *odd_words = write_odd(odd, edge, static_cast<std::size_t>(out - edges), *odd_words);
+    }
     letters_before = now.letter >> 63U;
     digits_before = now.digit >> 63U;
     word_before = word >> 63U;

@@ -37,6 +37,7 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
     masks_.resize(blocks + 1);
     quotes_.resize(blocks + 1);
     edges_.resize(blocks * block_bytes + 16);
+    odd_words_.resize(blocks * block_bytes / 2);
   }
   chunks_.clear();
 
@@ -56,7 +57,6 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
     clear_bits(window.size(), static_cast<std::uint32_t>(blocks * block_bytes));
   }
   masks_[blocks] = {};
-  odd_bytes_.clear();
   if (odd) {
     joined_.assign(blocks, 0);
     bool quotes = kernel_.find_quotes(bytes, whole, masks_.data(), quotes_.data());
@@ -68,10 +68,11 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
     add_high(text, window);
     if (quotes) join_quotes();
     join_others(window);
-    list_odd_bytes(window);
   }
+  std::uint32_t* odd_words = odd_words_.data();
   edge_count_ = kernel_.find_edges(masks_.data(), odd ? joined_.data() : nullptr, blocks,
-                                   window.begin, edges_.data());
+                                   window.begin, edges_.data(), &odd_words);
+  odd_count_ = static_cast<std::size_t>(odd_words - odd_words_.data());
   return window.end;
 }
 
@@ -109,19 +110,6 @@ void WordScan::join_quotes() {
     joined_before = joins >> 63U | joins >> 62U;
     letter_before = now.letter >> 63U;
     digit_before = now.digit >> 63U;
-  }
-}
-
-/// Of characters beyond ASCII that are part of no word nothing need be known; of bytes that
-/// follow each other, which are of one word, the first is enough.
-void WordScan::list_odd_bytes(Span window) {
-  for (std::size_t block = 0; block < joined_.size(); ++block) {
-    const auto first = window.begin + static_cast<std::uint32_t>(block * block_bytes);
-    const BlockMasks& masks = masks_[block];
-    const std::uint64_t odd = (masks.high & masks.letter) | joined_[block] | masks.joiner;
-    for (std::uint64_t left = odd & ~(odd << 1U); left != 0; left &= left - 1) {
-      odd_bytes_.push_back(first + static_cast<std::uint32_t>(__builtin_ctzll(left)));
-    }
   }
 }
 

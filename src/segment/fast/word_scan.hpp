@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,9 +40,11 @@ class WordScan {
   /// numbers, and runs of `_` alone.
   [[nodiscard]] const std::uint32_t* edges() const { return edges_.data(); }
   [[nodiscard]] std::size_t edge_count() const { return edge_count_; }
-  /// Where bytes beyond ASCII and `_` stand in words, ascending, in every such word at least one.
-  /// Words without any are words or numbers, and their forms are they with small letters.
-  [[nodiscard]] const std::vector<std::uint32_t>& odd_bytes() const { return odd_bytes_; }
+  /// Which words between edges() have bytes beyond ASCII or `_`, ascending, some more than once.
+  /// The others are words or numbers, and their forms are they with small letters.
+  [[nodiscard]] std::span<const std::uint32_t> odd_words() const {
+    return std::span(odd_words_).first(odd_count_);
+  }
   /// Ascending stretches in which the scan found nothing because ICU has to cut
   /// them; each begins with a blank or where the range does.
   [[nodiscard]] const std::vector<Span>& chunks() const { return chunks_; }
@@ -49,7 +52,6 @@ class WordScan {
  private:
   void take_quotes();
   void join_quotes();
-  void list_odd_bytes(Span window);
   void add_high(std::string_view text, Span window);
   void join_others(Span window);
   void add_chunk(std::string_view text, Span window, std::uint32_t at);
@@ -64,7 +66,8 @@ class WordScan {
   std::vector<std::uint64_t> joined_{};
   std::vector<std::uint32_t> edges_{};
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> odd_bytes_{};
+  std::vector<std::uint32_t> odd_words_{};
+  std::size_t odd_count_ = 0;
   std::vector<Span> chunks_{};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> between_{};
 };

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+//
+// What the sentence or the turn around a match holds of what a context asks for. A context names
+// few words and is asked about few matches, so a look for its keys mostly tells that nothing is
+// there; who asks again and again is told from a list of all that is there.
+#include <algorithm>
+
+#include <themata/text/utf8.hpp>
+
+#include "contexts.hpp"
+
+namespace themata {
+
+ContextResolver::Extent& ContextResolver::extent(Reach::Kind kind, const Match& match) {
+  Extent& known = kind == Reach::Kind::sentence ? sentence_ : turn_;
+  const bool inside = known.where.begin <= match.begin && match.end <= known.where.end;
+  if (known.single && inside) return known;
+  Extent fresh;
+  if (kind == Reach::Kind::sentence) {
+    const auto end = static_cast<std::uint32_t>(around_->words().size());
+    const std::uint32_t first_end = around_->sentence_end(match.begin, end);
+    fresh.single = first_end >= match.end;
+    fresh.where = {around_->sentence_begin(match.begin, 0),
+                   fresh.single ? first_end : around_->sentence_end(match.end - 1, end)};
+  } else {
+    const Stretch first = around_->turn(match.begin);
+    fresh.single = first.end >= match.end;
+    fresh.where = {first.begin, around_->turn(match.end - 1).end};
+  }
+  if (!(known.where == fresh.where)) known = std::move(fresh);
+  return known;
+}
+
+/// The first word that may be a key of the context's phrases, or the end.
+std::uint32_t ContextResolver::next_key(const CompiledContext& context, Stretch where) {
+  RunWords words = around_->words();
+  const KnownBeginnings& keys = program_.keys(context);
+  const auto form_may_hold = [&](std::string_view form) {
+    return !std::all_of(form.begin(), form.end(), is_ascii) || keys.may_hold(beginning_of(form));
+  };
+  std::uint32_t at = where.begin;
+  for (; at < where.end; ++at) {
+    const bool may_be =
+        words.has_beginning(at)
+            ? keys.may_hold(words.beginning(at))
+            : search_.knows(words, at) && form_may_hold(words.vocabulary.form(words.type(at)));
+    if (may_be) break;
+  }
+  return at;
+}
+
+void ContextResolver::search(Extent& extent) {
+  extent.searched = true;
+  phrases_.clear();
+  search_.find(around_->words(), extent.where, around_->crossing(), phrases_);
+  slot_.resize(program_.phrases().size(), no_slot);
+  for (const PhraseMatch& found : phrases_) {
+    std::uint32_t& slot = slot_[found.phrase];
+    if (slot == no_slot) {
+      slot = static_cast<std::uint32_t>(extent.phrases.size());
+      extent.phrases.emplace_back(found.phrase, Extremes{});
+    }
+    extent.phrases[slot].second.take(found.begin, found.end);
+  }
+  for (const auto& [phrase, extremes] : extent.phrases) slot_[phrase] = no_slot;
+}
+
+const ContextResolver::Extremes& ContextResolver::theme_extremes(Reach::Kind kind,
+                                                                 const Match& match,
+                                                                 ThemeRange themes) {
+  const auto look_up = [&]() -> const Extremes* {
+    for (const auto& [known, extremes] : extent(kind, match).themes) {
+      if (known == themes) return &extremes;
+    }
+    return nullptr;
+  };
+  if (const Extremes* known = look_up()) return *known;
+  // Deciding these candidates can ask about other extents, and replace this one.
+  const Stretch where = extent(kind, match).where;
+  Extremes found;
+  for (std::size_t at = first_from(where.begin);
+       at < candidates_.size() && candidates_[at].match.begin < where.end; ++at) {
+    const Match& other = candidates_[at].match;
+    if (other.end > where.end || !themes.holds(program_.theme(other.pattern))) continue;
+    if (is_match(at)) found.take(other.begin, other.end);
+  }
+  return extent(kind, match).themes.emplace_back(themes, found).second;
+}
+
+bool ContextResolver::holds_in_extent(const CompiledContext& context, const Match& match) {
+  if (!context.phrases.empty() && phrase_in_extent(context, match)) return true;
+  return std::any_of(context.themes.begin(), context.themes.end(), [&](ThemeRange themes) {
+    return theme_extremes(context.within.kind, match, themes).beside(match, context.side);
+  });
+}
+
+bool ContextResolver::phrase_in_extent(const CompiledContext& context, const Match& match) {
+  Extent& where = extent(context.within.kind, match);
+  constexpr std::uint32_t few = 4;  // who asks more often had better know all that is there
+  if (!where.searched) {
+    if (++where.asked <= few) {
+      if (const auto found = phrase_by_keys(context, match, where.where)) return *found;
+    }
+    search(where);
+  }
+  return std::any_of(where.phrases.begin(), where.phrases.end(), [&](const auto& known) {
+    return known.second.beside(match, context.side) &&
+           std::binary_search(context.phrases.begin(), context.phrases.end(), known.first);
+  });
+}
+
+/// Looks around words that may be keys of the context's phrases; nothing where there are so many
+/// that all had better be looked at.
+std::optional<bool> ContextResolver::phrase_by_keys(const CompiledContext& context,
+                                                    const Match& match, Stretch where) {
+  constexpr int most_keys = 8;
+  int keys = 0;
+  for (std::uint32_t at = next_key(context, where); at < where.end;
+       at = next_key(context, {at + 1, where.end})) {
+    if (++keys > most_keys) return std::nullopt;
+    const std::uint32_t far = context.longest - 1;
+    phrases_.clear();
+    search_.find(around_->words(),
+                 {at - std::min(at - where.begin, far), at + 1 + std::min(where.end - at - 1, far)},
+                 around_->crossing(), phrases_);
+    for (const PhraseMatch& found : phrases_) {
+      Extremes here;
+      here.take(found.begin, found.end);
+      if (here.beside(match, context.side) &&
+          std::binary_search(context.phrases.begin(), context.phrases.end(), found.phrase)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace themata
