@@ -148,6 +148,7 @@ void Coder::cut(const Document& document, std::size_t number, const Passage& pas
 
   if (count > 0) coded.paragraph_starts.push_back(first);
   for (const std::uint32_t paragraph : passage.paragraphs) {
+    if (count > 0 && paragraph <= words.front().span.begin) continue;  // mostly there is no other
     const std::size_t word = first_word_from(words, paragraph);
     if (word == words.size()) break;
     const std::uint32_t start = first + static_cast<std::uint32_t>(word);
