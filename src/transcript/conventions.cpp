@@ -264,7 +264,7 @@ class Decision {
     std::vector<std::uint32_t> ids(names_.size(), none);
     std::unordered_map<std::string, std::uint32_t> by_text;
     std::size_t kept = 0;
-    for (Label& label : candidates_) {
+    for (const Label& label : candidates_) {
       const Name& name = names_[label.name];
       if (!name.accepted) {
         tell_left_out(label, left_out);
@@ -276,8 +276,9 @@ class Decision {
         id = by_text.try_emplace(name.text, fresh).first->second;
         if (id == fresh) convention.names.push_back(name.text);
       }
-      label.name = id;
-      candidates_[kept++] = label;
+      Label& to = candidates_[kept++];
+      to = label;  // before its name changes: a copy right behind it would wait for that
+      to.name = id;
     }
     candidates_.resize(kept);
     convention.labels = std::move(candidates_);
