@@ -5,8 +5,6 @@
 // there; who asks again and again is told from a list of all that is there.
 #include <algorithm>
 
-#include <themata/text/utf8.hpp>
-
 #include "contexts.hpp"
 
 namespace themata {
@@ -31,22 +29,8 @@ ContextResolver::Extent& ContextResolver::extent(Reach::Kind kind, const Match& 
   return known;
 }
 
-/// The first word that may be a key of the context's phrases, or the end.
 std::uint32_t ContextResolver::next_key(const CompiledContext& context, Stretch where) {
-  RunWords words = around_->words();
-  const KnownBeginnings& keys = program_.keys(context);
-  const auto form_may_hold = [&](std::string_view form) {
-    return !std::all_of(form.begin(), form.end(), is_ascii) || keys.may_hold(beginning_of(form));
-  };
-  std::uint32_t at = where.begin;
-  for (; at < where.end; ++at) {
-    const bool may_be =
-        words.has_beginning(at)
-            ? keys.may_hold(words.beginning(at))
-            : search_.knows(words, at) && form_may_hold(words.vocabulary.form(words.type(at)));
-    if (may_be) break;
-  }
-  return at;
+  return search_.next_key(around_->words(), where, program_.keys(context));
 }
 
 void ContextResolver::search(Extent& extent) {
@@ -109,20 +93,20 @@ bool ContextResolver::phrase_in_extent(const CompiledContext& context, const Mat
   });
 }
 
-/// Looks around words that may be keys of the context's phrases; nothing where there are so many
-/// that all had better be looked at.
+/// Looks around words that may be keys of the context's phrases; nothing where that is more than
+/// looking at all words once.
 std::optional<bool> ContextResolver::phrase_by_keys(const CompiledContext& context,
                                                     const Match& match, Stretch where) {
-  constexpr int most_keys = 8;
-  int keys = 0;
+  std::uint32_t looked_at = 0;
   for (std::uint32_t at = next_key(context, where); at < where.end;
        at = next_key(context, {at + 1, where.end})) {
-    if (++keys > most_keys) return std::nullopt;
     const std::uint32_t far = context.longest - 1;
+    const Stretch around{at - std::min(at - where.begin, far),
+                         at + 1 + std::min(where.end - at - 1, far)};
+    looked_at += around.end - around.begin;
+    if (looked_at > where.end - where.begin) return std::nullopt;
     phrases_.clear();
-    search_.find(around_->words(),
-                 {at - std::min(at - where.begin, far), at + 1 + std::min(where.end - at - 1, far)},
-                 around_->crossing(), phrases_);
+    search_.find(around_->words(), around, around_->crossing(), phrases_);
     for (const PhraseMatch& found : phrases_) {
       Extremes here;
       here.take(found.begin, found.end);

@@ -113,8 +113,8 @@ ContextProgram::ContextProgram(const Dictionary& dictionary, const Segmenter& se
   phrases_.compile();
   for (const auto& conditions : conditions_) {
     if (!conditions) continue;
-    complete(conditions->unless);
-    complete(conditions->required);
+    measure(conditions->unless);
+    measure(conditions->required);
     if (!conditions->near) continue;
     for (const CompiledNear::Component& component : conditions->near->components) {
       if (component.themes) continue;
@@ -122,19 +122,32 @@ ContextProgram::ContextProgram(const Dictionary& dictionary, const Segmenter& se
           std::max(conditions->near->longest, phrases_.longest(component.phrase));
     }
   }
+  find_keys();
   order_nears();
   dictionary_ = nullptr;
 }
 
-/// What is known of its phrases when they are compiled.
-void ContextProgram::complete(std::vector<CompiledContext>& contexts) {
+void ContextProgram::measure(std::vector<CompiledContext>& contexts) const {
   for (CompiledContext& context : contexts) {
-    const auto fresh = static_cast<std::uint32_t>(keys_.size());
-    const auto [known, added] = key_numbers_.try_emplace(context.phrases, fresh);
-    if (added) keys_.push_back(phrases_.keys_of(context.phrases));
-    context.keys = known->second;
     for (const PhraseId phrase : context.phrases) {
       context.longest = std::max(context.longest, phrases_.longest(phrase));
+    }
+  }
+}
+
+/// Contexts with the same phrases have the same keys.
+void ContextProgram::find_keys() {
+  const auto by_class = phrases_.beginnings_by_class();
+  std::map<std::vector<PhraseId>, std::uint32_t> numbers;
+  for (const auto& conditions : conditions_) {
+    if (!conditions) continue;
+    for (auto* contexts : {&conditions->unless, &conditions->required}) {
+      for (CompiledContext& context : *contexts) {
+        const auto fresh = static_cast<std::uint32_t>(keys_.size());
+        const auto [known, added] = numbers.try_emplace(context.phrases, fresh);
+        if (added) keys_.push_back(phrases_.keys_of(context.phrases, by_class));
+        context.keys = known->second;
+      }
     }
   }
 }

@@ -91,8 +91,8 @@ class ContextProgram {
 
   [[nodiscard]] PhraseScope scope() const { return scope_; }
   [[nodiscard]] const PhraseSet& phrases() const { return phrases_; }
-  /// What words begin with of which every match of a context's phrases has one.
-  [[nodiscard]] const KnownBeginnings& keys(const CompiledContext& context) const {
+  /// Of a context's phrases.
+  [[nodiscard]] const PhraseKeys& keys(const CompiledContext& context) const {
     return keys_[context.keys];
   }
   /// Of a pattern; nullptr where it has none.
@@ -113,8 +113,7 @@ class ContextProgram {
   [[nodiscard]] std::vector<PatternId> told_apart(const std::vector<PatternId>& same_words) const;
 
   static void fields(auto& pass, auto& program) {
-    auto& [dictionary, scope, phrases, keys, key_numbers, conditions, themes, nears, cased] =
-        program;
+    auto& [dictionary, scope, phrases, keys, conditions, themes, nears, cased] = program;
     pass(scope, phrases, keys, conditions, themes, nears, cased);
   }
 
@@ -124,13 +123,13 @@ class ContextProgram {
   [[nodiscard]] ThemeRange range(ThemeId theme) const;
   void compile_cased(PatternId id, const Pattern& pattern, const Segmenter& segmenter);
   void order_nears();
-  void complete(std::vector<CompiledContext>& contexts);
+  void find_keys();
+  void measure(std::vector<CompiledContext>& contexts) const;
 
   const Dictionary* dictionary_ = nullptr;  ///< while it is compiled
   PhraseScope scope_ = PhraseScope::sentence;
   PhraseSet phrases_{};
-  std::vector<KnownBeginnings> keys_{};
-  std::map<std::vector<PhraseId>, std::uint32_t> key_numbers_{};
+  std::vector<PhraseKeys> keys_{};
   std::vector<std::unique_ptr<Conditions>> conditions_{};
   std::vector<ThemeId> themes_{};
   std::vector<PatternId> nears_{};

@@ -9,9 +9,10 @@
 // each is decided once, when it is first asked for. References lead in no circle, so
 // that ends; and themes that are named have their `near` put together first.
 //
-// What a sentence or a turn holds is worked out once for all candidates in it: of a
-// phrase or theme only its first end and its last begin matter. So cost is linear in the
-// words around candidates, however many of these stand in one sentence.
+// What a sentence or a turn holds is looked for around few words for the first candidates in
+// it, and worked out once for all others: of a phrase or theme only its first end and its
+// last begin matter. So cost is linear in the words around candidates, however many of
+// these stand in one sentence.
 #pragma once
 
 #include <cstdint>
@@ -65,7 +66,7 @@ class ContextResolver {
   struct Extent {
     Stretch where{};
     bool single = false;      ///< one sentence or turn, not several that one match crosses
-    std::uint32_t asked = 0;  ///< so often by keys alone
+    std::uint32_t asked = 0;  ///< how often it was asked about before it was searched
     bool searched = false;
     std::vector<std::pair<PhraseId, Extremes>> phrases{};
     std::vector<std::pair<ThemeRange, Extremes>> themes{};

@@ -3,30 +3,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <span>
 #include <utility>
-
-#include <themata/text/utf8.hpp>
 
 namespace themata {
 namespace {
-
-/// Of heads of two letters ten have as many; more of them are told by their first byte.
-constexpr std::size_t most_heads = std::size_t{1} << 14U;
-
-void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
-  bits[at / 64] |= std::uint64_t{1} << (at % 64);
-}
 
 /// For so many beginnings: about one in two hundred others looks like one.
 std::size_t bits_for(std::size_t beginnings) {
   constexpr std::size_t least = 1024;
   constexpr std::size_t most = std::size_t{1} << 20U;
   return std::clamp(std::bit_ceil(32 * beginnings), least, most);
-}
-
-bool is_ascii_only(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_ascii);
 }
 
 }  // namespace
@@ -38,25 +24,19 @@ void KnownBeginnings::Collector::add_literal(std::string_view form) {
 
 void KnownBeginnings::Collector::add_head(std::string_view head) {
   if (!is_ascii_only(head)) return;
-  if (head.empty()) {
-    add_all();
-  } else if (head.size() == 1 || heads_.size() > most_heads) {
-    add_first(static_cast<unsigned char>(head.front()));
-  } else {
-    const std::string_view known = head.substr(0, head_bytes);
-    for_each_head(beginning_of(known), known.size(),
-                  [this](std::uint64_t beginning) { heads_.push_back(beginning); });
-  }
-}
-
-void KnownBeginnings::Collector::add_first(unsigned char byte) {
-  set_bit(firsts_, beginning_of({reinterpret_cast<const char*>(&byte), 1}));
+  if (head.empty()) return add_all();
+  if (head.size() == 1) return add_first(static_cast<unsigned char>(head.front()));
+  heads_.push_back(beginning_of(head.substr(0, head_bytes)));
 }
 
 void KnownBeginnings::Collector::add_firsts(const std::bitset<256>& bytes) {
   for (unsigned byte = 0; byte < bytes.size(); ++byte) {
     if (bytes[byte]) add_first(static_cast<unsigned char>(byte));
   }
+}
+
+void KnownBeginnings::Collector::add_first(unsigned char byte) {
+  set_bit(firsts_, beginning_of({reinterpret_cast<const char*>(&byte), 1}));
 }
 
 void KnownBeginnings::Collector::add_all() {
@@ -70,19 +50,19 @@ void KnownBeginnings::Collector::add(const Collector& other) {
 }
 
 KnownBeginnings KnownBeginnings::Collector::take() {
-  const auto bits_of_all = [](const std::vector<std::uint64_t>& beginnings, auto hash_of) {
+  const auto bits_of_all = [](const std::vector<std::uint64_t>& beginnings) {
     const std::size_t size = bits_for(beginnings.size());
     std::vector<std::uint64_t> bits(size / 64);
     for (const std::uint64_t one : beginnings) {
-      const Places places(hash_of(one), size);
+      const Places places(hash_of_whole(one), size);
       set_bit(bits, places.first);
       set_bit(bits, places.second);
     }
     return Bits(std::move(bits));
   };
   KnownBeginnings known;
-  known.wholes_ = bits_of_all(wholes_, hash_of_whole);
-  known.heads_ = bits_of_all(heads_, hash_of_four);
+  known.wholes_ = bits_of_all(wholes_);
+  known.heads_ = bits_of_all(heads_);
   known.firsts_ = Bits(std::move(firsts_));
   return known;
 }

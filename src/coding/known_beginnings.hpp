@@ -20,9 +20,11 @@ class KnownBeginnings {
 
   /// False of a scanned word that begins so (beginning_at) if no class holds it.
   [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
-    return (may_have(wholes_, hash_of_whole(beginning)) |
-            may_have(heads_, hash_of_four(beginning)) |
-            bit_of(firsts_.data(), beginning & 0xFFU)) != 0;
+    const auto has_head = [&](std::size_t bytes) {
+      return may_have(heads_, hash_of_whole(beginning & kept_bytes[bytes]));
+    };
+    return (may_have(wholes_, hash_of_whole(beginning)) | has_head(2) | has_head(3) |
+            has_head(head_bytes) | bit_of(firsts_.data(), beginning & 0xFFU)) != 0;
   }
 
   static void fields(auto& pass, auto& known) {
@@ -44,13 +46,10 @@ class KnownBeginnings {
     const Places places(hash, 64 * bits.size());
     return bit_of(bits.data(), places.first) & bit_of(bits.data(), places.second);
   }
-  [[nodiscard]] static std::uint64_t hash_of_four(std::uint64_t beginning) {
-    return hash_of_whole(beginning & kept_bytes[head_bytes]);
-  }
 
   // Before anything is compiled nothing is known, and anything may be.
   Bits wholes_{1};                                                 ///< by a hash of eight bytes
-  Bits heads_{1};                                                  ///< by one of four
+  Bits heads_{1};                                                  ///< by one of two to four
   Bits firsts_{std::vector<std::uint64_t>(4, ~std::uint64_t{0})};  ///< by the first byte
 };
 

@@ -58,18 +58,44 @@ void PhraseSet::compile() {
   graph_.lay_out();
   classes_.compile();
   keys_.choose(compiled_, classes_);
-  beginnings_ = classes_.beginnings_by_class();
   compiler_.reset();
 }
 
-KnownBeginnings PhraseSet::keys_of(std::span<const PhraseId> phrases) const {
-  KnownBeginnings::Collector collector;
+PhraseKeys PhraseSet::keys_of(std::span<const PhraseId> phrases,
+                              std::span<const KnownBeginnings::Collector> by_class) const {
+  PhraseKeys found;
   for (const PhraseId phrase : phrases) {
     const std::vector<std::uint32_t> keys = keys_.keys_of(compiled_[phrase]);
-    if (keys.empty()) collector.add_all();
-    for (const std::uint32_t key : keys) collector.add(beginnings_[key]);
+    if (keys.empty()) found.classes.push_back(WordClasses::any);
+    found.classes.insert(found.classes.end(), keys.begin(), keys.end());
   }
-  return collector.take();
+  std::sort(found.classes.begin(), found.classes.end());
+  const auto end = std::unique(found.classes.begin(), found.classes.end());
+  found.classes.erase(end, found.classes.end());
+  KnownBeginnings::Collector collector;
+  for (const std::uint32_t one : found.classes) collector.add(by_class[one]);
+  found.beginnings = collector.take();
+  return found;
+}
+
+std::uint32_t PhraseSearch::next_key(RunWords words, Stretch where, const PhraseKeys& keys) {
+  std::uint32_t at = where.begin;
+  for (; at < where.end; ++at) {
+    const bool may_be = words.has_beginning(at) ? keys.beginnings.may_hold(words.beginning(at))
+                                                : has_class(words, at, keys.classes);
+    if (may_be) break;
+  }
+  return at;
+}
+
+/// One of these? `any` comes first, and is in no signature.
+bool PhraseSearch::has_class(RunWords& words, std::uint32_t at,
+                             std::span<const std::uint32_t> classes) {
+  if (!classes.empty() && classes.front() == WordClasses::any) return true;
+  const auto mine = signatures_.classes(types_.of(words, at));
+  return std::ranges::any_of(mine, [classes](std::uint32_t one) {
+    return std::binary_search(classes.begin(), classes.end(), one);
+  });
 }
 
 void PhraseSearch::find(RunWords words, Stretch where, Crossing& crossing,

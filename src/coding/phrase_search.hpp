@@ -28,6 +28,17 @@ namespace themata {
 
 using PhraseId = std::uint32_t;
 
+/// Words of which every match of some phrases has at least one: by what they begin with, and by
+/// their classes, ascending.
+struct PhraseKeys {
+  KnownBeginnings beginnings{};
+  std::vector<std::uint32_t> classes{};
+  static void fields(auto& pass, auto& keys) {
+    auto& [beginnings, classes] = keys;
+    pass(beginnings, classes);
+  }
+};
+
 /// Phrases, compiled together. Immutable after compile().
 class PhraseSet {
  public:
@@ -42,13 +53,17 @@ class PhraseSet {
   void compile();
 
   [[nodiscard]] std::size_t size() const { return longest_.size(); }
-  /// Of words of which every match of one of these phrases has at least one. Not of what is read.
-  [[nodiscard]] KnownBeginnings keys_of(std::span<const PhraseId> phrases) const;
+  /// Not of what is read; `by_class` are beginnings_by_class().
+  [[nodiscard]] PhraseKeys keys_of(std::span<const PhraseId> phrases,
+                                   std::span<const KnownBeginnings::Collector> by_class) const;
+  [[nodiscard]] std::vector<KnownBeginnings::Collector> beginnings_by_class() const {
+    return classes_.beginnings_by_class();
+  }
   /// Words of its longest match, gaps among them.
   [[nodiscard]] std::uint32_t longest(PhraseId phrase) const { return longest_[phrase]; }
 
   static void fields(auto& pass, auto& phrases) {
-    auto& [scope, classes, compiled, compiler, graph, keys, known, longest, beginnings] = phrases;
+    auto& [scope, classes, compiled, compiler, graph, keys, known, longest] = phrases;
     pass(scope, classes, graph, keys, longest);
   }
 
@@ -62,7 +77,6 @@ class PhraseSet {
   PatternKeys keys_{};
   std::map<std::string, PhraseId> known_{};
   std::vector<std::uint32_t> longest_{};
-  std::vector<KnownBeginnings::Collector> beginnings_{};  ///< of a class, once compiled
 };
 
 /// A phrase found at words [begin, end).
@@ -84,12 +98,13 @@ class PhraseSearch {
   /// Appends all that lies wholly in `where`, by begin, then end.
   void find(RunWords words, Stretch where, Crossing& crossing, std::vector<PhraseMatch>& out);
 
-  /// False of a word that no phrase holds.
-  [[nodiscard]] bool knows(RunWords words, std::uint32_t at) {
-    return types_.of(words, at) != Signatures::plain;
-  }
+  /// The first word in `where` that may be one of these keys, or its end.
+  [[nodiscard]] std::uint32_t next_key(RunWords words, Stretch where, const PhraseKeys& keys);
 
  private:
+  [[nodiscard]] bool has_class(RunWords& words, std::uint32_t at,
+                               std::span<const std::uint32_t> classes);
+
   const PhraseSet& phrases_;
   Signatures signatures_;
   TypeSignatures types_;

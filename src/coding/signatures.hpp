@@ -41,7 +41,7 @@ class Signatures {
   Signatures(const WordClasses& classes, const PatternKeys& keys);
 
   [[nodiscard]] Signature of_form(std::string_view form);
-  /// False of an unnamed word that begins so if it is `plain`.
+  /// False only of unnamed words that are `plain`, and of most of them.
   [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
     return word_classes_.may_hold(beginning);
   }

@@ -7,8 +7,6 @@
 #include <optional>
 #include <tuple>
 
-#include <themata/text/utf8.hpp>
-
 #include "start_filter.hpp"
 #include "start_gates.hpp"
 #include "word_beginnings.hpp"
@@ -22,12 +20,14 @@ const std::bitset<256> figures = [] {
   return bytes;
 }();
 
-bool is_ascii_only(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_ascii);
-}
-
-void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
-  bits[at / 64] |= std::uint64_t{1} << (at % 64);
+/// Calls `visit(beginning)` for all first four bytes that a word with this head can have.
+void for_each_head(std::uint64_t beginning, std::size_t known, const auto& visit) {
+  visit(beginning);
+  if (known >= head_bytes) return;
+  for (const char next : bytes_of_words) {
+    for_each_head(beginning | std::uint64_t{static_cast<unsigned char>(next)} << (8 * known),
+                  known + 1, visit);
+  }
 }
 
 }  // namespace

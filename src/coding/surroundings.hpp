@@ -7,6 +7,7 @@
 #include <themata/coding/matcher.hpp>
 
 #include "phrase_search.hpp"
+#include "run_words.hpp"
 
 namespace themata {
 

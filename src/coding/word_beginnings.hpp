@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the start filter sees of words: their first bytes, and hashes of these. Some files make
-// its tables, another asks them.
+// What words begin with: their first bytes, and hashes of these. The start filter, its tables,
+// and KnownBeginnings see no more of them.
 #pragma once
 
 #include <algorithm>
@@ -9,9 +9,11 @@
 #include <bit>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include <themata/segment/short_words.hpp>
 #include <themata/text/span.hpp>
+#include <themata/text/utf8.hpp>
 
 namespace themata {
 
@@ -69,23 +71,19 @@ inline unsigned shift_of_head(std::size_t places) {
 /// What can stand in a scanned word, its letters small and `_` as they leave it.
 inline constexpr std::string_view bytes_of_words = "abcdefghijklmnopqrstuvwxyz0123456789'.,;\x7F";
 
+inline bool is_ascii_only(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_ascii);
+}
+inline void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
+  bits[at / 64] |= std::uint64_t{1} << (at % 64);
+}
+
 /// Of a form.
 inline std::uint64_t beginning_of(std::string_view form) {
   std::array<char, bytes_known> bytes{};
   const std::string_view known = form.substr(0, bytes_known);
   std::copy(known.begin(), known.end(), bytes.begin());
   return ShortKey::small(bytes.data()) & kept_bytes[known.size()];
-}
-
-/// Calls `visit(beginning)` for all first four bytes that a word with this head can have, of
-/// which so many bytes are known.
-void for_each_head(std::uint64_t beginning, std::size_t known, const auto& visit) {
-  visit(beginning);
-  if (known >= head_bytes) return;
-  for (const char next : bytes_of_words) {
-    for_each_head(beginning | std::uint64_t{static_cast<unsigned char>(next)} << (8 * known),
-                  known + 1, visit);
-  }
 }
 
 /// The bit at a place, lowest, with those above it in its number.

@@ -181,8 +181,8 @@ class Random {
   std::mt19937 engine_;
 };
 
-const std::vector<std::string> phrases{"a",      "b",      "c",   "a b", "b a",
-                                       "a ~1 b", "(a|) c", "c c", "a*",  "(b a|d c)"};
+const std::vector<std::string> phrases{"a",   "b",  "c",   "a b", "b a",    "a ~1 b", "(a|) c",
+                                       "c c", "a*", "ab*", "*",   "e ~4 d", "é",      "(b a|d c)"};
 const std::vector<std::string> withins{"1", "2", "3", "sentence", "turn"};
 
 std::string term(Random& random, bool themes) {
@@ -222,7 +222,7 @@ std::string dictionary(Random& random) {
 }
 
 Text text(Random& random) {
-  static const Words alphabet{"a", "b", "c", "ab", "d"};
+  static const Words alphabet{"a", "b", "c", "ab", "d", "é"};
   Text text;
   const std::uint32_t words = random.below(11);
   for (std::uint32_t at = 0; at < words; ++at) {

@@ -38,9 +38,9 @@ struct ScanKernel {
   /// is empty. `joined`: per block bytes that belong to a word whatever their class, or
   /// null where all is ASCII without `_`. Returns how many places were written (an even number);
   /// `edges` has room for 64 x `blocks` + 16.
-  /// Where `joined` is given, the numbers of the words that have bytes beyond ASCII or `_` are
-  /// put where `odd_words` points, some more than once, and it is moved behind them; there is room
-  /// for 32 x `blocks`.
+  /// Where `joined` is given, the numbers of the words that have bytes beyond ASCII or `_`,
+  /// counted from 0 between these edges, are put where `odd_words` points, some more than once, and
+  /// it is moved behind them; there is room for 32 x `blocks`.
   std::size_t (*find_edges)(const BlockMasks* masks, const std::uint64_t* joined,
                             std::size_t blocks, std::uint32_t offset, std::uint32_t* edges,
                             std::uint32_t** odd_words);

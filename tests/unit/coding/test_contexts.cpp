@@ -139,6 +139,28 @@ TEST_CASE("a parent sees what its children's conditions leave") {
   CHECK(fixture.hits("a b") == "p: 0-2; p.x: 0-2; p.y: 0-1");
 }
 
+TEST_CASE("a word of any class is seen beside a match, whatever its letters") {
+  const CodingFixture fixture(R"(themata: 1
+themes:
+  alone: [{match: came, unless: {sentence: '*'}}]
+  after: [{match: heard, requires: {before: '*', within: 1}}]
+)");
+  CHECK(fixture.hits("Chlo\u00e9 came") == "");
+  CHECK(fixture.hits("he came") == "");
+  CHECK(fixture.hits("came") == "alone: 0-1");
+  CHECK(fixture.hits("\u00e9t\u00e9 heard, a_b heard it") == "after: 1-2 3-4");
+}
+
+TEST_CASE("a condition's glob of two letters fits words that are cut in other ways") {
+  Setup setup;
+  setup.segment.hyphens = Hyphens::keep;
+  const std::string dictionary =
+      "themata: 1\nthemes:\n  t: [{match: 'charge*', unless: {sentence: 'ab*'}}]\n";
+  CHECK(CodingFixture(dictionary, setup).hits("The charge was in ab-cd today and then") == "");
+  setup.segment.tokens = TokenMode::whitespace;
+  CHECK(CodingFixture(dictionary, setup).hits("The charge was in ab/cd today and then") == "");
+}
+
 TEST_CASE("what a context can never see is said") {
   const CodingFixture fixture("themata: 1\nthemes:\n  t: [{match: a, unless: ':-;'}]\n");
   REQUIRE(fixture.diagnostics.items().size() == 1);
