@@ -6,7 +6,6 @@
 
 #include <themata/coding/matcher.hpp>
 
-#include "phrase_search.hpp"
 #include "run_words.hpp"
 
 namespace themata {

@@ -127,7 +127,7 @@ class Coder {
   bool named_ = true;                          ///< all of their types are looked up at once
   std::span<Token> run_{};                     ///< words of the turns under way
   std::span<const Passage> passages_{};        ///< of the turns under way
-  /// Among the last turns those that had matches, around which most types are asked for.
+  /// Among the last turns those that had matches: where most have, all types are looked up.
   struct {
     std::uint32_t turns = 0;
     std::uint32_t matched = 0;
