@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include <themata/stats/association_test.hpp>
 #include <themata/stats/keyness.hpp>
@@ -21,8 +22,9 @@ struct Line {
   TwoCorpora words{};
   TwoCorpora documents{};
   std::optional<double> cautious{};
-  std::size_t at = 0;  ///< in TwoSides::terms
-  int direction = 0;   ///< 1 target, -1 reference
+  double strength = 0;  ///< of the words' g2
+  std::size_t at = 0;   ///< in TwoSides::terms
+  int direction = 0;    ///< 1 target, -1 reference
 };
 
 /// Hardie's log ratio, whichever side has none.
@@ -40,8 +42,10 @@ std::vector<Line> lines_of(const TwoSides& sides, const KeynessOptions& options)
               {term.counts[0], sides.words[0], term.counts[1], sides.words[1]},
               {term.documents[0], sides.documents[0], term.documents[1], sides.documents[1]},
               std::nullopt,
+              0,
               at,
               0};
+    line.strength = g2(line.words.fourfold()).value_or(0);
     line.cautious = log_ratio_conservative(line.words, sides.terms.size(), options.confidence);
     const auto ratio = either_log_ratio(line.words);
     if (ratio && *ratio != 0) line.direction = *ratio > 0 ? 1 : -1;
@@ -49,8 +53,7 @@ std::vector<Line> lines_of(const TwoSides& sides, const KeynessOptions& options)
   }
   std::stable_sort(lines.begin(), lines.end(), [](const Line& one, const Line& other) {
     const auto rank = [](const Line& line) {
-      return std::tuple(-line.direction, -std::abs(line.cautious.value_or(0)),
-                        -g2(line.words.fourfold()).value_or(0));
+      return std::tuple(-line.direction, -std::abs(line.cautious.value_or(0)), -line.strength);
     };
     return rank(one) < rank(other);
   });
@@ -78,6 +81,42 @@ std::vector<Column> columns(const KeynessOptions& options) {
   return columns;
 }
 
+/// How often each term occurs in a document on either side, ascending by term.
+using BothSides = std::array<std::vector<std::pair<std::uint32_t, std::uint64_t>>, 2>;
+
+/// Adds up what stands for one term several times, since several parts are of one side.
+void add_up(std::vector<std::pair<std::uint32_t, std::uint64_t>>& counts) {
+  const auto does_not_ascend = [](const auto& a, const auto& b) { return a.first >= b.first; };
+  if (std::adjacent_find(counts.begin(), counts.end(), does_not_ascend) == counts.end()) return;
+  std::sort(counts.begin(), counts.end());
+  std::size_t kept = 0;
+  for (const auto& [term, count] : counts) {
+    if (kept > 0 && counts[kept - 1].first == term) {
+      counts[kept - 1].second += count;
+    } else {
+      counts[kept++] = {term, count};
+    }
+  }
+  counts.resize(kept);
+}
+
+/// Of the documents that have words on a side, in their order.
+std::vector<BothSides> by_document(const TermTally::Total& total,
+                                   const std::vector<Side>& side_of) {
+  std::vector<BothSides> documents;
+  std::optional<std::uint64_t> last;
+  for (const TermTally::Part& part : total.parts) {
+    const Side side = part.part < side_of.size() ? side_of[part.part] : Side::neither;
+    if (side == Side::neither) continue;
+    if (last != part.document) documents.emplace_back();
+    last = part.document;
+    auto& counts = documents.back()[static_cast<std::size_t>(side)];
+    for (const TermTally::Count& count : part.counts) counts.emplace_back(count.term, count.count);
+  }
+  for (BothSides& both : documents) std::for_each(both.begin(), both.end(), add_up);
+  return documents;
+}
+
 Cell per_million(std::uint64_t count, std::uint64_t words) {
   return real_cell(static_cast<double>(count) * 1e6 / static_cast<double>(words));
 }
@@ -93,14 +132,8 @@ TwoSides two_sides(const TermTally::Total& total, const std::vector<Side>& side_
                    std::uint64_t min_count) {
   TwoSides sides;
   std::vector<TwoSides::Term> all(total.terms.size());
-  std::map<std::uint64_t, std::array<std::map<std::uint32_t, std::uint64_t>, 2>> documents;
-  for (const TermTally::Part& part : total.parts) {
-    const Side side = part.part < side_of.size() ? side_of[part.part] : Side::neither;
-    if (side == Side::neither) continue;
-    auto& counts = documents[part.document][static_cast<std::size_t>(side)];
-    for (const TermTally::Count& count : part.counts) counts[count.term] += count.count;
-  }
-  for (const auto& [order, both] : documents) {
+  const std::vector<BothSides> documents = by_document(total, side_of);
+  for (const BothSides& both : documents) {
     DocumentSides& document = sides.by_document.emplace_back();
     for (const std::size_t side : {0U, 1U}) {
       for (const auto& [term, count] : both[side]) {
@@ -123,7 +156,7 @@ TwoSides two_sides(const TermTally::Total& total, const std::vector<Side>& side_
     sides.terms.push_back(std::move(all[at]));
   }
   std::size_t at = 0;
-  for (const auto& [order, both] : documents) {
+  for (const BothSides& both : documents) {
     for (const std::size_t side : {0U, 1U}) {
       for (const auto& [term, count] : both[side]) {
         if (place[term] == left_out) continue;

@@ -2,7 +2,6 @@
 #include <themata/tally/term_tally.hpp>
 
 #include <algorithm>
-#include <string_view>
 #include <tuple>
 
 namespace themata {
@@ -35,27 +34,42 @@ std::vector<std::uint8_t> word_places(const TurnView& turn, std::span<const Owne
 
 void TermTally::add(std::span<const Token> words, std::span<const std::uint32_t> parts) {
   std::uint32_t part = no_part;
-  std::map<std::uint32_t, std::uint64_t>* counts = nullptr;
+  TermCounts* counts = nullptr;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (parts[at] == no_part) continue;
-    if (counts == nullptr || parts[at] != part) {
+    if (parts[at] != part) {
       part = parts[at];
       counts = &now_[part];
     }
-    ++(*counts)[index_of(words[at].type)];
+    counts->add(index_of(words[at].type), 1, 0);
   }
 }
 
 void TermTally::end_document(std::uint64_t order) {
   for (const auto& [number, counts] : now_) {
     Part part{order, number, 0, {}};
-    for (const auto& [type, count] : counts) {
-      part.words += count;
-      part.counts.push_back({type, count});
-    }
+    counts.for_each([&part](std::uint32_t type, const TermCounts::Cell& cell) {
+      part.words += cell.count;
+      part.counts.push_back({type, cell.count});
+    });
     parts_.push_back(std::move(part));
   }
   now_.clear();
+}
+
+/// Of each type its number among `terms`, where any part has it.
+std::vector<std::uint32_t> TermTally::numbers_among(const std::vector<std::string>& terms) const {
+  constexpr std::uint32_t none = UINT32_MAX;
+  std::vector<std::uint32_t> numbers(vocabulary_.size(), none);
+  for (const Part& part : parts_) {
+    for (const Count& count : part.counts) {
+      if (numbers[count.term] != none) continue;
+      const auto found =
+          std::lower_bound(terms.begin(), terms.end(), vocabulary_.form(TypeId{count.term}));
+      numbers[count.term] = static_cast<std::uint32_t>(found - terms.begin());
+    }
+  }
+  return numbers;
 }
 
 TermTally::Total TermTally::merged(std::span<const TermTally* const> tallies) {
@@ -72,14 +86,10 @@ TermTally::Total TermTally::merged(std::span<const TermTally* const> tallies) {
   std::sort(total.terms.begin(), total.terms.end());
   total.terms.erase(std::unique(total.terms.begin(), total.terms.end()), total.terms.end());
   for (const TermTally* tally : tallies) {
+    const std::vector<std::uint32_t> numbers = tally->numbers_among(total.terms);
     for (const Part& part : tally->parts_) {
-      Part renamed{part.document, part.part, part.words, {}};
-      for (const Count& count : part.counts) {
-        const std::string_view form = tally->vocabulary_.form(TypeId{count.term});
-        const auto found = std::lower_bound(total.terms.begin(), total.terms.end(), form);
-        renamed.counts.push_back(
-            {static_cast<std::uint32_t>(found - total.terms.begin()), count.count});
-      }
+      Part renamed = part;
+      for (Count& count : renamed.counts) count.term = numbers[count.term];
       std::sort(renamed.counts.begin(), renamed.counts.end(),
                 [](const Count& one, const Count& other) { return one.term < other.term; });
       total.parts.push_back(std::move(renamed));

@@ -10,6 +10,7 @@
 
 #include <themata/coding/coder.hpp>
 #include <themata/segment/vocabulary.hpp>
+#include <themata/tally/term_counts.hpp>
 
 namespace themata {
 
@@ -61,9 +62,12 @@ class TermTally {
   [[nodiscard]] static Total merged(std::span<const TermTally* const> tallies);
 
  private:
+  [[nodiscard]] std::vector<std::uint32_t> numbers_among(
+      const std::vector<std::string>& terms) const;
+
   const Vocabulary& vocabulary_;
-  std::map<std::uint32_t, std::map<std::uint32_t, std::uint64_t>> now_{};  ///< part, type
-  std::vector<Part> parts_{};  ///< their terms are types
+  std::map<std::uint32_t, TermCounts> now_{};  ///< by part, types
+  std::vector<Part> parts_{};                  ///< their terms are types
 };
 
 }  // namespace themata

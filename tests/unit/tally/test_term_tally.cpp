@@ -62,3 +62,27 @@ TEST_CASE("words are counted by document and part, whoever counts them") {
   CHECK(total.parts[2].part == 1);
   CHECK(total.parts[2].counts[0].count == 2);
 }
+
+TEST_CASE("a part goes on over turns, and its terms come in order") {
+  Vocabulary vocabulary;
+  std::vector<Token> turn;
+  for (const char* text : {"z", "m", "a", "z"}) turn.push_back({{}, vocabulary.intern(text)});
+  TermTally tally(vocabulary);
+  tally.add(turn, std::vector<std::uint32_t>{5, 0, 5, 5});
+  tally.add(turn, std::vector<std::uint32_t>{5, 5, 0, 5});
+  tally.end_document(1);
+  const TermTally* tallies[] = {&tally};
+  const TermTally::Total total = TermTally::merged(tallies);
+  REQUIRE(total.parts.size() == 2);
+  const auto counts = [&total](std::size_t part) {
+    std::vector<std::pair<std::string, std::uint64_t>> found;
+    for (const auto& count : total.parts[part].counts) {
+      found.emplace_back(total.terms[count.term], count.count);
+    }
+    return found;
+  };
+  using Expected = std::vector<std::pair<std::string, std::uint64_t>>;
+  CHECK(counts(0) == Expected{{"a", 1}, {"m", 1}});
+  CHECK(counts(1) == Expected{{"a", 1}, {"m", 1}, {"z", 4}});
+  CHECK(total.parts[1].words == 6);
+}
