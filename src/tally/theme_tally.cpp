@@ -17,7 +17,10 @@ std::size_t values_of(HitField field) {
 PatternFacts PatternFacts::of(const Dictionary& dictionary) {
   PatternFacts facts;
   const auto weight_of = [](const Pattern& pattern) { return pattern.weight.value_or(1.0); };
-  for (const Pattern& pattern : dictionary.patterns()) facts.polarity.push_back(pattern.polarity);
+  for (const Pattern& pattern : dictionary.patterns()) {
+    facts.polarity.push_back(pattern.polarity);
+    facts.alike = facts.alike && pattern.polarity == Polarity::none && !pattern.weight;
+  }
   if (!dictionary.has_weights()) return facts;
   for (const Pattern& pattern : dictionary.patterns()) facts.weights.push_back(weight_of(pattern));
   std::sort(facts.weights.begin(), facts.weights.end());
@@ -83,7 +86,7 @@ ThemeTally::Group ThemeTally::group(GroupId id) const {
 
 double ThemeTally::weighted(const Counts& counts) const {
   double sum = 0;
-  for (const auto& [weight, hits] : counts.weights) {
+  for (const auto& [weight, hits] : counts.weights.sorted()) {
     sum += facts_.weights[weight] * static_cast<double>(hits);
   }
   return sum;
@@ -110,9 +113,17 @@ void ThemeTally::slice(const CodedDocument& document) {
   }
 }
 
-void ThemeTally::count(const Hit& hit, Counts& counts) const {
-  ++counts.poles[static_cast<std::size_t>(facts_.polarity[index_of(hit.pattern)])];
-  if (!facts_.weight.empty()) ++counts.weights[facts_.weight[index_of(hit.pattern)]];
+void ThemeTally::count(std::span<const Hit> hits, Counts& counts) const {
+  counts.hits += hits.size();
+  if (facts_.polarity.empty()) return;
+  if (facts_.alike) {
+    counts.poles[static_cast<std::size_t>(Polarity::none)] += hits.size();
+    return;
+  }
+  for (const Hit& hit : hits) {
+    ++counts.poles[static_cast<std::size_t>(facts_.polarity[index_of(hit.pattern)])];
+    if (!facts_.weight.empty()) counts.weights.add(facts_.weight[index_of(hit.pattern)], 1);
+  }
 }
 
 void ThemeTally::add(const CodedDocument& document, std::span<const GroupId> groups) {
@@ -133,11 +144,7 @@ void ThemeTally::add(const CodedDocument& document, std::span<const GroupId> gro
     }
     if (own != nullptr) own->tokens += document.turns[turn].words;
     cursor.until(end, [this, own](std::uint32_t theme, std::span<const Hit> found) {
-      if (own == nullptr) return;
-      Counts& counts = own->themes[theme];
-      counts.hits += found.size();
-      if (facts_.polarity.empty()) return;
-      for (const Hit& hit : found) count(hit, counts);
+      if (own != nullptr) count(found, own->themes[theme]);
     });
   }
   for_each_unit(document, unit_, groups, hits, [this](const UnitPresence& unit) {
@@ -157,7 +164,9 @@ ThemeTally::Group& ThemeTally::Group::operator+=(const Group& other) {
     for (std::size_t pole = 0; pole < counts.poles.size(); ++pole) {
       counts.poles[pole] += other.themes[theme].poles[pole];
     }
-    for (const auto& [weight, hits] : other.themes[theme].weights) counts.weights[weight] += hits;
+    for (const auto& [weight, hits] : other.themes[theme].weights.sorted()) {
+      counts.weights.add(weight, hits);
+    }
   }
   return *this;
 }

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -13,6 +12,7 @@
 #include <themata/coding/statuses.hpp>
 #include <themata/dictionary/dictionary.hpp>
 #include <themata/tally/prompting.hpp>
+#include <themata/tally/sparse_counts.hpp>
 #include <themata/tally/units.hpp>
 
 namespace themata {
@@ -25,6 +25,7 @@ struct PatternFacts {
   std::vector<Polarity> polarity{};     ///< of a pattern
   std::vector<double> weights{};        ///< the different ones, ascending
   std::vector<std::uint32_t> weight{};  ///< of a pattern: an index into them; empty: no weights
+  bool alike = true;                    ///< no pattern has a polarity, and none a weight
 
   /// A pattern without a weight weighs 1 where others have one.
   static PatternFacts of(const Dictionary& dictionary);
@@ -38,8 +39,8 @@ class ThemeTally {
   struct Counts {
     std::uint64_t hits = 0;
     std::uint64_t units_with = 0;
-    std::array<std::uint64_t, 3> poles{};              ///< hits by Polarity
-    std::map<std::uint32_t, std::uint64_t> weights{};  ///< hits by PatternFacts::weight
+    std::array<std::uint64_t, 3> poles{};  ///< hits by Polarity
+    SparseCounts weights{};                ///< hits by PatternFacts::weight
   };
   struct Group {
     std::uint64_t tokens = 0;  ///< counted words
@@ -77,7 +78,7 @@ class ThemeTally {
   Group& at(GroupId id);
   [[nodiscard]] std::size_t slice_of(const Hit& hit, Prompted prompted) const;
   void slice(const CodedDocument& document);
-  void count(const Hit& hit, Counts& counts) const;
+  void count(std::span<const Hit> hits, Counts& counts) const;
 
   std::vector<ThemeId> themes_;
   Unit unit_;

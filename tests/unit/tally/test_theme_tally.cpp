@@ -49,6 +49,15 @@ TEST_CASE("weights add up by how often each occurs; a pattern without one weighs
   CHECK(group.themes[0].poles[static_cast<std::size_t>(Polarity::violation)] == 2);
 }
 
+TEST_CASE("hits of a dictionary without weights and polarities have no polarity, all of them") {
+  const CodingFixture fixture("themata: 1\nthemes:\n  t: [good, bad]\n");
+  CHECK(PatternFacts::of(fixture.dictionary()).alike);
+  CHECK_FALSE(PatternFacts::of(CodingFixture(weighed).dictionary()).alike);
+  const ThemeTally::Group group = tally_of(fixture, {"good bad | good"}).group(0);
+  CHECK(group.themes[0].hits == 3);
+  CHECK(group.themes[0].poles[static_cast<std::size_t>(Polarity::none)] == 3);
+}
+
 TEST_CASE("tallies merge to what one tally counts, in any order") {
   const CodingFixture fixture(weighed);
   const std::vector<HitField> split{HitField::polarity, HitField::status};
