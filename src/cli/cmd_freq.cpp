@@ -148,10 +148,13 @@ void end_row(Rows& rows, const Field& notation) {
 template <typename Rows>
 void write_rows(Rows& rows, const GroupKey& key, const FrequencyTally::Group& group,
                 const Field& notation) {
+  constexpr std::size_t ahead = 16;  // texts stand as they came, so that of the next row is far
   RowStart start;
   for (const GroupPart& part : key) rows.text(part.text);
   rows.keep_start(start);
-  for (const FrequencyTally::Term& term : group.terms) {
+  for (std::size_t at = 0; at < group.terms.size(); ++at) {
+    const FrequencyTally::Term& term = group.terms[at];
+    if (at + ahead < group.terms.size()) __builtin_prefetch(group.terms[at + ahead].text.data());
     rows.start(start).text(term.text).count(term.count);
     rows.real(static_cast<double>(term.count) * 1e6 / static_cast<double>(group.tokens));
     rows.count(term.documents);

@@ -4,6 +4,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <utility>
 
@@ -42,20 +43,21 @@ void make_room(std::size_t terms, std::vector<std::uint32_t>& counts,
   touched.resize(counts.size() + 1);
 }
 
-/// The first eight bytes as a number: most comparisons of texts end here.
-std::uint64_t begin_of(std::string_view text) {
-  std::uint64_t begin = 0;
-  for (std::size_t at = 0; at < 8; ++at) {
-    begin = begin << 8U | (at < text.size() ? static_cast<unsigned char>(text[at]) : 0U);
+/// The first sixteen bytes as two numbers: most comparisons of texts end here.
+std::pair<std::uint64_t, std::uint64_t> begin_of(std::string_view text) {
+  std::array<std::uint64_t, 2> begin{};
+  for (std::size_t at = 0; at < 16; ++at) {
+    const auto byte = at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    begin[at / 8] = begin[at / 8] << 8U | byte;
   }
-  return begin;
+  return {begin[0], begin[1]};
 }
 
 /// By falling count, then by text; all, or the first `top`.
 void sort_terms(std::vector<FrequencyTally::Term>& terms, std::uint64_t top) {
   struct Key {
     std::uint64_t count;
-    std::uint64_t begin;
+    std::pair<std::uint64_t, std::uint64_t> begin;
     std::uint32_t term;
   };
   std::vector<Key> keys;
@@ -187,17 +189,26 @@ void FrequencyTally::add(std::span<const Token> words, std::span<const std::uint
   count_ngrams();
 }
 
+/// Of the run. Most n-grams are rare, and neither their place nor their words are near.
 void FrequencyTally::count_ngrams() {
   const std::size_t n = options_.ngrams;
-  for (std::size_t at = 0; at + n <= run_.size(); ++at) {
+  if (run_.size() < n) return;
+  const std::size_t size = run_.size() - n + 1;
+  words_of_run_.clear();
+  for (const std::uint32_t word : run_) words_of_run_.push_back(word & ~stop);
+  const auto ngram = [&](std::size_t at) { return std::span(words_of_run_).subspan(at, n); };
+  hashes_.clear();
+  for (std::size_t at = 0; at < size; ++at) {
+    hashes_.push_back(Ngrams::hash(ngram(at)));
+    ngrams_->prefetch_place(hashes_.back());
+  }
+  for (const std::uint64_t hash : hashes_) ngrams_->prefetch_words(hash);
+  for (std::size_t at = 0; at < size; ++at) {
     if (((run_[at] | run_[at + n - 1]) & stop) != 0) continue;
-    ngram_.assign(run_.begin() + static_cast<std::ptrdiff_t>(at),
-                  run_.begin() + static_cast<std::ptrdiff_t>(at + n));
-    for (std::uint32_t& word : ngram_) word &= ~stop;
-    const std::uint32_t ngram = ngrams_->intern(ngram_);
+    const std::uint32_t id = ngrams_->intern(ngram(at), hashes_[at]);
     make_room(ngrams_->size(), now_, touched_);
-    touched_[touches_] = ngram;
-    touches_ += now_[ngram]++ == 0 ? 1U : 0U;
+    touched_[touches_] = id;
+    touches_ += now_[id]++ == 0 ? 1U : 0U;
   }
 }
 

@@ -106,7 +106,8 @@ class FrequencyTally {
   std::vector<std::uint32_t> touched_{};  ///< which of them are not 0
   std::size_t touches_ = 0;
   std::vector<std::uint32_t> run_{};
-  std::vector<std::uint32_t> ngram_{};
+  std::vector<std::uint32_t> words_of_run_{};  ///< without flags
+  std::vector<std::uint64_t> hashes_{};        ///< of its n-grams
 };
 
 }  // namespace themata
