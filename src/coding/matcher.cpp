@@ -11,6 +11,7 @@
 #include <themata/coding/matcher.hpp>
 
 #include <algorithm>
+#include <type_traits>
 
 #include "bytes_of_memory.hpp"
 #include "compiled_patterns.hpp"
@@ -45,12 +46,35 @@ struct Matcher::Program {
 
 namespace {
 
-struct NamedWords {
-  std::span<const Token> tokens;
-  const Vocabulary& vocabulary;
+/// Matches as they are found, written without asking whether there is one.
+class MatchList {
+ public:
+  explicit MatchList(std::vector<Match>& out) : out_(out), size_(out.size()) {}
+  MatchList(const MatchList&) = delete;
+  MatchList& operator=(const MatchList&) = delete;
+  ~MatchList() { out_.resize(size_); }
 
-  [[nodiscard]] std::size_t size() const { return tokens.size(); }
-  [[nodiscard]] TypeId type(std::uint32_t at) const { return tokens[at].type; }
+  /// One match if `count` is not 0.
+  void add(std::uint32_t begin, std::uint32_t end, std::uint32_t count, PatternId pattern) {
+    if (size_ == out_.size()) out_.resize(2 * size_ + 16);
+    out_[size_] = {begin, end, pattern};
+    size_ += count > 0 ? 1 : 0;
+  }
+  /// All but the first of `patterns`.
+  void add_others(std::uint32_t begin, std::uint32_t end, std::span<const PatternId> patterns) {
+    for (const PatternId pattern : patterns.subspan(1)) add(begin, end, 1, pattern);
+  }
+
+ private:
+  std::vector<Match>& out_;
+  std::size_t size_;
+};
+
+/// Words that all have types, as what these can do.
+struct NamedWords {
+  std::span<const Signature> signatures;
+
+  [[nodiscard]] std::size_t size() const { return signatures.size(); }
 };
 
 }  // namespace
@@ -63,11 +87,10 @@ class Matcher::Scratch {
         types_(signatures_),
         memory_(program.graph, signatures_) {}
 
-  void find(NamedWords words, Crossing& crossing, std::vector<Match>& out) {
-    learn(words.vocabulary);
-    find_keys(words);
-    if (keys_found_ == 0) return;
-    starts_.assign(words.size() / 64 + 1, 0);
+  void find(std::span<const Token> tokens, const Vocabulary& vocabulary, Crossing& crossing,
+            std::vector<Match>& out) {
+    learn(vocabulary);
+    const NamedWords words = recognise(tokens);
     for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key], {}, starts_);
     walk_from_starts(words, crossing, out);
   }
@@ -89,7 +112,7 @@ class Matcher::Scratch {
   void find_in(RunWords words, Stretch part, Crossing& crossing, std::vector<Match>& out) {
     if (!program_.filter.can_tell()) {
       for (std::uint32_t at = 0; at < words.size(); ++at) (void)words.type(at);
-      return find(NamedWords{words.tokens, words.vocabulary}, crossing, out);
+      return find(words.tokens, words.vocabulary, crossing, out);
     }
     starts_.clear();
     for (std::uint32_t at = part.begin; at < part.end; at += 64) {
@@ -107,24 +130,37 @@ class Matcher::Scratch {
     return end - at < 64 ? bits & ((std::uint64_t{1} << (end - at)) - 1) : bits;
   }
 
-  /// Which of the types that are new are keys.
+  /// What the types can do that are new.
   void learn(const Vocabulary& vocabulary) {
-    is_key_.resize(vocabulary.size() / 64 + 1, 0);
-    for (; learned_ < vocabulary.size(); ++learned_) {
-      const Signature word = types_.of(TypeId{static_cast<std::uint32_t>(learned_)}, vocabulary);
-      is_key_[learned_ / 64] |= std::uint64_t{signatures_.is_key(word)} << (learned_ % 64);
+    for (std::size_t at = learned_.size(); at < vocabulary.size(); ++at) {
+      const Signature word = types_.of(TypeId{static_cast<std::uint32_t>(at)}, vocabulary);
+      learned_.push_back({index_of(word), signatures_.begins(word) ? 1U : 0U,
+                          signatures_.reaches(word).empty() ? 0U : 1U});
     }
   }
 
-  /// Without a branch: one word in ten is a key, and no processor can guess which.
-  void find_keys(const NamedWords& words) {
-    if (keys_.size() < words.size()) keys_.resize(words.size());
-    keys_found_ = 0;
-    for (std::uint32_t at = 0; at < words.size(); ++at) {
-      const std::uint32_t type = index_of(words.type(at));
-      keys_[keys_found_] = at;
-      keys_found_ += is_key_[type / 64] >> (type % 64) & 1U;
+  /// Marks words at which a match can begin whatever stands around them, and lists the other
+  /// keys. Without a branch: no processor can guess which words these are.
+  NamedWords recognise(std::span<const Token> tokens) {
+    if (recognised_.size() < tokens.size()) {
+      recognised_.resize(tokens.size());
+      keys_.resize(tokens.size());
     }
+    keys_found_ = 0;
+    starts_.clear();
+    const auto size = static_cast<std::uint32_t>(tokens.size());
+    for (std::uint32_t block = 0; block < size; block += 64) {
+      std::uint64_t starts = 0;
+      for (std::uint32_t at = block; at < std::min(block + 64, size); ++at) {
+        const Learned word = learned_[index_of(tokens[at].type)];
+        recognised_[at] = Signature{word.signature};
+        starts |= std::uint64_t{word.begins} << (at % 64);
+        keys_[keys_found_] = at;
+        keys_found_ += word.reaches;
+      }
+      starts_.push_back(starts);
+    }
+    return {std::span(recognised_).first(size)};
   }
 
   /// Marks the words at which a match can begin whose key is the word `at`.
@@ -133,21 +169,34 @@ class Matcher::Scratch {
                    std::vector<std::uint64_t>& starts) {
     const Signature key = signature(words, at);
     starts[at / 64] |= std::uint64_t{signatures_.begins(key)} << (at % 64);
-    if (signatures_.reaches(key).empty()) return;
-    const Sieve before = at > 0 ? sieve(words, at - 1) : any_word;
-    const Sieve after = at + 1 < words.size() ? sieve(words, at + 1) : any_word;
-    const std::uint64_t narrow_before = before.narrowed();
-    const std::uint64_t narrow_after = after.narrowed();
-    for (std::size_t number = 0; number < signatures_.gates(key).size(); ++number) {
-      if (!signatures_.gates(key)[number].lets_by(narrow_before, narrow_after)) continue;
-      const KeyReach& reach = signatures_.reaches(key)[number];
-      if (!reach.after.meets(after) || !reach.before.meets(before) || reach.least > at) continue;
-      const std::uint32_t last = at - reach.least;
-      const Sieve first = reach.first;
-      for (std::uint32_t start = first_start(at, reach.most, runs); start <= last; ++start) {
-        const bool fits = first.meets(sieve(words, start));
-        starts[start / 64] |= std::uint64_t{fits} << (start % 64);
+    const std::size_t reaches = signatures_.reaches(key).size();
+    if (reaches == 0) return;
+    const Signature before = at > 0 ? signature(words, at - 1) : Signatures::plain;
+    const Signature after = at + 1 < words.size() ? signature(words, at + 1) : Signatures::plain;
+    const std::uint64_t narrow_before = signatures_.narrowed(before);
+    const std::uint64_t narrow_after = signatures_.narrowed(after);
+    for (std::size_t from = 0; from < reaches; from += 64) {
+      std::uint64_t open = signatures_.let_by(key, from, narrow_before, narrow_after);
+      for (; open != 0; open &= open - 1) {
+        const auto number = from + static_cast<std::size_t>(__builtin_ctzll(open));
+        const KeyReach reach = signatures_.reaches(key)[number];
+        if (!reach.after.meets(signatures_.sieve(after)) ||
+            !reach.before.meets(signatures_.sieve(before)) || reach.least > at) {
+          continue;
+        }
+        mark_starts_of(reach, words, at, runs, starts);
       }
+    }
+  }
+
+  /// That the word `at` is the key of, which has what is wanted beside it.
+  template <typename Words>
+  void mark_starts_of(const KeyReach& reach, Words& words, std::uint32_t at,
+                      std::span<const std::uint32_t> runs, std::vector<std::uint64_t>& starts) {
+    const std::uint32_t last = at - reach.least;
+    for (std::uint32_t start = first_start(at, reach.most, runs); start <= last; ++start) {
+      const bool fits = reach.first.meets(sieve(words, start));
+      starts[start / 64] |= std::uint64_t{fits} << (start % 64);
     }
   }
 
@@ -158,13 +207,13 @@ class Matcher::Scratch {
   [[nodiscard]] Signature signature(RunWords& words, std::uint32_t at) {
     return types_.of(words, at);
   }
-  /// Of words whose types have been learnt.
-  [[nodiscard]] Signature signature(const NamedWords& words, std::uint32_t at) const {
-    return types_.known(words.type(at));
+  [[nodiscard]] static Signature signature(const NamedWords& words, std::uint32_t at) {
+    return words.signatures[at];
   }
 
   template <typename Words>
-  void walk_from_starts(Words& words, Crossing& crossing, std::vector<Match>& out) {
+  void walk_from_starts(Words& words, Crossing& crossing, std::vector<Match>& matches) {
+    MatchList out(matches);
     for_each_start([&](std::uint32_t at) { memory_.bring_near(signature(words, at)); });
     for_each_start([&](std::uint32_t at) {
       const WalkMemory::Set set = memory_.first(signature(words, at));
@@ -182,12 +231,18 @@ class Matcher::Scratch {
 
   template <typename Words>
   void walk(Words& words, std::uint32_t begin, WalkMemory::Set set, Crossing& crossing,
-            std::vector<Match>& out) {
+            MatchList& out) {
     for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
-      for (const PatternId pattern : memory_.ends(set)) out.push_back({begin, at, pattern});
-      if (at == words.size() || !memory_.goes_on(set)) return;
+      out.add(begin, at, memory_.count_ends(set), memory_.first_end(set));
+      if (memory_.count_ends(set) > 1) [[unlikely]]
+        out.add_others(begin, at, memory_.ends(set));
+      if (at == words.size()) return;
+      // A word that nobody has asked for has to be looked up; others are asked in one go.
+      if constexpr (std::is_same_v<Words, RunWords>) {
+        if (!memory_.goes_on(set)) return;
+      }
       const Signature word = signature(words, at);
-      if (memory_.surely_ends(set, word)) return;
+      if (!memory_.may_go_on(set, word)) return;
       const Separation before =
           program_.scope == PhraseScope::sentence ? crossing.before(at) : Separation::open;
       if (before == Separation::barrier) return;
@@ -199,9 +254,15 @@ class Matcher::Scratch {
   Signatures signatures_;
   TypeSignatures types_;
   WalkMemory memory_;
-  std::size_t learned_ = 0;              ///< types of which it is known whether they are keys
-  std::vector<std::uint64_t> is_key_{};  ///< a bit a type
-  std::vector<std::uint32_t> keys_{};    ///< words of the run that are keys
+  /// What a type can do: all that most words are asked.
+  struct Learned {
+    std::uint32_t signature : 30;
+    std::uint32_t begins : 1;   ///< Signatures::begins
+    std::uint32_t reaches : 1;  ///< has Signatures::reaches
+  };
+  std::vector<Learned> learned_{};       ///< of the types so far
+  std::vector<Signature> recognised_{};  ///< of the words of the run
+  std::vector<std::uint32_t> keys_{};    ///< words of the run that have reaches
   std::size_t keys_found_ = 0;
   std::vector<std::uint64_t> starts_{};     ///< a bit a word of the run
   std::vector<std::uint64_t> looked_at_{};  ///< the same of all words that were looked at
@@ -282,7 +343,7 @@ const ContextProgram* Matcher::contexts() const { return program_->contexts.get(
 
 void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
                    Scratch& scratch, std::vector<Match>& out) const {
-  scratch.find(NamedWords{words, vocabulary}, crossing, out);
+  scratch.find(words, vocabulary, crossing, out);
 }
 
 void Matcher::look_at(std::string_view text, std::span<Token> words,

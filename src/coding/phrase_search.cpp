@@ -106,7 +106,7 @@ void PhraseSearch::find(RunWords words, Stretch where, Crossing& crossing,
       for (const PatternId phrase : memory_.ends(set)) out.push_back({begin, at, index_of(phrase)});
       if (at == where.end || !memory_.goes_on(set)) break;
       const Signature word = types_.of(words, at);
-      if (memory_.surely_ends(set, word)) break;
+      if (!memory_.may_go_on(set, word)) break;
       const Separation before =
           phrases_.scope_ == PhraseScope::sentence ? crossing.before(at) : Separation::open;
       if (before == Separation::barrier) break;

@@ -22,8 +22,7 @@ std::uint64_t hash(std::span<const std::uint32_t> classes) {
 
 Signatures::Signatures(const WordClasses& classes, const PatternKeys& keys)
     : word_classes_(classes), keys_(keys), slots_(first_slots, index_of(plain)) {
-  Facts& facts = facts_.emplace_back();
-  add_reaches({}, facts);
+  add({});
 }
 
 Signature Signatures::of_form(std::string_view form) {
@@ -45,34 +44,36 @@ std::size_t Signatures::slot(std::span<const std::uint32_t> classes) const {
 
 Signature Signatures::add(std::span<const std::uint32_t> classes) {
   const auto fresh = static_cast<std::uint32_t>(facts_.size());
-  slots_[slot(classes)] = fresh;
-  Facts facts;
-  for (const std::uint32_t word_class : classes) facts.sieve |= keys_.sieve(word_class);
+  Sieve sieve = any_word;
+  for (const std::uint32_t word_class : classes) sieve |= keys_.sieve(word_class);
+  if (fresh != index_of(plain)) slots_[slot(classes)] = fresh;
   classes_.insert(classes_.end(), classes.begin(), classes.end());
-  facts.classes_end = static_cast<std::uint32_t>(classes_.size());
-  add_reaches(classes, facts);
-  facts_.push_back(facts);
+  facts_.push_back({static_cast<std::uint32_t>(classes_.size()), add_reaches(classes, sieve)});
+  sieves_.push_back(sieve);
+  narrowed_.push_back(sieve.narrowed());
   if (2 * facts_.size() > slots_.size()) grow();
   return Signature{fresh};
 }
 
-void Signatures::add_reaches(std::span<const std::uint32_t> classes, Facts& facts) {
+/// What Facts::reaches_end is then.
+std::uint32_t Signatures::add_reaches(std::span<const std::uint32_t> classes, const Sieve& sieve) {
   const auto before = static_cast<std::ptrdiff_t>(reaches_.size());
   keys_.reaches_of(classes, reaches_);
   const auto at_itself = [](const KeyReach& reach) { return reach.most == 0; };
   const bool begins =
       std::any_of(reaches_.begin() + before, reaches_.end(), [&](const KeyReach& reach) {
-        return at_itself(reach) && reach.first.meets(facts.sieve) &&
-               reach.before == KeyReach::whatever && reach.after == KeyReach::whatever;
+        return at_itself(reach) && reach.first.meets(sieve) && reach.before == KeyReach::whatever &&
+               reach.after == KeyReach::whatever;
       });
   if (begins) {
     reaches_.erase(std::remove_if(reaches_.begin() + before, reaches_.end(), at_itself),
                    reaches_.end());
   }
-  for (std::size_t at = gates_.size(); at < reaches_.size(); ++at) {
-    gates_.push_back({reaches_[at].before.narrowed(), reaches_[at].after.narrowed()});
+  gates_.resize(reaches_.size() + 7);
+  for (auto at = static_cast<std::size_t>(before); at < reaches_.size(); ++at) {
+    gates_[at] = {reaches_[at].before.narrowed(), reaches_[at].after.narrowed()};
   }
-  facts.reaches_end = static_cast<std::uint32_t>(reaches_.size()) | (begins ? begins_bit : 0);
+  return static_cast<std::uint32_t>(reaches_.size()) | (begins ? begins_bit : 0);
 }
 
 void Signatures::grow() {

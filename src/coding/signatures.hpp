@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -28,7 +29,7 @@ struct ReachGate {
   std::uint64_t before = 0;
   std::uint64_t after = 0;
   [[nodiscard]] bool lets_by(std::uint64_t word_before, std::uint64_t word_after) const {
-    return (before & word_before) != 0 && (after & word_after) != 0;
+    return ((before & word_before) != 0) & ((after & word_after) != 0);
   }
 };
 
@@ -53,7 +54,8 @@ class Signatures {
     const std::uint32_t begin = at == 0 ? 0 : facts_[at - 1].classes_end;
     return std::span(classes_).subspan(begin, facts_[at].classes_end - begin);
   }
-  [[nodiscard]] const Sieve& sieve(Signature word) const { return facts_[index_of(word)].sieve; }
+  [[nodiscard]] const Sieve& sieve(Signature word) const { return sieves_[index_of(word)]; }
+  [[nodiscard]] std::uint64_t narrowed(Signature word) const { return narrowed_[index_of(word)]; }
   [[nodiscard]] Sieve sieve_of_class(std::uint32_t word_class) const {
     return keys_.sieve(word_class);
   }
@@ -65,14 +67,25 @@ class Signatures {
   [[nodiscard]] std::span<const KeyReach> reaches(Signature word) const {
     return of(word, reaches_);
   }
-  /// The gates of these, in the same order.
-  [[nodiscard]] std::span<const ReachGate> gates(Signature word) const { return of(word, gates_); }
-  [[nodiscard]] bool is_key(Signature word) const { return begins(word) || !reaches(word).empty(); }
+  /// Which of 64 of these, from number `from` on, have gates that let by; a bit each.
+  [[nodiscard]] std::uint64_t let_by(Signature word, std::size_t from, std::uint64_t word_before,
+                                     std::uint64_t word_after) const {
+    const std::span<const KeyReach> all = reaches(word);
+    const std::size_t left = std::min<std::size_t>(all.size() - from, 64);
+    const ReachGate* const gate = gates_.data() + (all.data() - reaches_.data()) + from;
+    std::uint64_t open = 0;
+    // In eights, past the end too: guessing a loop's length wrong costs more.
+    for (std::size_t begin = 0; begin < left; begin += 8) {
+      for (std::size_t at = begin; at < begin + 8; ++at) {
+        open |= std::uint64_t{gate[at].lets_by(word_before, word_after)} << at;
+      }
+    }
+    return open << (64 - left) >> (64 - left);
+  }
 
  private:
   static constexpr std::uint32_t begins_bit = std::uint32_t{1} << 31U;
   struct Facts {
-    Sieve sieve = any_word;
     std::uint32_t classes_end = 0;
     std::uint32_t reaches_end = 0;  ///< and begins_bit
   };
@@ -85,15 +98,19 @@ class Signatures {
   }
   [[nodiscard]] std::size_t slot(std::span<const std::uint32_t> classes) const;
   Signature add(std::span<const std::uint32_t> classes);
-  void add_reaches(std::span<const std::uint32_t> classes, Facts& facts);
+  [[nodiscard]] std::uint32_t add_reaches(std::span<const std::uint32_t> classes,
+                                          const Sieve& sieve);
   void grow();
 
   const WordClasses& word_classes_;
   const PatternKeys& keys_;
+  // Of a signature; each is asked for at other times.
   std::vector<Facts> facts_{};
+  std::vector<Sieve> sieves_{};
+  std::vector<std::uint64_t> narrowed_{};  ///< the sieves
   std::vector<std::uint32_t> classes_{};
   std::vector<KeyReach> reaches_{};
-  std::vector<ReachGate> gates_{};    ///< of the reaches
+  std::vector<ReachGate> gates_{};    ///< of the reaches, and seven that are nobody's
   std::vector<std::uint32_t> slots_;  ///< signatures by their classes; `plain` marks a free slot
   std::vector<std::uint32_t> buffer_{};
 };

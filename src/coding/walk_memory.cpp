@@ -52,6 +52,7 @@ void WalkMemory::forget() {
   ends_.clear();
   outlooks_.assign(1, Outlook{});
   outlooks_.front().after_plain = nothing;
+  details_.assign(1, Details{});
   slots_.assign(first_slots, nothing);
   steps_.clear();
   first_.clear();
@@ -78,7 +79,7 @@ WalkMemory::Set WalkMemory::find_next(Set set, Signature word, bool tight) {
   if (const std::uint32_t* known = steps_.find(key)) return *known;
   begin_step();
   const auto classes = signatures_.classes(word);
-  for (const State& state : states(outlooks_[set])) {
+  for (const State& state : states(set)) {
     if (state.rest > 0 && !tight) reach(state.node, state.rest - 1);
     follow(state.node, classes, tight);
   }
@@ -113,8 +114,7 @@ std::size_t WalkMemory::slot(std::span<const State> states) const {
     hash ^= hash >> 32U;
   }
   std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at] != nothing &&
-         !std::ranges::equal(this->states(outlooks_[slots_[at]]), states)) {
+  while (slots_[at] != nothing && !std::ranges::equal(this->states(slots_[at]), states)) {
     at = (at + 1) & (slots_.size() - 1);
   }
   return at;
@@ -122,27 +122,32 @@ std::size_t WalkMemory::slot(std::span<const State> states) const {
 
 void WalkMemory::grow() {
   slots_.assign(4 * slots_.size(), nothing);
-  for (Set set = 1; set < outlooks_.size(); ++set) slots_[slot(states(outlooks_[set]))] = set;
+  for (Set set = 1; set < outlooks_.size(); ++set) slots_[slot(states(set))] = set;
 }
 
 void WalkMemory::keep_reached() {
   Outlook& outlook = outlooks_.emplace_back();
-  outlook.states_begin = static_cast<std::uint32_t>(states_.size());
-  outlook.states = static_cast<std::uint32_t>(reached_.size());
+  Details& details = details_.emplace_back();
+  details.states_begin = static_cast<std::uint32_t>(states_.size());
+  details.states = static_cast<std::uint32_t>(reached_.size());
   states_.insert(states_.end(), reached_.begin(), reached_.end());
   const auto before = static_cast<std::ptrdiff_t>(ends_.size());
+  bool goes_on = false;
   for (const State& state : reached_) {
     for (const PatternId end : graph_.ends(state.node)) ends_.push_back(end);
     const auto edges = graph_.edges(state.node);
-    outlook.goes_on |= state.rest > 0 || !edges.empty() || !graph_.any(state.node).empty();
+    goes_on |= state.rest > 0 || !edges.empty() || !graph_.any(state.node).empty();
     for (const PatternGraph::Edge& edge : edges) {
-      outlook.asks |= signatures_.sieve_of_class(edge.word_class);
+      details.asks |= signatures_.sieve_of_class(edge.word_class);
     }
   }
+  outlook.asks = details.asks.narrowed();
+  if (!goes_on) outlook.after_plain = nothing;
   std::sort(ends_.begin() + before, ends_.end());
   ends_.erase(std::unique(ends_.begin() + before, ends_.end()), ends_.end());
   outlook.ends_begin = static_cast<std::uint32_t>(before);
   outlook.ends = static_cast<std::uint32_t>(ends_.size()) - outlook.ends_begin;
+  if (outlook.ends > 0) outlook.first_end = ends_[outlook.ends_begin];
 }
 
 void WalkMemory::begin_step() {

@@ -69,24 +69,28 @@ class WalkMemory {
     const std::uint32_t at = index_of(word);
     if (at < first_.size() && first_[at] != unknown) __builtin_prefetch(&outlooks_[first_[at]]);
   }
-  /// False where it takes more than a look to say.
-  [[nodiscard]] bool surely_ends(Set set, Signature word) const {
-    const Outlook& now = outlooks_[set];
-    return now.after_plain == nothing && is_plain_to(now, word);
+  [[nodiscard]] bool goes_on(Set set) const {
+    return outlooks_[set].asks != 0 || outlooks_[set].after_plain != nothing;
+  }
+  /// Does it go on with such a word? True where it takes more than a look to say.
+  [[nodiscard]] bool may_go_on(Set set, Signature word) const {
+    return outlooks_[set].after_plain != nothing || !is_plain_to(set, word);
   }
   /// What is under way after one more. `tight`: a symbol without blanks is between.
   /// Numbers given out before are void if the memory was full.
   [[nodiscard]] Set next(Set set, Signature word, bool tight) {
-    const Outlook& now = outlooks_[set];
-    if (is_plain_to(now, word)) word = plain;
-    if (word == plain && !tight && now.after_plain != unknown) return now.after_plain;
+    if (is_plain_to(set, word)) word = plain;
+    const Set after_plain = outlooks_[set].after_plain;
+    if (word == plain && !tight && after_plain != unknown) return after_plain;
     return find_next(set, word, tight);
   }
   /// Patterns whose last word was just taken, ascending.
   [[nodiscard]] std::span<const PatternId> ends(Set set) const {
     return std::span(ends_).subspan(outlooks_[set].ends_begin, outlooks_[set].ends);
   }
-  [[nodiscard]] bool goes_on(Set set) const { return outlooks_[set].goes_on; }
+  [[nodiscard]] std::uint32_t count_ends(Set set) const { return outlooks_[set].ends; }
+  /// The first of them; anything where there is none.
+  [[nodiscard]] PatternId first_end(Set set) const { return outlooks_[set].first_end; }
 
  private:
   static constexpr Set unknown = UINT32_MAX;
@@ -99,20 +103,25 @@ class WalkMemory {
   using States = std::vector<State>;
   /// What is asked of a set at every step.
   struct Outlook {
-    Sieve asks{};  ///< of the classes that lead on from here
-    Set after_plain = unknown;
-    std::uint32_t states_begin = 0;
-    std::uint32_t states = 0;
+    std::uint64_t asks = 0;     ///< the classes that lead on from here, narrowed
+    Set after_plain = unknown;  ///< `nothing` where nothing leads on
     std::uint32_t ends_begin = 0;
     std::uint32_t ends = 0;
-    bool goes_on = false;
+    PatternId first_end{};
+  };
+  /// What is asked of it now and then.
+  struct Details {
+    Sieve asks{};
+    std::uint32_t states_begin = 0;
+    std::uint32_t states = 0;
   };
 
-  [[nodiscard]] bool is_plain_to(const Outlook& set, Signature word) const {
-    return !set.asks.meets(signatures_.sieve(word));
+  [[nodiscard]] bool is_plain_to(Set set, Signature word) const {
+    if ((outlooks_[set].asks & signatures_.narrowed(word)) == 0) return true;
+    return !details_[set].asks.meets(signatures_.sieve(word));
   }
-  [[nodiscard]] std::span<const State> states(const Outlook& set) const {
-    return std::span(states_).subspan(set.states_begin, set.states);
+  [[nodiscard]] std::span<const State> states(Set set) const {
+    return std::span(states_).subspan(details_[set].states_begin, details_[set].states);
   }
   Set find_first(Signature word);
   Set find_next(Set set, Signature word, bool tight);
@@ -130,6 +139,7 @@ class WalkMemory {
   std::vector<PatternGraph::NodeId> starts_{};  ///< nodes a pattern can begin behind
   std::vector<Set> first_{};                    ///< of a signature
   std::vector<Outlook> outlooks_{};             ///< of a set
+  std::vector<Details> details_{};              ///< the same
   States states_{};                             ///< of all sets, one behind the other
   std::vector<PatternId> ends_{};               ///< the same
   std::vector<Set> slots_{};  ///< sets by their states; `nothing` marks a free slot

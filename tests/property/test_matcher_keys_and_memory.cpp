@@ -13,8 +13,6 @@
 #include <themata/coding/matcher.hpp>
 #include <themata/dictionary/load.hpp>
 
-#include "walk_memory.hpp"
-
 using namespace themata;
 
 namespace {
@@ -336,6 +334,22 @@ TEST_CASE("random dictionaries match as defined on random runs") {
   }
 }
 
+TEST_CASE("a word that is the key of hundreds of patterns finds all that stand around it") {
+  std::mt19937 random(13);
+  Words alphabet{"plea", "plea", "plea", "plea"};
+  Words patterns;
+  for (char before = 'a'; before < 'n'; ++before) {
+    alphabet.push_back(std::string("be") + before);
+    alphabet.push_back(std::string("af") + before);
+    for (char after = 'a'; after < 'n'; ++after) {
+      const std::string one = std::string("be") + before + " plea af" + after;
+      patterns.push_back(random() % 4 == 0 ? one + " plea" : one);
+    }
+  }
+  Worker worker(patterns);
+  for (int run = 0; run < 40; ++run) worker.check(random_run(alphabet, 60, random, 30));
+}
+
 TEST_CASE("words that begin or end alike match as defined") {
   std::mt19937 random(11);
   for (int round = 0; round < 150; ++round) {
@@ -369,22 +383,4 @@ TEST_CASE("a memory of sets that is full and forgets changes no match") {
                  "plea ~40 bail ~50 oath ~55 charge", "plea ~3 plea"});
   const Words alphabet{"plea", "oath", "bail", "cell", "charge", "x", "y", "z", "the", "x"};
   for (int run = 0; run < 4; ++run) worker.check(random_run(alphabet, 4000, random, 2000));
-}
-
-TEST_CASE("a table of steps that is full forgets, and never tells a wrong step") {
-  StepTable table;
-  constexpr auto count = static_cast<std::uint32_t>(StepTable::most * 5 / 2);
-  std::size_t wrong = 0;
-  for (std::uint32_t at = 0; at < count; ++at) {
-    const std::uint64_t key = std::uint64_t{at} << 32U | at % 7;
-    wrong += table.find(key) != nullptr ? 1U : 0U;
-    table.add(key, at);
-    const std::uint32_t earlier = at / 2;
-    for (const std::uint32_t known : {at, earlier}) {
-      const std::uint32_t* const to = table.find(std::uint64_t{known} << 32U | known % 7);
-      wrong += (to == nullptr ? known == at : *to != known) ? 1U : 0U;
-    }
-  }
-  CHECK(wrong == 0);
-  CHECK(table.find(0) == nullptr);
 }
