@@ -122,16 +122,25 @@ bool StatusFinder::sentence_ends(std::size_t rule, Surroundings& around, Stretch
   if (hit.end <= sentence_.begin || hit.end > sentence_.end) {
     const auto words = static_cast<std::uint32_t>(around.words().size());
     sentence_ = {hit.end - 1, around.sentence_end(hit.end - 1, words)};
-    const std::uint32_t tail = std::min(program_.longest, sentence_.end - sentence_.begin);
-    at_end_.clear();
-    search_.find(around.words(), {sentence_.end - tail, sentence_.end}, around.crossing(), at_end_);
+    at_end_.reset();
   }
   const bool signed_so = std::any_of(ends.begin(), ends.end(), [&](const std::string& sign) {
     return around.ends_with(sentence_.end - 1, sign);
   });
-  return signed_so && std::none_of(at_end_.begin(), at_end_.end(), [&](const PhraseMatch& phrase) {
-           return phrase.end == sentence_.end && program_.is(rule, phrase.phrase, Part::never);
-         });
+  if (!signed_so) return false;
+  const std::vector<PhraseMatch>& last = last_of_sentence(around);
+  return std::none_of(last.begin(), last.end(), [&](const PhraseMatch& phrase) {
+    return phrase.end == sentence_.end && program_.is(rule, phrase.phrase, Part::never);
+  });
+}
+
+const std::vector<PhraseMatch>& StatusFinder::last_of_sentence(Surroundings& around) {
+  if (!at_end_) {
+    const std::uint32_t tail = std::min(program_.longest, sentence_.end - sentence_.begin);
+    search_.find(around.words(), {sentence_.end - tail, sentence_.end}, around.crossing(),
+                 at_end_.emplace());
+  }
+  return *at_end_;
 }
 
 }  // namespace themata

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -67,13 +68,14 @@ class StatusFinder {
   [[nodiscard]] bool any_covers(std::size_t rule, const PhraseMatch& trigger) const;
   [[nodiscard]] bool any_between(std::size_t rule, Stretch gap) const;
   [[nodiscard]] bool sentence_ends(std::size_t rule, Surroundings& around, Stretch hit);
+  [[nodiscard]] const std::vector<PhraseMatch>& last_of_sentence(Surroundings& around);
 
   const StatusRules::Program& program_;
   PhraseSearch search_;
   std::unordered_map<std::uint64_t, Status> known_{};  ///< parents hold the hits of their children
   std::vector<PhraseMatch> found_{};
-  std::vector<PhraseMatch> at_end_{};
-  Stretch sentence_{};  ///< whose end was looked at last
+  Stretch sentence_{};                                ///< whose end was looked at last
+  std::optional<std::vector<PhraseMatch>> at_end_{};  ///< of its last words, once asked for
 };
 
 }  // namespace themata

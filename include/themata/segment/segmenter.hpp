@@ -44,8 +44,10 @@ struct SegmentOptions {
 struct Passage {
   std::string_view text;
   Span span;
-  std::span<const Mark> marks;                ///< those inside `span`, ascending
-  std::span<const std::uint32_t> paragraphs;  ///< paragraph begins inside `span`, ascending
+  std::span<const Mark> marks;  ///< those inside `span`, ascending
+  /// Where paragraphs begin inside `span`, ascending; between each and the word before it is
+  /// more than a blank: the end of a line, at least.
+  std::span<const std::uint32_t> paragraphs;
 };
 
 /// A word of a pattern after cutting: its form, and what stood before it.
