@@ -22,8 +22,12 @@ void KnownBeginnings::Collector::add_literal(std::string_view form) {
   if (is_ascii_only(form)) wholes_.push_back(beginning_of(form));
 }
 
-void KnownBeginnings::Collector::add_head(std::string_view head) {
+void KnownBeginnings::Collector::add_glob(std::string_view head, std::string_view tail) {
   if (!is_ascii_only(head)) return;
+  if (head.empty() && is_contraction(tail)) {
+    contractions_ = true;
+    return;
+  }
   if (head.empty()) return add_all();
   if (head.size() == 1) return add_first(static_cast<unsigned char>(head.front()));
   heads_.push_back(beginning_of(head.substr(0, head_bytes)));
@@ -47,6 +51,7 @@ void KnownBeginnings::Collector::add(const Collector& other) {
   wholes_.insert(wholes_.end(), other.wholes_.begin(), other.wholes_.end());
   heads_.insert(heads_.end(), other.heads_.begin(), other.heads_.end());
   for (std::size_t at = 0; at < firsts_.size(); ++at) firsts_[at] |= other.firsts_[at];
+  contractions_ = contractions_ || other.contractions_;
 }
 
 KnownBeginnings KnownBeginnings::Collector::take() {
@@ -64,6 +69,7 @@ KnownBeginnings KnownBeginnings::Collector::take() {
   known.wholes_ = bits_of_all(wholes_);
   known.heads_ = bits_of_all(heads_);
   known.firsts_ = Bits(std::move(firsts_));
+  known.contractions_ = contractions_ ? 1 : 0;
   return known;
 }
 

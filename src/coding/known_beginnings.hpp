@@ -14,11 +14,13 @@ namespace themata {
 
 /// What the words of some classes can begin with, as bits: most words of talk are in no class at
 /// all, and their first bytes tell so without their types. A word may look known that is not.
+/// Of `*n't`, which has no beginning, it is known that its words end in `'t`.
 class KnownBeginnings {
  public:
   class Collector;
 
-  /// False of a scanned word that begins so (beginning_at) if no class holds it.
+  /// False of a scanned word that begins so (beginning_at) if no class holds it; of a contraction
+  /// only if has_contractions() is false, too.
   [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
     const auto has_head = [&](std::size_t bytes) {
       return may_have(heads_, hash_of_whole(beginning & kept_bytes[bytes]));
@@ -26,10 +28,11 @@ class KnownBeginnings {
     return (may_have(wholes_, hash_of_whole(beginning)) | has_head(2) | has_head(3) |
             has_head(head_bytes) | bit_of(firsts_.data(), beginning & 0xFFU)) != 0;
   }
+  [[nodiscard]] bool has_contractions() const { return contractions_ != 0; }
 
   static void fields(auto& pass, auto& known) {
-    auto& [wholes, heads, firsts] = known;
-    pass(wholes, heads, firsts);
+    auto& [wholes, heads, firsts, contractions] = known;
+    pass(wholes, heads, firsts, contractions);
   }
 
  private:
@@ -51,13 +54,14 @@ class KnownBeginnings {
   Bits wholes_{1};                                                 ///< by a hash of eight bytes
   Bits heads_{1};                                                  ///< by one of two to four
   Bits firsts_{std::vector<std::uint64_t>(4, ~std::uint64_t{0})};  ///< by the first byte
+  std::uint64_t contractions_ = 1;                                 ///< 0 where there are none
 };
 
 class KnownBeginnings::Collector {
  public:
   void add_literal(std::string_view form);
-  /// Of a glob: what stands before its first wildcard.
-  void add_head(std::string_view head);
+  /// What stands before its first wildcard, and behind its last.
+  void add_glob(std::string_view head, std::string_view tail);
   /// Of a regular expression: the bytes with which it can begin, letters small or not.
   void add_firsts(const std::bitset<256>& bytes);
   /// Of any word at all.
@@ -71,6 +75,7 @@ class KnownBeginnings::Collector {
   std::vector<std::uint64_t> wholes_{};
   std::vector<std::uint64_t> heads_{};
   std::vector<std::uint64_t> firsts_ = std::vector<std::uint64_t>(4);
+  bool contractions_ = false;
 };
 
 }  // namespace themata

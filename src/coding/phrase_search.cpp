@@ -81,7 +81,7 @@ PhraseKeys PhraseSet::keys_of(std::span<const PhraseId> phrases,
 std::uint32_t PhraseSearch::next_key(RunWords words, Stretch where, const PhraseKeys& keys) {
   std::uint32_t at = where.begin;
   for (; at < where.end; ++at) {
-    const bool may_be = words.has_beginning(at) ? keys.beginnings.may_hold(words.beginning(at))
+    const bool may_be = words.has_beginning(at) ? words.may_be(keys.beginnings, at)
                                                 : has_class(words, at, keys.classes);
     if (may_be) break;
   }

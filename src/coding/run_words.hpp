@@ -9,6 +9,7 @@
 #include <themata/segment/token.hpp>
 #include <themata/segment/vocabulary.hpp>
 
+#include "known_beginnings.hpp"
 #include "word_beginnings.hpp"
 
 namespace themata {
@@ -30,8 +31,12 @@ struct RunWords {
     const Token& word = tokens[at];
     return word.type == unnamed && word.span.begin + std::size_t{bytes_known} <= text.size();
   }
-  [[nodiscard]] std::uint64_t beginning(std::uint32_t at) const {
-    return beginning_at(text.data(), tokens[at].span);
+  /// False where it is none of what is known, as far as its bytes tell. Of words that have a
+  /// beginning.
+  [[nodiscard]] bool may_be(const KnownBeginnings& known, std::uint32_t at) const {
+    const Span word = tokens[at].span;
+    return known.may_hold(beginning_at(text.data(), word)) ||
+           (known.has_contractions() && is_contraction(word.of(text)));
   }
 };
 

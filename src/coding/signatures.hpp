@@ -42,10 +42,8 @@ class Signatures {
   Signatures(const WordClasses& classes, const PatternKeys& keys);
 
   [[nodiscard]] Signature of_form(std::string_view form);
-  /// False only of unnamed words that are `plain`, and of most of them.
-  [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
-    return word_classes_.may_hold(beginning);
-  }
+  /// Which hold no unnamed word that is not `plain`, and few others.
+  [[nodiscard]] const KnownBeginnings& beginnings() const { return word_classes_.beginnings(); }
   [[nodiscard]] std::size_t size() const { return facts_.size(); }
 
   /// Ascending.
@@ -128,7 +126,7 @@ class TypeSignatures {
   }
   /// Of a word, which is given a type only if it may be more than plain.
   [[nodiscard]] Signature of(RunWords& words, std::uint32_t at) {
-    if (words.has_beginning(at) && !signatures_.may_hold(words.beginning(at))) {
+    if (words.has_beginning(at) && !words.may_be(signatures_.beginnings(), at)) {
       return Signatures::plain;
     }
     return of(words.type(at), words.vocabulary);

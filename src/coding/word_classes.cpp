@@ -72,10 +72,10 @@ std::vector<KnownBeginnings::Collector> WordClasses::beginnings_by_class() const
   for_each_literal([&of](std::string_view text, const std::vector<std::uint32_t>& classes) {
     for (const std::uint32_t one : classes) of[one].add_literal(text);
   });
-  for_each_glob(
-      [&of](std::string_view head, std::string_view, const std::vector<std::uint32_t>& classes) {
-        for (const std::uint32_t one : classes) of[one].add_head(head);
-      });
+  for_each_glob([&of](std::string_view head, std::string_view tail,
+                      const std::vector<std::uint32_t>& classes) {
+    for (const std::uint32_t one : classes) of[one].add_glob(head, tail);
+  });
   for_each_regex([&of](const std::bitset<256>& firsts, const std::vector<std::uint32_t>& classes) {
     for (const std::uint32_t one : classes) of[one].add_firsts(firsts);
   });
@@ -85,8 +85,9 @@ std::vector<KnownBeginnings::Collector> WordClasses::beginnings_by_class() const
 void WordClasses::collect_beginnings() {
   KnownBeginnings::Collector all;
   words_.for_each_literal([&all](std::string_view text, std::uint32_t) { all.add_literal(text); });
-  words_.for_each_glob(
-      [&all](std::string_view head, std::string_view, std::uint32_t) { all.add_head(head); });
+  words_.for_each_glob([&all](std::string_view head, std::string_view tail, std::uint32_t) {
+    all.add_glob(head, tail);
+  });
   for_each_regex([&all](const std::bitset<256>& firsts, const std::vector<std::uint32_t>&) {
     all.add_firsts(firsts);
   });

@@ -44,10 +44,8 @@ class WordClasses {
 
   /// All classes but `any` that hold this form, ascending.
   void of_form(std::string_view form, std::vector<std::uint32_t>& out) const;
-  /// False of a scanned word that begins so (beginning_at) if no class but `any` holds it.
-  [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
-    return beginnings_.may_hold(beginning);
-  }
+  /// Once compiled: of the words of all classes but `any`.
+  [[nodiscard]] const KnownBeginnings& beginnings() const { return beginnings_; }
 
   /// Once compiled, calls `visit(text, classes)` for every literal, `visit(head, tail,
   /// classes)` for every glob, whose tail begins with its first wildcard, and `visit(first
