@@ -7,7 +7,11 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include <themata/text/utf8.hpp>
 
@@ -80,10 +84,72 @@ std::string folded_unicode(std::string_view surface, Diacritics diacritics) {
   return utf8(form);
 }
 
+/// What a code point of Latin letters folds to, where nothing around it has a say: neither it nor
+/// its fold joins with what stands before.
+struct LatinFold {
+  static constexpr char32_t end = 0x250;
+  std::array<char, 4> bytes{};
+  std::uint8_t size = 0;  ///< 0 where it has to be seen in its word
+  bool known = false;
+
+  static LatinFold of(char32_t c) {
+    LatinFold fold;
+    fold.known = true;
+    std::string letter;
+    append_utf8(letter, c);
+    const std::string form = folded_unicode(letter, Diacritics::count);
+    if (form.size() > fold.bytes.size() || !is_apart(letter) || !is_apart(form)) return fold;
+    std::copy(form.begin(), form.end(), fold.bytes.begin());
+    fold.size = static_cast<std::uint8_t>(form.size());
+    return fold;
+  }
+
+ private:
+  static bool is_apart(std::string_view text) {
+    const icu::Normalizer2& compose = normaliser(icu::Normalizer2::getNFCInstance);
+    const icu::Normalizer2& decompose = normaliser(icu::Normalizer2::getNFDInstance);
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint c = code_point_at(text, at);
+      const auto value = static_cast<UChar32>(c.value);
+      if (!compose.hasBoundaryBefore(value) || !decompose.hasBoundaryBefore(value)) return false;
+      at += c.bytes;
+    }
+    return true;
+  }
+};
+
+/// Nearly all words of Latin letters, which are spared ICU's strings; nothing for others.
+std::optional<std::string> folded_latin(std::string_view surface) {
+  thread_local std::array<LatinFold, LatinFold::end> folds{};
+  std::string form;
+  for (std::size_t at = 0; at < surface.size();) {
+    const CodePoint c = code_point_at(surface, at);
+    at += c.bytes;
+    if (c.value < 0x80) {
+      form += c.value >= 'A' && c.value <= 'Z' ? static_cast<char>(c.value | 0x20U)
+                                               : static_cast<char>(c.value);
+    } else if (c.value == 0x2019) {
+      form += '\'';
+    } else {
+      if (c.value >= LatinFold::end) return std::nullopt;
+      LatinFold& fold = folds[c.value];
+      if (!fold.known) fold = LatinFold::of(c.value);
+      if (fold.size == 0) return std::nullopt;
+      form.append(fold.bytes.data(), fold.size);
+    }
+  }
+  return form;
+}
+
 }  // namespace
 
 std::string folded_form(std::string_view surface, Diacritics diacritics) {
-  if (!all_ascii(surface)) return folded_unicode(surface, diacritics);
+  if (!all_ascii(surface)) {
+    if (diacritics == Diacritics::count) {
+      if (auto form = folded_latin(surface)) return *std::move(form);
+    }
+    return folded_unicode(surface, diacritics);
+  }
   std::string form(surface);
   for (char& c : form) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
 #include <string>
 
 #include <themata/text/normalise.hpp>
@@ -96,6 +99,27 @@ TEST_CASE("forms are in NFC, and do not depend on how a code point was normalise
           const std::string form = folded_form(c);
           return nfc(form) == form && folded_form(nfc(c)) == form;
         }) == "");
+}
+
+// A joiner is left out of forms, and makes a word one that ICU folds.
+TEST_CASE("words of Latin letters are folded as ICU folds them") {
+  const auto by_icu = [](const std::string& word) { return folded_form(word + "\u200D"); };
+  CHECK(exceptions([&](const std::string& c) {
+          return folded_form(c) == by_icu(c) && folded_form("x" + c + "Y") == by_icu("x" + c + "Y");
+        }) == "");
+  std::mt19937 random(5);
+  std::size_t unlike = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string word;
+    for (std::size_t left = 1 + random() % 6; left > 0; --left) {
+      const char32_t values[] = {0x41 + static_cast<char32_t>(random() % 0x3A),
+                                 0xA0 + static_cast<char32_t>(random() % 0x1C0),
+                                 0x300 + static_cast<char32_t>(random() % 0x50), 0x2019};
+      append_utf8(word, values[std::min<std::size_t>(random() % 9 / 2, 3)]);
+    }
+    unlike += folded_form(word) == by_icu(word) ? 0U : 1U;
+  }
+  CHECK(unlike == 0);
 }
 
 TEST_CASE("folding twice is folding once, for letters with marks in any order") {
