@@ -34,6 +34,9 @@ jobs=(
   "cooccur-sentence cooccur --unit sentence --role all talk/plain"
   "code code --role all talk/plain"
   "tokenize tokenize talk/plain"
+  "ngrams freq --ngrams 2 --role all talk/plain"
+  "keyness keyness --role all --target document=talk_0001 talk/plain"
+  "statuses themes -d connectives --role all talk/plain"
 )
 
 # An empty environment, since its size is counted too.
