@@ -19,40 +19,45 @@ struct Lines {
   std::string_view last{};
 };
 
-Lines ends_of(const Cue& cue) {
-  if (cue.pieces.empty()) return {};
-  const std::string_view text = trim(cue.pieces.front().text);
+Lines ends_of(const Cues& cues, const Cue& cue) {
+  if (cue.pieces == 0) return {};
+  const std::string_view text = trim(cues.text_of(cues.pieces_of(cue).front()));
   const std::size_t last = text.rfind('\n');
+  if (last == std::string_view::npos) return {text, text};
   return {trim(text.substr(0, text.find('\n'))), trim(text.substr(last + 1))};
 }
 
 /// For each cue, whether its first line repeats the last line of the one before.
-std::vector<bool> find_repeats(const std::vector<Cue>& cues) {
-  std::vector<bool> repeats(cues.size());
-  for (std::size_t i = 1; i < cues.size(); ++i) {
-    const Lines here = ends_of(cues[i]);
-    repeats[i] = !here.first.empty() && here.first == ends_of(cues[i - 1]).last;
+std::vector<bool> find_repeats(const Cues& cues) {
+  std::vector<bool> repeats;
+  repeats.reserve(cues.cues.size());
+  std::string_view before;
+  for (const Cue& cue : cues.cues) {
+    const Lines here = ends_of(cues, cue);
+    repeats.push_back(!here.first.empty() && here.first == before);
+    before = here.last;
   }
   return repeats;
 }
 
-void drop_first_line(Cue& cue) {
-  std::string& text = cue.pieces.front().text;
-  const std::size_t begin = text.find(trim(text));
-  text.erase(0, std::min(text.find('\n', begin), text.size()));
+void drop_first_line(Cues& cues, const Cue& cue) {
+  CuePiece& piece = cues.pieces[cue.first_piece];
+  const std::string_view text = cues.text_of(piece);
+  const auto begin = static_cast<std::size_t>(trim(text).data() - text.data());
+  piece.text.begin += static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
 }
 
 }  // namespace
 
-std::size_t drop_rolled_lines(std::vector<Cue>& cues) {
-  const bool voices =
-      std::any_of(cues.begin(), cues.end(), [](const Cue& cue) { return cue.pieces.size() > 1; });
-  if (cues.size() < fewest_cues || voices) return 0;
+std::size_t drop_rolled_lines(Cues& cues) {
+  const bool voices = std::any_of(cues.cues.begin(), cues.cues.end(),
+                                  [](const Cue& cue) { return cue.pieces > 1; });
+  if (cues.cues.size() < fewest_cues || voices) return 0;
   const std::vector<bool> repeats = find_repeats(cues);
   const auto count = static_cast<std::size_t>(std::count(repeats.begin(), repeats.end(), true));
-  if (count * 10 < cues.size() * 6) return 0;
-  for (std::size_t i = 0; i < cues.size(); ++i) {
-    if (repeats[i]) drop_first_line(cues[i]);
+  if (count * 10 < cues.cues.size() * 6) return 0;
+  for (std::size_t i = 0; i < cues.cues.size(); ++i) {
+    if (repeats[i]) drop_first_line(cues, cues.cues[i]);
   }
   return count;
 }

@@ -23,21 +23,27 @@ using Counts = std::unordered_map<std::string, std::size_t>;
 
 constexpr std::size_t most_doubts = 10;
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
+using Lines = std::vector<std::string_view>;
+
+void find_lines(std::string_view text, Lines& lines) {
+  lines.clear();
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trim(text.substr(at, end - at));
     if (!line.empty()) lines.push_back(line);
     at = end + 1;
   }
-  return lines;
 }
 
 /// `>> JOHN: ` as broadcasters write a change of speaker.
 std::string_view without_chevrons(std::string_view line) {
   if (!line.starts_with(">>")) return line;
   return trim(line.substr(std::min(line.find_first_not_of('>'), line.size())));
+}
+
+/// Most cues hold no colon, nor the first byte of a full-width one.
+bool may_hold_colon(std::string_view line) {
+  return line.find(':') != std::string_view::npos || line.find('\xEF') != std::string_view::npos;
 }
 
 struct Candidate {
@@ -47,6 +53,7 @@ struct Candidate {
 };
 
 std::optional<Candidate> colon_label(std::string_view line) {
+  if (!may_hold_colon(line)) return std::nullopt;
   const std::string_view bare = without_chevrons(line);
   const auto match = leading_label(bare);
   if (!match) return std::nullopt;
@@ -68,13 +75,13 @@ std::optional<Candidate> odd_label(std::string_view line) {
 
 class CueSpeakers {
  public:
-  explicit CueSpeakers(const std::vector<Cue>& cues) : cues_(cues) {}
+  CueSpeakers(const Cues& cues, const SpokenSink& sink)
+      : all_(cues), cues_(cues.cues), sink_(sink) {}
 
-  std::vector<SpokenPiece> find(std::vector<std::string>& doubts) {
-    const bool tagged = std::any_of(cues_.begin(), cues_.end(), [](const Cue& cue) {
-      return std::any_of(cue.pieces.begin(), cue.pieces.end(),
-                         [](const CuePiece& piece) { return piece.voice.has_value(); });
-    });
+  void find(std::vector<std::string>& doubts) {
+    const bool tagged =
+        std::any_of(all_.pieces.begin(), all_.pieces.end(),
+                    [](const CuePiece& piece) { return piece.voice != CuePiece::no_voice; });
     if (tagged) {
       take_tags(doubts);
     } else if (first_lines_are_names()) {
@@ -84,43 +91,53 @@ class CueSpeakers {
       count_labels();
       take_labels(doubts);
     }
-    return std::move(spoken_);
+    pass_on();
   }
 
  private:
   void say(std::size_t cue, std::string_view speaker, std::string_view line) {
     if (line.empty()) return;
-    const bool joins =
-        !spoken_.empty() && spoken_.back().cue == cue && spoken_.back().speaker == speaker;
-    if (!joins) spoken_.push_back({cue, std::string(speaker), {}});
-    std::string& text = spoken_.back().text;
-    if (!text.empty()) text += ' ';
-    text += line;
+    if (cue != cue_ || speaker != speaker_) {
+      pass_on();
+      cue_ = cue;
+      speaker_ = speaker;
+    }
+    if (!said_.empty()) said_ += ' ';
+    said_ += line;
+  }
+
+  void pass_on() {
+    if (!said_.empty()) sink_({cue_, speaker_, said_});
+    said_.clear();
   }
 
   void take_tags(std::vector<std::string>& doubts) {
     std::size_t nameless = 0;
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      for (const CuePiece& piece : cues_[i].pieces) {
-        if (!piece.voice) ++nameless;
-        for (const std::string_view line : lines_of(piece.text)) {
-          say(i, piece.voice.value_or(""), line);
-        }
+      for (const CuePiece& piece : all_.pieces_of(cues_[i])) {
+        if (piece.voice == CuePiece::no_voice) ++nameless;
+        find_lines(all_.text_of(piece), lines_);
+        for (const std::string_view line : lines_) say(i, all_.voice_of(piece), line);
       }
     }
     if (nameless > 0) doubts.push_back(fmt::format("cues that name no speaker: {}", nameless));
   }
 
-  [[nodiscard]] std::vector<std::string_view> lines(std::size_t cue) const {
-    const auto& pieces = cues_[cue].pieces;
-    return pieces.empty() ? std::vector<std::string_view>{} : lines_of(pieces.front().text);
+  /// Until the next cue is asked for.
+  Lines& lines(std::size_t cue) {
+    lines_.clear();
+    const auto pieces = all_.pieces_of(cues_[cue]);
+    if (!pieces.empty()) find_lines(all_.text_of(pieces.front()), lines_);
+    return lines_;
   }
 
   /// Most cues have a first line that is a name, talk below it, and names recur.
   bool first_lines_are_names() {
     std::size_t cues_with_name = 0;
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      const auto in_cue = lines(i);
+      const std::size_t at_most = cues_with_name + cues_.size() - i;
+      if (at_most * 2 <= cues_.size()) return false;
+      const Lines& in_cue = lines(i);
       if (in_cue.size() < 2 || !looks_like_name(in_cue.front())) continue;
       ++names_[clean_label(in_cue.front())];
       ++cues_with_name;
@@ -131,7 +148,7 @@ class CueSpeakers {
   void take_first_lines() {
     std::string speaker;
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      auto in_cue = lines(i);
+      Lines& in_cue = lines(i);
       if (in_cue.size() > 1 && names_.contains(clean_label(in_cue.front()))) {
         speaker = clean_label(in_cue.front());
         in_cue.erase(in_cue.begin());
@@ -141,12 +158,12 @@ class CueSpeakers {
   }
 
   /// Every cue begins `x: `, and some of these names are beyond doubt.
-  [[nodiscard]] bool all_begin_with_names() const {
+  [[nodiscard]] bool all_begin_with_names() {
     Counts names;
     std::size_t cues = 0;
     bool sure = false;
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      const auto in_cue = lines(i);
+      const Lines& in_cue = lines(i);
       if (in_cue.empty()) continue;
       const auto label = odd_label(in_cue.front());
       if (!label) return false;
@@ -165,7 +182,7 @@ class CueSpeakers {
     names_.clear();
     std::vector<Candidate> found;
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      const auto in_cue = lines(i);
+      const Lines& in_cue = lines(i);
       for (std::size_t k = 0; k < in_cue.size(); ++k) {
         auto label = label_of(in_cue[k], k == 0);
         if (!label) continue;
@@ -195,7 +212,7 @@ class CueSpeakers {
   void take_labels(std::vector<std::string>& doubts) {
     std::string speaker;
     for (std::size_t i = 0; i < cues_.size(); ++i) {
-      const auto in_cue = lines(i);
+      const Lines& in_cue = lines(i);
       for (std::size_t k = 0; k < in_cue.size(); ++k) {
         const auto label = label_of(in_cue[k], k == 0);
         if (!label) {
@@ -217,18 +234,22 @@ class CueSpeakers {
     if (doubts.size() < most_doubts) doubts.push_back(fmt::format("'{}' {}", name, what));
   }
 
+  const Cues& all_;
   const std::vector<Cue>& cues_;
+  const SpokenSink& sink_;
   Counts names_{};
   std::array<std::size_t, letterings> sure_{};
-  std::vector<SpokenPiece> spoken_{};
+  std::size_t cue_ = 0;  ///< of what is said and not yet passed on
+  std::string speaker_{};
+  std::string said_{};
+  Lines lines_{};  ///< of the cue at hand
   bool every_cue_names_ = false;
 };
 
 }  // namespace
 
-std::vector<SpokenPiece> find_cue_speakers(const std::vector<Cue>& cues,
-                                           std::vector<std::string>& doubts) {
-  return CueSpeakers(cues).find(doubts);
+void find_cue_speakers(const Cues& cues, const SpokenSink& sink, std::vector<std::string>& doubts) {
+  CueSpeakers(cues, sink).find(doubts);
 }
 
 }  // namespace themata

@@ -6,6 +6,7 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/notes.hpp>
 
+#include "byte_search.hpp"
 #include "cues.hpp"
 #include "label_shapes.hpp"
 #include "label_words.hpp"
@@ -27,6 +28,8 @@ constexpr std::array<Entity, 9> entities{{{"&amp;", "&"},
                                           {"&lrm;", "\u200E"},
                                           {"&rlm;", "\u200F"}}};
 
+constexpr ByteSet openers("<{&");  // of tags and entities
+
 /// Appends what begins at `at`; how many bytes it took.
 std::size_t append_character(std::string_view text, std::size_t at, std::string& out) {
   if (text[at] == '&') {
@@ -43,7 +46,12 @@ std::size_t append_character(std::string_view text, std::size_t at, std::string&
 
 std::string without_entities(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) at += append_character(text, at, out);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = std::min(text.find('&', at), text.size());
+    out += text.substr(at, next - at);
+    at = next;
+    if (at < text.size()) at += append_character(text, at, out);
+  }
   return out;
 }
 
@@ -93,21 +101,51 @@ std::string voice_name(std::string_view inside) {
 
 }  // namespace
 
-std::vector<CuePiece> split_voices(std::string_view payload) {
-  std::vector<CuePiece> pieces(1);
+void CueTags::fill_last(std::string_view payload) {
+  Cue& cue = out_.cues.back();
+  cue.first_piece = static_cast<std::uint32_t>(out_.pieces.size());
+  std::string& text = out_.text;
+  std::uint32_t voice = CuePiece::no_voice;
+  std::size_t begin = text.size();
   for (std::size_t at = 0; at < payload.size();) {
+    const std::size_t next = first_member(openers, payload, at, payload.size());
+    text += payload.substr(at, next - at);
+    at = next;
+    if (at == payload.size()) break;
     const Tag tag = tag_at(payload, at);
     if (tag.kind == TagKind::none) {
-      at += append_character(payload, at, pieces.back().text);
+      at += append_character(payload, at, text);
       continue;
     }
     at += tag.length;
-    if (tag.kind == TagKind::line_break) pieces.back().text += '\n';
-    if (tag.kind == TagKind::voice) pieces.push_back({voice_name(tag.inside), {}});
-    if (tag.kind == TagKind::voice_end) pieces.emplace_back();
+    if (tag.kind == TagKind::line_break) text += '\n';
+    if (tag.kind == TagKind::voice || tag.kind == TagKind::voice_end) {
+      end_piece(voice, begin);
+      voice = tag.kind == TagKind::voice ? voice_of(tag.inside) : CuePiece::no_voice;
+      begin = text.size();
+    }
   }
-  std::erase_if(pieces, [](const CuePiece& piece) { return trim(piece.text).empty(); });
-  return pieces;
+  end_piece(voice, begin);
+  cue.pieces = static_cast<std::uint32_t>(out_.pieces.size()) - cue.first_piece;
+}
+
+void CueTags::end_piece(std::uint32_t voice, std::size_t begin) {
+  if (trim(std::string_view(out_.text).substr(begin)).empty()) {
+    out_.text.resize(begin);
+    return;
+  }
+  const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(out_.text.size())};
+  out_.pieces.push_back({voice, span});
+}
+
+std::uint32_t CueTags::voice_of(std::string_view inside) {
+  if (last_voice_ != CuePiece::no_voice && inside == last_inside_) return last_voice_;
+  const auto fresh = static_cast<std::uint32_t>(out_.voices.size());
+  const auto [known, added] = voices_.try_emplace(voice_name(inside), fresh);
+  if (added) out_.voices.push_back(known->first);
+  last_inside_ = inside;
+  last_voice_ = known->second;
+  return last_voice_;
 }
 
 }  // namespace themata

@@ -52,17 +52,18 @@ class CueSplitter {
   CueSplitter(CueDialect dialect, const std::string& path, Diagnostics& diagnostics)
       : dialect_(dialect), path_(path), diagnostics_(diagnostics) {}
 
-  std::vector<Cue> split(std::string_view text) {
+  Cues split(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++line_) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       read_line(text.substr(at, end - at));
       at = end + 1;
     }
     commit(waiting_.size());
+    fill_last();
     if (!text.empty() && dialect_ == CueDialect::vtt && !header_) {
       diagnostics_.warning("no WEBVTT header: read as captions all the same", {path_, 1});
     }
-    return std::move(cues_);
+    return std::move(found_);
   }
 
  private:
@@ -101,8 +102,8 @@ class CueSplitter {
   void begin_cue(std::string_view line) {
     commit(waiting_.size() - (ends_in_id() ? 1 : 0));
     waiting_.clear();
-    cues_.emplace_back();
-    read_times(trim(line), cues_.back());
+    fill_last();
+    read_times(trim(line), found_.cues.emplace_back());
     at_block_ = skipping_ = false;
     in_cue_ = true;
   }
@@ -125,17 +126,22 @@ class CueSplitter {
 
   /// The first `count` waiting lines are talk of the cue before them.
   void commit(std::size_t count) {
-    if (count > 0 && cues_.empty()) {
+    if (count > 0 && found_.cues.empty()) {
       diagnostics_.warning("talk in front of the first cue: kept, without a time",
                            {path_, waiting_.front().number});
-      cues_.emplace_back();
+      found_.cues.emplace_back();
     }
     for (std::size_t i = 0; i < count; ++i) {
-      std::string& payload = cues_.back().payload;
-      if (!payload.empty()) payload += '\n';
-      payload += waiting_[i].text;
+      if (!payload_.empty()) payload_ += '\n';
+      payload_ += waiting_[i].text;
     }
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+
+  /// The last cue has all its lines.
+  void fill_last() {
+    if (!found_.cues.empty()) tags_.fill_last(payload_);
+    payload_.clear();
   }
 
   struct Line {
@@ -146,7 +152,9 @@ class CueSplitter {
   CueDialect dialect_;
   const std::string& path_;
   Diagnostics& diagnostics_;
-  std::vector<Cue> cues_{};
+  Cues found_{};
+  CueTags tags_{found_};
+  std::string payload_{};        ///< lines of the last cue
   std::vector<Line> waiting_{};  ///< of this block, not yet told apart
   std::size_t line_ = 1;
   bool header_ = false;
@@ -157,11 +165,9 @@ class CueSplitter {
 
 }  // namespace
 
-std::vector<Cue> split_cues(std::string_view text, CueDialect dialect, const std::string& path,
-                            Diagnostics& diagnostics) {
-  std::vector<Cue> cues = CueSplitter(dialect, path, diagnostics).split(text);
-  for (Cue& cue : cues) cue.pieces = split_voices(cue.payload);
-  return cues;
+Cues split_cues(std::string_view text, CueDialect dialect, const std::string& path,
+                Diagnostics& diagnostics) {
+  return CueSplitter(dialect, path, diagnostics).split(text);
 }
 
 }  // namespace themata

@@ -134,8 +134,24 @@ class NameJudge {
 
 std::optional<Lettering> name_lettering(std::string_view name) { return NameJudge().judge(name); }
 
+namespace {
+
+/// Is it shown as it is written? ASCII without backslashes, and single blanks.
+bool is_clean(std::string_view label) {
+  char before = ' ';
+  for (const char c : label) {
+    if (c < ' ' || c == '\x7F' || !is_ascii(c) || c == '\\' || (c == ' ' && before == ' '))
+      return false;
+    before = c;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::string clean_label(std::string_view raw) {
   const std::string_view label = trim(raw);
+  if (is_clean(label)) return std::string(label);
   std::string clean;
   clean.reserve(label.size());
   for (std::size_t at = 0; at < label.size();) {

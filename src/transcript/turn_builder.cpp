@@ -46,11 +46,13 @@ void TurnBuilder::add(const Record& record) {
 
 std::uint32_t TurnBuilder::speaker_of(const Record& record) {
   const Role role = record.role.value_or(Role::unknown);
+  if (last_ && last_->label == record.speaker && last_->role == role) return last_->speaker;
   std::string name = clean_label(record.speaker);
   const auto next = place(document_.speakers.size());
   const auto [entry, added] =
       speakers_.try_emplace(fmt::format("{}:{}", static_cast<int>(role), name), next);
   if (added) document_.speakers.push_back({std::move(name), role});
+  last_ = Last{std::string(record.speaker), role, entry->second};
   return entry->second;
 }
 
@@ -114,6 +116,7 @@ Document TurnBuilder::finish(Diagnostics& diagnostics) {
   }
   settle_speakers(document_, options_, diagnostics);
   speakers_.clear();
+  last_.reset();
   return std::exchange(document_, empty_);
 }
 

@@ -25,6 +25,10 @@ cd "$work"
 "$root/bench/generate" talk --seed 7 --megabytes 0.3 --files 3 --only-plain
 cp -r "$root/examples/interviews" interviews
 head -c 1000 talk/plain/talk_0001.txt >small.txt
+# Ten words a cue, two lines each, all at one time.
+tr -s '[:space:]' ' ' <talk/plain/talk_0001.txt | fold -s -w 32 |
+  awk 'NR % 2 { print (NR + 1) / 2; print "00:00:01,000 --> 00:00:02,900" }
+       { print } NR % 2 == 0 { print "" }' >captions.srt
 
 jobs=(
   "start themes small.txt"
@@ -37,6 +41,7 @@ jobs=(
   "ngrams freq --ngrams 2 --role all talk/plain"
   "keyness keyness --role all --target document=talk_0001 talk/plain"
   "statuses themes -d connectives --role all talk/plain"
+  "captions inspect captions.srt"
 )
 
 # An empty environment, since its size is counted too.

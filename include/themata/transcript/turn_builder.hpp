@@ -50,6 +50,12 @@ class TurnBuilder {
   Document document_{};
   Document empty_{};  ///< what every document begins as
   std::unordered_map<std::string, std::uint32_t> speakers_{};
+  struct Last {
+    std::string label;  ///< as it was given
+    Role role;
+    std::uint32_t speaker;
+  };
+  std::optional<Last> last_{};  ///< who spoke last mostly goes on
 };
 
 }  // namespace themata

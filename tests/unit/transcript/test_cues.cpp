@@ -38,6 +38,14 @@ TEST_CASE("several voices in one cue are several turns") {
         "Ann @1: Was it?\nBob @1: It was.\n");
 }
 
+TEST_CASE("one name is one voice, however its tags are written") {
+  const Reading reading = read("WEBVTT\n\n" + cue(1, "<v Ann>One,") + cue(2, "<v.loud  Ann >two.") +
+                                   cue(3, "<v Bo>No.") + cue(4, "<v.loud Ann>Three,") +
+                                   cue(5, "<v Ann>four.</v> <v>five</v>"),
+                               "vtt");
+  CHECK(reading.str() == "Ann @1: One, two.\nBo @3: No.\nAnn @4: Three, four.\n @5: five\n");
+}
+
 TEST_CASE("a cue without a voice among others has no name, and that is a doubt") {
   const Reading reading = read("WEBVTT\n\n" + cue(1, "<v Ann>Yes.") + cue(2, "Music."), "vtt");
   CHECK(reading.str() == "Ann @1: Yes.\n @2: Music.\n");

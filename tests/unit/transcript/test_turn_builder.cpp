@@ -66,6 +66,8 @@ TEST_CASE("a builder that has finished begins anew") {
   const Document second = builder.finish(diagnostics);
   CHECK(render(second) == "Bob: b\n");
   CHECK(second.id == "d");
+  builder.add({"Bob", {}, "c"});
+  CHECK(render(builder.finish(diagnostics)) == "Bob: c\n");
 }
 
 TEST_CASE("interviewers are named and speakers renamed in records too") {
