@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/notes.hpp>
 
@@ -120,6 +121,9 @@ class LabelReader {
   bool read_name() {
     name_begin_ = at_;
     while (at_ < line_.size()) {
+      if (!name_end_) skip_plain();
+      if (at_ == line_.size()) break;
+      if (!name_end_ && at_ - name_begin_ > longest_name) return false;
       const CodePoint point = code_point_at(line_, at_);
       if (colon_length(line_, at_) != 0) break;
       if (point.value == '(' || point.value == '[' || point.value == '\\') {
@@ -135,6 +139,11 @@ class LabelReader {
     }
     if (!name_end_) name_end_ = at_;
     return *name_end_ > name_begin_ && *name_end_ - name_begin_ <= longest_name;
+  }
+
+  /// Letters and blanks end no name and rule none out.
+  void skip_plain() {
+    while (at_ < line_.size() && (is_ascii_letter(line_[at_]) || line_[at_] == ' ')) ++at_;
   }
 
   [[nodiscard]] bool after_blank() const {

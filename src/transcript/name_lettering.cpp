@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/roles.hpp>
 
@@ -53,6 +55,7 @@ class NameJudge {
       if (end > at && !take(name.substr(at, end - at), skip_blanks(name, end) >= name.size())) {
         return std::nullopt;
       }
+      if (is_talk(name)) return std::nullopt;
       at = skip_blanks(name, end);
     }
     return verdict(name);
@@ -80,6 +83,15 @@ class NameJudge {
     return true;
   }
 
+  /// Small words among several: whatever follows, verdict() will say the same. Of letters that
+  /// have no case it may not.
+  bool is_talk(std::string_view name) {
+    if (asked_ || lower_ == 0 || !several()) return false;
+    asked_ = true;
+    return std::all_of(name.begin(), name.end(), is_ascii) && !declares_voice(name);
+  }
+  [[nodiscard]] bool several() const { return worded_ > 1 || words_ > 2; }
+
   /// `Jane Doe (via video)`: what stands in brackets says nothing of the lettering.
   bool in_brackets(std::string_view word) {
     const bool inside = bracket_ || word.front() == '(';
@@ -101,18 +113,13 @@ class NameJudge {
     }
     const std::string_view first = name.substr(0, name.find(' '));
     const bool opens_talk = never_opens_a_name(first) && !(worded_ > 1 && may_be_first_name(first));
-    const bool several = worded_ > 1 || words_ > 2;
     const bool is_heading = lower_ == 0 && heading_ && title_ == 0 && worded_ > 1;
-    if ((opens_talk || (lower_ != 0 && several) || is_heading) && !declares(name)) {
+    if ((opens_talk || (lower_ != 0 && several()) || is_heading) && !declares_voice(name)) {
       return std::nullopt;
     }
     if (lower_ != 0) return lower_ > capitals_ + title_ ? Lettering::lower : Lettering::title;
     if (title_ > capitals_ || (title_ != 0 && !mostly_capitals())) return Lettering::title;
     return Lettering::capitals;
-  }
-
-  static bool declares(std::string_view name) {
-    return role_of_label(name) != Role::unknown || known_label(name);
   }
 
   [[nodiscard]] bool mostly_capitals() const { return capitals_ > 2 * title_; }
@@ -128,6 +135,7 @@ class NameJudge {
   bool bracket_ = false;
   bool caseless_ = false;
   bool heading_ = false;
+  bool asked_ = false;
 };
 
 }  // namespace

@@ -289,9 +289,40 @@ Role role_of_words(const std::vector<std::string>& words, std::string_view label
   return role_beside_name(label).value_or(Role::unknown);
 }
 
+std::string join(const std::vector<std::string>& words) {
+  std::string joined = words.front();
+  for (std::size_t i = 1; i < words.size(); ++i) joined += " " + words[i];
+  return joined;
+}
+
+bool is_numbered_voice(std::string_view words) {
+  return std::find(numbered_voices.begin(), numbered_voices.end(), words) != numbered_voices.end();
+}
+
+/// False where its first word is neither for a role nor beside one, and there are more: what
+/// most lines of talk are. Spares their words being listed.
+bool may_declare(std::string_view label) {
+  const auto has = [label](char sign) { return label.find(sign) != std::string_view::npos; };
+  if (!is_plain_ascii(label) || has('(') || has('/')) return true;
+  std::string_view first;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < label.size() && words < 3;) {
+    std::size_t end = at;
+    while (end < label.size() && is_ascii_letter(label[end])) ++end;
+    if (end > at && words++ == 0) first = label.substr(at, end - at);
+    at = std::max(end, at + 1);
+  }
+  if (words < 3 || first.size() < 2) return true;
+  const std::string word = plain(first);
+  return role_of_word(word).has_value() || is_qualifier(word);
+}
+
 }  // namespace
 
-Role role_of_label(std::string_view label) { return role_of_words(words_of(label), label); }
+Role role_of_label(std::string_view label) {
+  if (!may_declare(label)) return Role::unknown;
+  return role_of_words(words_of(label), label);
+}
 
 bool role_needs_company(std::string_view label) {
   const auto words = words_of(label);
@@ -318,19 +349,24 @@ std::vector<Role> roles_of_labels(const std::vector<std::string_view>& labels) {
 }
 
 bool known_label(std::string_view label) {
+  if (!may_declare(label)) return false;
   const auto words = words_of(label);
   if (words.empty() || words.size() > 8) return false;
-  std::string joined = words.front();
-  for (std::size_t i = 1; i < words.size(); ++i) joined += " " + words[i];
-  if (std::find(numbered_voices.begin(), numbered_voices.end(), joined) != numbered_voices.end()) {
-    return true;
-  }
+  const std::string joined = join(words);
+  if (is_numbered_voice(joined)) return true;
   static constexpr auto ambiguous = std::to_array<std::string_view>(
       {"subject", "host", "guest", "part", "mod", "question", "answer", "applicant", "reporter",
        "operator", "enquete", "narrator", "observer"});
   if (std::find(ambiguous.begin(), ambiguous.end(), joined) != ambiguous.end()) return false;
   if (words.size() == 1 && words.front().size() < 3) return false;
   return role_of_words(words, label) != Role::unknown;
+}
+
+bool declares_voice(std::string_view label) {
+  if (!may_declare(label)) return false;
+  const auto words = words_of(label);
+  if (words.empty() || words.size() > 8) return false;
+  return role_of_words(words, label) != Role::unknown || is_numbered_voice(join(words));
 }
 
 }  // namespace themata

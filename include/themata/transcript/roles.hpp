@@ -27,6 +27,9 @@ namespace themata {
 /// `Participant`, `Witness 12`, `Speaker 3`, `THE COURT`.
 [[nodiscard]] bool known_label(std::string_view label);
 
+/// Is it a known label, or does it declare a role? No line of talk does, but for a few.
+[[nodiscard]] bool declares_voice(std::string_view label);
+
 /// Pairs of different labels of one document that look like slips of the pen
 /// for each other: `Particpant` / `Participant`, `Interviewer1 ` / `Interviewer 1`.
 struct LikelyTypo {
