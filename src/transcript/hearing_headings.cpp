@@ -81,7 +81,9 @@ bool is_name(std::string_view text) {
 
 /// The lines's words up to `by` are all of the trade, the rest is a name.
 std::optional<HearingHeading> examiner(std::string_view line) {
-  const std::string first = ascii_lower(line.substr(0, line.find_first_of(" \t")));
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  const auto end = std::find_if(line.begin(), line.end(), is_blank);
+  const std::string first = ascii_lower({line.begin(), end});
   if (first != "by" && !is_of_trade(first)) return std::nullopt;
   const auto words = words_of(line);
   bool trade = false;
@@ -112,6 +114,7 @@ std::optional<HearingHeading> examiner(std::string_view line) {
 std::optional<HearingHeading> witness(std::string_view line) {
   if (line.back() == '.') line.remove_suffix(1);
   if (std::string_view{")nNdD"}.find(line.back()) == std::string_view::npos) return std::nullopt;
+  if (line.back() != ')' && line.find(',') == std::string_view::npos) return std::nullopt;
   const std::string lower =
       ascii_lower(line.substr(line.size() - std::min(line.size(), longest_tail)));
   for (const std::string_view tail :
