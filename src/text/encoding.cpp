@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -128,15 +129,14 @@ Decoded decode(std::string bytes, const DecodeOptions& options, const std::strin
 }
 
 void normalise_line_ends(std::string& text) {
-  std::size_t to = text.find('\r');
-  if (to == std::string::npos) return;
-  for (std::size_t from = to; from < text.size(); ++from) {
-    if (text[from] != '\r') {
-      text[to++] = text[from];
-    } else {
-      text[to++] = '\n';
-      if (from + 1 < text.size() && text[from + 1] == '\n') ++from;
-    }
+  std::size_t to = std::min(text.find('\r'), text.size());
+  for (std::size_t from = to; from < text.size();) {
+    text[to++] = '\n';
+    from += from + 1 < text.size() && text[from + 1] == '\n' ? 2 : 1;
+    const std::size_t next = std::min(text.find('\r', from), text.size());
+    std::memmove(text.data() + to, text.data() + from, next - from);
+    to += next - from;
+    from = next;
   }
   text.resize(to);
 }

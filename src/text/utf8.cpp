@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <themata/text/utf8.hpp>
 
+#include <simdjson.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -83,8 +84,9 @@ std::size_t count_code_points(std::string_view text) {
   return points;
 }
 
-std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  std::size_t at = 0;
+namespace {
+
+std::optional<std::size_t> first_invalid(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (is_ascii(text[at])) {
       ++at;
@@ -97,6 +99,22 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     U8_NEXT(bytes, used, length, value);
     if (value < 0) return at;
     at += static_cast<std::size_t>(used);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// In blocks, since simdjson only says whether all of one is well-formed, and who asks may ask
+/// again behind each place.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  constexpr std::size_t block = 1024;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = std::min(at + block, text.size());
+    const auto continues = [&] { return (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80; };
+    for (int back = 0; end < text.size() && back < 3 && continues(); ++back) --end;
+    if (!simdjson::validate_utf8(text.data() + at, end - at)) return first_invalid(text, at);
+    at = end;
   }
   return std::nullopt;
 }

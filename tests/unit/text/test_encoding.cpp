@@ -274,9 +274,15 @@ TEST_CASE("a NUL in a named encoding is kept") { CHECK(named("a\0b"s, "UTF-8").t
 TEST_CASE("CRLF, CR and LF all become LF") {
   CHECK(automatic("a\r\nb\rc\nd\r\r\ne\r").text == "a\nb\nc\nd\n\ne\n");
   CHECK(named(utf16(u"a\r\nb\r", true), "UTF-16LE").text == "a\nb\n");
-  std::string text = "no change\n";
-  normalise_line_ends(text);
-  CHECK(text == "no change\n");
+  const auto normalised = [](std::string text) {
+    normalise_line_ends(text);
+    return text;
+  };
+  CHECK(normalised("no change\n") == "no change\n");
+  CHECK(normalised("\r") == "\n");
+  CHECK(normalised("\r\n\r\r\na\r") == "\n\n\na\n");
+  CHECK(normalised(std::string(300, 'a') + "\r\n" + std::string(500, 'b') + "\n\rc") ==
+        std::string(300, 'a') + "\n" + std::string(500, 'b') + "\n\nc");
 }
 
 TEST_CASE("a text fed in pieces of any size decodes as a whole") {

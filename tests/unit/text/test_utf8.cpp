@@ -39,6 +39,26 @@ TEST_CASE("what is no code point becomes U+FFFD") {
   CHECK(utf8(0x110000) == "\uFFFD");
 }
 
+TEST_CASE("ill-formed bytes are found at their place in long texts, wherever it is") {
+  std::string text;
+  std::vector<std::size_t> begins;
+  for (const std::string& c : {"a", "\u00E9", "b", "\u2019", "\U0001F600", "c"}) {
+    for (int times = 0; times < 3; ++times) text += c;
+  }
+  while (text.size() < 2200) text += text;
+  for (std::size_t at = 0; at < 2100; at += code_point_at(text, at).bytes) begins.push_back(at);
+  CHECK_FALSE(find_invalid_utf8(text));
+  std::size_t elsewhere = 0;
+  for (const std::string bad : {"\xFF", "\x80\x80\x80\x80\x80", "\xE2\x80", "\xF0\x9F\x98"}) {
+    for (const std::size_t at : begins) {
+      const std::string damaged = text.substr(0, at) + bad + "a" + text.substr(at);
+      elsewhere += find_invalid_utf8(damaged) == at ? 0U : 1U;
+      elsewhere += find_invalid_utf8(text.substr(0, at) + bad) == at ? 0U : 1U;
+    }
+  }
+  CHECK(elsewhere == 0);
+}
+
 TEST_CASE("ill-formed bytes are found at their place, and stepped over by maximal parts") {
   struct Case {
     std::string bytes;
