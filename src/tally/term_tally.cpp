@@ -34,24 +34,24 @@ std::vector<std::uint8_t> word_places(const TurnView& turn, std::span<const Owne
 
 void TermTally::add(std::span<const Token> words, std::span<const std::uint32_t> parts) {
   std::uint32_t part = no_part;
-  TermCounts* counts = nullptr;
+  SparseCounts* counts = nullptr;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (parts[at] == no_part) continue;
     if (parts[at] != part) {
       part = parts[at];
       counts = &now_[part];
     }
-    counts->add(index_of(words[at].type), 1, 0);
+    counts->add(index_of(words[at].type), 1);
   }
 }
 
 void TermTally::end_document(std::uint64_t order) {
   for (const auto& [number, counts] : now_) {
     Part part{order, number, 0, {}};
-    counts.for_each([&part](std::uint32_t type, const TermCounts::Cell& cell) {
-      part.words += cell.count;
-      part.counts.push_back({type, cell.count});
-    });
+    for (const auto& [type, count] : counts.sorted()) {
+      part.words += count;
+      part.counts.push_back({type, count});
+    }
     parts_.push_back(std::move(part));
   }
   now_.clear();

@@ -9,8 +9,8 @@
 
 namespace themata {
 
-/// Counts by number, where few of many numbers occur. Open addressing, at most half full: 32 bytes
-/// and less a number, none where nothing was counted.
+/// Counts by number, where few of many numbers occur. Open addressing, at most half full: 32 to 64
+/// bytes a number, none where nothing was counted. Numbers that follow each other stand together.
 class SparseCounts {
  public:
   void add(std::uint32_t number, std::uint64_t count) {
@@ -44,7 +44,8 @@ class SparseCounts {
   /// Of the number, or the free one where it would stand.
   [[nodiscard]] std::size_t place(std::uint32_t number) const {
     const std::size_t mask = entries_.size() - 1;
-    std::size_t at = (number * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U) & mask;
+    const std::uint64_t four = (number >> 2U) * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U;
+    std::size_t at = (four << 2U | (number & 3U)) & mask;
     while (entries_[at].count != 0 && entries_[at].number != number) at = (at + 1) & mask;
     return at;
   }

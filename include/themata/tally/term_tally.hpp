@@ -10,7 +10,7 @@
 
 #include <themata/coding/coder.hpp>
 #include <themata/segment/vocabulary.hpp>
-#include <themata/tally/term_counts.hpp>
+#include <themata/tally/sparse_counts.hpp>
 
 namespace themata {
 
@@ -66,8 +66,8 @@ class TermTally {
       const std::vector<std::string>& terms) const;
 
   const Vocabulary& vocabulary_;
-  std::map<std::uint32_t, TermCounts> now_{};  ///< by part, types
-  std::vector<Part> parts_{};                  ///< their terms are types
+  std::map<std::uint32_t, SparseCounts> now_{};  ///< by part, types
+  std::vector<Part> parts_{};                    ///< their terms are types
 };
 
 }  // namespace themata
