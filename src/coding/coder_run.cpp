@@ -7,10 +7,11 @@ namespace themata {
 
 Separation Coder::Run::before(std::uint32_t word) {
   const std::span<const Token> run = coder_.run_;
+  const std::size_t turn = turn_of(word);
   const Separation found =
-      coder_.segmenter_.separation(coder_.passages_.front(), run[word - 1].span, run[word].span);
+      coder_.segmenter_.separation(coder_.passages_[turn], run[word - 1].span, run[word].span);
   if (found != Separation::terminator) return found;
-  return begins_sentence(0, word) ? Separation::barrier : Separation::open;
+  return begins_sentence(turn, word) ? Separation::barrier : Separation::open;
 }
 
 std::uint32_t Coder::Run::sentence_begin(std::uint32_t word, std::uint32_t from) {
