@@ -22,9 +22,9 @@ struct Line {
   TwoCorpora words{};
   TwoCorpora documents{};
   std::optional<double> cautious{};
-  double strength = 0;  ///< of the words' g2
-  std::size_t at = 0;   ///< in TwoSides::terms
-  int direction = 0;    ///< 1 target, -1 reference
+  double g2 = 0;       ///< of the words; 0 where it has none
+  std::size_t at = 0;  ///< in TwoSides::terms
+  int direction = 0;   ///< 1 target, -1 reference
 };
 
 /// Hardie's log ratio, whichever side has none.
@@ -45,7 +45,7 @@ std::vector<Line> lines_of(const TwoSides& sides, const KeynessOptions& options)
               0,
               at,
               0};
-    line.strength = g2(line.words.fourfold()).value_or(0);
+    line.g2 = g2(line.words.fourfold()).value_or(0);
     line.cautious = log_ratio_conservative(line.words, sides.terms.size(), options.confidence);
     const auto ratio = either_log_ratio(line.words);
     if (ratio && *ratio != 0) line.direction = *ratio > 0 ? 1 : -1;
@@ -53,7 +53,7 @@ std::vector<Line> lines_of(const TwoSides& sides, const KeynessOptions& options)
   }
   std::stable_sort(lines.begin(), lines.end(), [](const Line& one, const Line& other) {
     const auto rank = [](const Line& line) {
-      return std::tuple(-line.direction, -std::abs(line.cautious.value_or(0)), -line.strength);
+      return std::tuple(-line.direction, -std::abs(line.cautious.value_or(0)), -line.g2);
     };
     return rank(one) < rank(other);
   });

@@ -60,7 +60,7 @@ class KnownBeginnings {
 class KnownBeginnings::Collector {
  public:
   void add_literal(std::string_view form);
-  /// What stands before its first wildcard, and behind its last.
+  /// What stands before its first wildcard, and all from it on.
   void add_glob(std::string_view head, std::string_view tail);
   /// Of a regular expression: the bytes with which it can begin, letters small or not.
   void add_firsts(const std::bitset<256>& bytes);

@@ -49,14 +49,14 @@ namespace {
 /// Matches as they are found, written without asking whether there is one.
 class MatchList {
  public:
-  explicit MatchList(std::vector<Match>& out) : out_(out), size_(out.size()) {}
+  explicit MatchList(std::vector<Match>& out) : out_(out), before_(out.size()), size_(out.size()) {}
   MatchList(const MatchList&) = delete;
   MatchList& operator=(const MatchList&) = delete;
   ~MatchList() { out_.resize(size_); }
 
   /// One match if `count` is not 0.
   void add(std::uint32_t begin, std::uint32_t end, std::uint32_t count, PatternId pattern) {
-    if (size_ == out_.size()) out_.resize(2 * size_ + 16);
+    if (size_ == out_.size()) out_.resize(2 * size_ - before_ + 16);
     out_[size_] = {begin, end, pattern};
     size_ += count > 0 ? 1 : 0;
   }
@@ -67,6 +67,7 @@ class MatchList {
 
  private:
   std::vector<Match>& out_;
+  std::size_t before_;
   std::size_t size_;
 };
 
@@ -139,8 +140,8 @@ class Matcher::Scratch {
     }
   }
 
-  /// Marks words at which a match can begin whatever stands around them, and lists the other
-  /// keys. Without a branch: no processor can guess which words these are.
+  /// Marks words at which a match can begin whatever stands around them, and lists those that are
+  /// keys with reaches. Without a branch: no processor can guess which words these are.
   NamedWords recognise(std::span<const Token> tokens) {
     if (recognised_.size() < tokens.size()) {
       recognised_.resize(tokens.size());

@@ -42,7 +42,7 @@ class Signatures {
   Signatures(const WordClasses& classes, const PatternKeys& keys);
 
   [[nodiscard]] Signature of_form(std::string_view form);
-  /// Which hold no unnamed word that is not `plain`, and few others.
+  /// Which hold every unnamed word that is not `plain`, and few others.
   [[nodiscard]] const KnownBeginnings& beginnings() const { return word_classes_.beginnings(); }
   [[nodiscard]] std::size_t size() const { return facts_.size(); }
 
@@ -131,8 +131,6 @@ class TypeSignatures {
     }
     return of(words.type(at), words.vocabulary);
   }
-  /// Of a type that was asked for before.
-  [[nodiscard]] Signature known(TypeId type) const { return known_[index_of(type)]; }
 
  private:
   static constexpr Signature not_asked{UINT32_MAX};

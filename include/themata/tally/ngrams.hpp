@@ -11,7 +11,7 @@
 
 namespace themata {
 
-/// Gives ids to runs of `n` words; new runs get the next id.
+/// Gives ids to runs of `n` words, and takes no others; new runs get the next id.
 class Ngrams {
  public:
   explicit Ngrams(std::size_t n) : n_(n) {}
