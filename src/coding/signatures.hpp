@@ -78,7 +78,7 @@ class Signatures {
         open |= std::uint64_t{gate[at].lets_by(word_before, word_after)} << at;
       }
     }
-    return open << (64 - left) >> (64 - left);
+    return left < 64 ? open & ((std::uint64_t{1} << left) - 1) : open;
   }
 
  private:

@@ -37,7 +37,7 @@ void TermTally::add(std::span<const Token> words, std::span<const std::uint32_t>
   SparseCounts* counts = nullptr;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (parts[at] == no_part) continue;
-    if (parts[at] != part) {
+    if (counts == nullptr || parts[at] != part) {
       part = parts[at];
       counts = &now_[part];
     }
