@@ -21,18 +21,10 @@ constexpr std::size_t piece_size = std::size_t{1} << 18;
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
-/// The end of the piece that begins at `from`: no sequence is cut in two.
-std::size_t piece_end(std::string_view bytes, std::size_t from) {
-  if (bytes.size() - from <= piece_size) return bytes.size();
-  std::size_t end = from + piece_size;
-  for (int i = 0; i < 3 && continues(bytes[end]); ++i) --end;
-  return end;
-}
-
 template <class Ask>
 bool all_pieces(std::string_view bytes, const Ask& ask) {
   for (std::size_t from = 0; from < bytes.size();) {
-    const std::size_t end = piece_end(bytes, from);
+    const std::size_t end = piece_end(bytes, from, piece_size);
     if (!ask(from, bytes.substr(from, end - from))) return false;
     from = end;
   }
@@ -46,6 +38,13 @@ bool is_plain_piece(std::string_view piece) {
 }
 
 }  // namespace
+
+std::size_t piece_end(std::string_view bytes, std::size_t from, std::size_t size) {
+  if (bytes.size() - from <= size) return bytes.size();
+  std::size_t end = from + size;
+  for (int i = 0; i < 3 && continues(bytes[end]); ++i) --end;
+  return end;
+}
 
 bool is_plain_utf8(std::string_view bytes) {
   return binary_kind(bytes, true).empty() &&

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "plain_utf8.hpp"
+
 namespace themata {
 namespace {
 
@@ -110,9 +112,7 @@ std::optional<std::size_t> first_invalid(std::string_view text, std::size_t at) 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   constexpr std::size_t block = 1024;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = std::min(at + block, text.size());
-    const auto continues = [&] { return (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80; };
-    for (int back = 0; end < text.size() && back < 3 && continues(); ++back) --end;
+    const std::size_t end = piece_end(text, at, block);
     if (!simdjson::validate_utf8(text.data() + at, end - at)) return first_invalid(text, at);
     at = end;
   }
