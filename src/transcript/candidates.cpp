@@ -19,6 +19,7 @@
 #include "conventions_words.hpp"
 #include "label_cache.hpp"
 #include "label_words.hpp"
+#include "plain_talk.hpp"
 
 namespace themata {
 namespace {
@@ -89,7 +90,7 @@ class Collector {
     const std::string_view content = text_.at(line(i).text);
     const std::size_t sign = first_sign(text_, line(i).text);
     if (sign == reach) {
-      if (may_be_alone(i, content)) read(i, content);
+      if (may_be_alone(i, content) && !is_plain_talk(content)) read(i, content);
     } else if (content.front() == '[' && is_timed_talk(line(i).text)) {
       return;
     } else if (tells_by_name(content, sign)) {

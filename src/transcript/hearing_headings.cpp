@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include <themata/text/utf8.hpp>
 
 #include "label_shapes.hpp"
 #include "label_words.hpp"
+#include "word_lengths.hpp"
 
 namespace themata {
 namespace {
@@ -43,24 +43,29 @@ constexpr auto company_words = std::to_array<std::string_view>({
     "state",   "and",        "(continued)", "(resumed)",
 });
 
+constexpr WordLengths lengths_of_examination(examination_words);
+constexpr WordLengths lengths_of_company(company_words);
+
+/// `by`, or a word of the trade, in any case: as far as its first letter and its length tell.
+bool may_be_of_trade(std::string_view word) {
+  return word.size() == 2 || lengths_of_examination.may_hold(word) ||
+         lengths_of_company.may_hold(word);
+}
+
 template <std::size_t Size>
 bool holds(const std::array<std::string_view, Size>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool is_of_trade(std::string_view word) {
-  return holds(examination_words, word) || holds(company_words, word);
-}
-
-std::vector<std::string_view> words_of(std::string_view line) {
-  std::vector<std::string_view> words;
-  std::size_t at = 0;
-  while (at < line.size()) {
-    const std::size_t end = std::min(line.find_first_of(" \t", at), line.size());
-    if (end > at) words.push_back(line.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
+/// The next word from `at` on, which is moved behind it; empty where there is none.
+std::string_view next_word(std::string_view line, std::size_t& at) {
+  const auto is_blank = [line](std::size_t place) {
+    return line[place] == ' ' || line[place] == '\t';
+  };
+  while (at < line.size() && is_blank(at)) ++at;
+  const std::size_t begin = at;
+  while (at < line.size() && !is_blank(at)) ++at;
+  return line.substr(begin, at - begin);
 }
 
 std::string_view without_tail(std::string_view text) {
@@ -79,33 +84,32 @@ bool is_name(std::string_view text) {
   return lettering && *lettering != Lettering::lower;
 }
 
-/// The lines's words up to `by` are all of the trade, the rest is a name.
+/// The line's words up to `by` are all of the trade, the rest is a name.
 std::optional<HearingHeading> examiner(std::string_view line) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-  const auto end = std::find_if(line.begin(), line.end(), is_blank);
-  const std::string first = ascii_lower({line.begin(), end});
-  if (first != "by" && !is_of_trade(first)) return std::nullopt;
-  const auto words = words_of(line);
   bool trade = false;
-  std::size_t by = words.size();
-  for (std::size_t i = 0; i < words.size() && by == words.size(); ++i) {
-    const std::string word = ascii_lower(words[i]);
-    if (word == "by") {
-      by = i;
-    } else if (holds(examination_words, word)) {
-      trade = true;
-    } else if (!holds(company_words, word)) {
-      return std::nullopt;
-    }
+  bool by = false;
+  std::size_t words = 0;
+  std::size_t at = 0;
+  while (!by) {
+    const std::string_view written = next_word(line, at);
+    if (written.empty()) break;
+    if (!may_be_of_trade(written)) return std::nullopt;
+    const std::string word = ascii_lower(written);
+    ++words;
+    by = word == "by";
+    const bool examination = holds(examination_words, word);
+    if (!by && !examination && !holds(company_words, word)) return std::nullopt;
+    trade = trade || examination;
   }
-  if (by + 1 >= words.size()) {
+  if (!by) {
     const bool long_enough = line.size() >= 10 && line.back() != '.';
-    if (!trade || !long_enough || by != words.size() || words.size() > 4) return std::nullopt;
+    if (!trade || !long_enough || words > 4) return std::nullopt;
     return HearingHeading{HearingHeading::Kind::plain, {}};
   }
-  const bool bare = by == 0;
-  if (!trade && !bare) return std::nullopt;
-  const auto rest = line.substr(static_cast<std::size_t>(words[by + 1].data() - line.data()));
+  const bool bare = words == 1;
+  const std::string_view first = next_word(line, at);
+  if (first.empty() || (!trade && !bare)) return std::nullopt;
+  const auto rest = line.substr(static_cast<std::size_t>(first.data() - line.data()));
   const std::string_view name = without_tail(rest);
   if (!is_name(name) || (bare && line.back() != ':')) return std::nullopt;
   return HearingHeading{HearingHeading::Kind::examiner, clean_label(name)};

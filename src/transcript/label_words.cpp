@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+
+#include "word_lengths.hpp"
 
 namespace themata {
 namespace {
@@ -100,28 +101,10 @@ constexpr auto cover_keys = std::to_array<std::string_view>({
     "topic",      "transcribed", "transcriber",  "transcript", "transcription", "venue",
 });
 
-/// Which lengths words have that begin with a letter, a bit each: most words have another one,
-/// and are in no list.
-template <std::size_t Size>
-constexpr auto lengths_of(const std::array<std::string_view, Size>& list) {
-  std::array<std::uint32_t, 256> lengths{};
-  for (const std::string_view word : list) {
-    lengths[static_cast<unsigned char>(word.front())] |= std::uint32_t{1} << word.size();
-  }
-  return lengths;
-}
-
-bool may_hold(const std::array<std::uint32_t, 256>& lengths, std::string_view word) {
-  if (word.empty() || word.size() >= 32) return false;
-  const char c = word.front();
-  const char first = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return (lengths[static_cast<unsigned char>(first)] >> word.size() & 1U) != 0;
-}
-
 template <const auto& list>
 bool holds(std::string_view word) {
-  static constexpr auto lengths = lengths_of(list);
-  if (!may_hold(lengths, word)) return false;
+  static constexpr WordLengths lengths(list);
+  if (!lengths.may_hold(word)) return false;
   const std::string lower = ascii_lower(word);
   return std::find(list.begin(), list.end(), std::string_view{lower}) != list.end();
 }
@@ -133,7 +116,7 @@ constexpr auto sorted(std::array<std::string_view, Size> list) {
   return list;
 }
 constexpr auto sorted_openers = sorted(openers);
-constexpr auto lengths_of_openers = lengths_of(openers);
+constexpr WordLengths lengths_of_openers(openers);
 
 std::string_view without_stop(std::string_view word) {
   while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
@@ -153,7 +136,7 @@ std::string ascii_lower(std::string_view text) {
 bool never_opens_a_name(std::string_view word) {
   word = without_stop(word);
   const bool typed = word.find('\xE2') == std::string_view::npos;  // no U+2019
-  if (typed && !may_hold(lengths_of_openers, word)) return false;
+  if (typed && !lengths_of_openers.may_hold(word)) return false;
   std::string lower = ascii_lower(word);
   if (const auto typographic = lower.find("\u2019"); typographic != std::string::npos) {
     lower.replace(typographic, 3, "'");

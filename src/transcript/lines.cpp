@@ -134,6 +134,7 @@ Lines split_lines(TextPass& text, std::uint32_t from, LineCounts& counts, NotePl
 
 Span margin_of(std::string_view text, const Line& line) {
   std::uint32_t end = line.text.begin;
+  while (end != 0 && text[end - 1] == ' ') --end;
   while (end != 0 && is_space(code_point_before(text, end).value)) {
     end -= code_point_before(text, end).bytes;
   }

@@ -100,9 +100,8 @@ struct Count {
   std::size_t indented = 0;  ///< and are indented
 };
 
-Count count_numbers(TextPass& text, const Lines& lines, Numbering numbering) {
+Count count_numbers(TextPass& text, const Lines& lines, Counter counter) {
   Count count;
-  Counter counter(numbering, last_margin_column(text, lines));
   for (const Line& line : lines) {
     if (line.kind == LineKind::blank) continue;
     ++count.filled;
@@ -125,14 +124,15 @@ bool may_be_numbered(const LineCounts& counts) {
          (counts.digits_first * 10 >= counts.filled * 6 || counts.indented * 10 >= bare * 8);
 }
 
-Numbering decide_numbering(TextPass& text, const Lines& lines, const LineCounts& counts) {
-  if (!may_be_numbered(counts)) return Numbering::none;
-  const Count by_line = count_numbers(text, lines, Numbering::lines);
+/// `last_column`: last_margin_column().
+Numbering decide_numbering(TextPass& text, const Lines& lines, std::uint32_t last_column) {
+  const Count by_line = count_numbers(text, lines, Counter(Numbering::lines, last_column));
   if (by_line.in_order >= 4 && by_line.in_order * 10 >= by_line.filled * 6) {
     const bool indented = by_line.bare * 4 > by_line.filled && by_line.indented == by_line.bare;
     if (!indented) return Numbering::lines;
   }
-  const Count by_paragraph = count_numbers(text, lines, Numbering::paragraphs);
+  const Count by_paragraph =
+      count_numbers(text, lines, Counter(Numbering::paragraphs, last_column));
   const bool ordered =
       by_paragraph.in_order >= 4 && by_paragraph.in_order * 10 >= by_paragraph.numbered * 8;
   if (ordered && by_paragraph.indented * 10 >= by_paragraph.bare * 8 &&
@@ -155,8 +155,8 @@ void carry_openings(Lines& lines) {
   }
 }
 
-void strip_numbers(TextPass& text, Lines& lines, Numbering numbering) {
-  Counter counter(numbering, last_margin_column(text, lines));
+void strip_numbers(TextPass& text, Lines& lines, Numbering numbering, std::uint32_t last_column) {
+  Counter counter(numbering, last_column);
   for (Line& line : lines) {
     const auto number = number_of(text, line);
     if (!number) continue;
@@ -171,6 +171,16 @@ void strip_numbers(TextPass& text, Lines& lines, Numbering numbering) {
     line.follows = numbering == Numbering::lines && counter.rises();
   }
   carry_openings(lines);
+}
+
+/// False where there are no such numbers.
+bool strip_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
+  if (!may_be_numbered(counts)) return false;
+  const std::uint32_t last_column = last_margin_column(text, lines);
+  const Numbering numbering = decide_numbering(text, lines, last_column);
+  if (numbering == Numbering::none) return false;
+  strip_numbers(text, lines, numbering, last_column);
+  return true;
 }
 
 bool is_page_number(std::string_view pattern) {
@@ -276,10 +286,7 @@ void find_time_lines(TextPass& text, Lines& lines, const LineCounts& counts) {
 }  // namespace
 
 void find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
-  const Numbering numbering = decide_numbering(text, lines, counts);
-  if (numbering != Numbering::none) {
-    strip_numbers(text, lines, numbering);
-  } else if (!strip_item_numbers(text, lines, counts)) {
+  if (!strip_numbers(text, lines, counts) && !strip_item_numbers(text, lines, counts)) {
     strip_fifth_numbers(text, lines, counts);
   }
   find_labelled_feet(text, lines, counts);

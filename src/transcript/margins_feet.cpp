@@ -101,17 +101,21 @@ std::vector<std::size_t> neighbours(const Lines& lines, const std::vector<std::s
 }  // namespace
 
 std::string page_pattern(std::string_view line) {
-  std::string pattern;
+  std::string pattern(line.size(), '\0');
+  std::size_t size = 0;
   for (const char c : line) {
-    if (digit(c)) {
-      if (pattern.empty() || pattern.back() != '#') pattern.push_back('#');
-    } else if (!is_ascii_space(c)) {
-      pattern.push_back(c);
-    } else if (!pattern.empty() && pattern.back() != ' ') {
-      pattern.push_back(' ');
-    }
+    const char before = size == 0 ? ' ' : pattern[size - 1];
+    const bool capital = c >= 'A' && c <= 'Z';
+    const char next = digit(c)            ? '#'
+                      : is_ascii_space(c) ? ' '
+                      : capital           ? static_cast<char>(c | 0x20)
+                                          : c;
+    pattern[size] = next;
+    const bool again = (digit(c) && before == '#') || (next == ' ' && before == ' ');
+    size += again ? 0 : 1;
   }
-  return ascii_lower(pattern);
+  pattern.resize(size);
+  return pattern;
 }
 
 bool is_worded_page_number(const Line& line, std::string_view content) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +10,9 @@
 #include <themata/text/ascii_letters.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
+
+#include "byte_search.hpp"
+#include "word_lengths.hpp"
 
 namespace themata {
 namespace {
@@ -153,20 +155,11 @@ constexpr auto sorted(std::array<Entry, Size> list) {
 }
 constexpr auto sorted_roles = sorted(role_words);
 
-/// The lengths, one bit each, of the words that begin with a byte: most names have another.
-constexpr auto lengths_of_roles = [] {
-  std::array<std::uint64_t, 256> lengths{};
-  for (const Entry& entry : role_words) {
-    lengths[static_cast<unsigned char>(entry.first[0])] |= std::uint64_t{1} << entry.first.size();
-  }
-  return lengths;
-}();
+constexpr WordLengths lengths_of_roles(role_words, &Entry::first);
+constexpr WordLengths lengths_of_qualifiers(qualifiers);
 
 std::optional<Role> role_of_word(std::string_view word) {
-  if (word.empty() || word.size() >= 64) return std::nullopt;
-  if ((lengths_of_roles[static_cast<unsigned char>(word[0])] >> word.size() & 1U) == 0) {
-    return std::nullopt;
-  }
+  if (!lengths_of_roles.may_hold(word)) return std::nullopt;
   const auto found = std::lower_bound(
       sorted_roles.begin(), sorted_roles.end(), word,
       [](const Entry& entry, std::string_view wanted) { return entry.first < wanted; });
@@ -212,8 +205,9 @@ bool has_digit(std::string_view label) {
 }
 
 bool is_qualifier(std::string_view word) {
-  return std::find(qualifiers.begin(), qualifiers.end(), word) != qualifiers.end() ||
-         word.size() == 1;
+  if (word.size() == 1) return true;
+  return lengths_of_qualifiers.may_hold(word) &&
+         std::find(qualifiers.begin(), qualifiers.end(), word) != qualifiers.end();
 }
 
 /// The one word that declares a role where the others only qualify it.
@@ -299,25 +293,39 @@ bool is_numbered_voice(std::string_view words) {
   return std::find(numbered_voices.begin(), numbered_voices.end(), words) != numbered_voices.end();
 }
 
-/// False where its first word is neither for a role nor beside one, and there are more: what
-/// most lines of talk are. Spares their words being listed.
+/// Brackets and slashes, which set a role beside a name, and what is beyond ASCII.
+constexpr auto not_plain = [] {
+  std::array<char, 130> bytes{'(', '/'};
+  for (std::size_t at = 2; at < bytes.size(); ++at) bytes[at] = static_cast<char>(0x80 + at - 2);
+  return ByteSet({bytes.data(), bytes.size()});
+}();
+
+/// False where one of its words is neither for a role nor beside one, and there are more than two:
+/// what most lines of talk are. Spares their words being listed.
 bool may_declare(std::string_view label) {
-  const auto has = [label](char sign) { return label.find(sign) != std::string_view::npos; };
-  if (!is_plain_ascii(label) || has('(') || has('/')) return true;
-  std::string_view first;
+  if (first_member(not_plain, label, 0, label.size()) != label.size()) return true;
+  bool foreign = false;
   std::size_t words = 0;
-  for (std::size_t at = 0; at < label.size() && words < 3;) {
+  for (std::size_t at = 0; at < label.size();) {
     std::size_t end = at;
     while (end < label.size() && is_ascii_letter(label[end])) ++end;
-    if (end > at && words++ == 0) first = label.substr(at, end - at);
+    if (end > at) {
+      foreign = foreign || !may_stand_for_role(label.substr(at, end - at));
+      if (++words > 2 && foreign) return false;
+    }
     at = std::max(end, at + 1);
   }
-  if (words < 3 || first.size() < 2) return true;
-  const std::string word = plain(first);
-  return role_of_word(word).has_value() || is_qualifier(word);
+  return true;
 }
 
 }  // namespace
+
+bool may_stand_for_role(std::string_view word) {
+  if (word.size() == 1) return true;
+  if (!lengths_of_roles.may_hold(word) && !lengths_of_qualifiers.may_hold(word)) return false;
+  const std::string small = plain(word);
+  return role_of_word(small).has_value() || is_qualifier(small);
+}
 
 Role role_of_label(std::string_view label) {
   if (!may_declare(label)) return Role::unknown;

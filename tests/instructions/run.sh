@@ -29,6 +29,9 @@ head -c 1000 talk/plain/talk_0001.txt >small.txt
 tr -s '[:space:]' ' ' <talk/plain/talk_0001.txt | fold -s -w 32 |
   awk 'NR % 2 { print (NR + 1) / 2; print "00:00:01,000 --> 00:00:02,900" }
        { print } NR % 2 == 0 { print "" }' >captions.srt
+# Numbered lines of a court reporter.
+awk 'NF { sub(/^[^:]*: /, ++turns % 2 ? "Q.   " : "A.   "); print }' talk/plain/talk_0001.txt |
+  fold -s -w 56 | awk '{ printf "%2d       %s\n", (NR - 1) % 25 + 1, $0 }' >hearing.txt
 
 jobs=(
   "start themes small.txt"
@@ -42,6 +45,7 @@ jobs=(
   "keyness keyness --role all --target document=talk_0001 talk/plain"
   "statuses themes -d connectives --role all talk/plain"
   "captions inspect captions.srt"
+  "hearing inspect hearing.txt"
 )
 
 # An empty environment, since its size is counted too.

@@ -11,6 +11,8 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/notes.hpp>
 
+#include "../../src/transcript/label_shapes.hpp"
+#include "../../src/transcript/plain_talk.hpp"
 #include "rendering.hpp"
 
 using themata::Mark;
@@ -47,6 +49,25 @@ std::string random_talk(std::mt19937& random, std::size_t pieces) {
   std::string text;
   for (std::size_t i = 0; i < pieces; ++i) text += parts[random() % parts.size()];
   return text;
+}
+
+/// Of words that names are made of as well as talk.
+std::string random_line(std::mt19937& random) {
+  static const std::vector<std::string> words{
+      "Jane",        "DOE",       "McDonald",   "O'Neil",     "from",     "della",   "von",
+      "the",         "The",       "unknown",    "speaker",    "Female",   "male",    "interviewer",
+      "student",     "court",     "told",       "me",         "about",    "victims", "they're",
+      "well-known",  "iPhone",    "openStreet", "e.g.",       "Jr.",      "Lee,",    "case.",
+      "x",           "A",         "Q.",         "2",          "Z\u00F6e", "(Host)",  "[laughs]",
+      "/",           "both?",     "a.m.",       "research",   "group",    "voice",   "members",
+      "participant", "recorded,", "Mr.",        "EXAMINATION"};
+  std::string line;
+  const std::size_t count = 1 + random() % 9;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i != 0) line += random() % 20 == 0 ? "  " : " ";
+    line += words[random() % words.size()];
+  }
+  return line;
 }
 
 std::vector<std::string> sorted_lines(const std::string& rendered) {
@@ -100,6 +121,35 @@ TEST_CASE("a line reads the same before and after others that begin so") {
       CAPTURE(line);
       CHECK(sorted_lines(render(line + voices)) == sorted_lines(render(voices + line)));
     }
+  }
+}
+
+TEST_CASE("a line that is told to be talk at a glance has no label") {
+  std::mt19937 random(12);
+  std::size_t told = 0;
+  for (int round = 0; round < 200'000; ++round) {
+    const std::string line = random_line(random);
+    if (!themata::is_plain_talk(line)) continue;
+    ++told;
+    CAPTURE(line);
+    REQUIRE_FALSE(themata::leading_label(line));
+  }
+  CHECK(told > 20'000);
+}
+
+TEST_CASE("talk is told at a glance by a small word among others, in lines of every length") {
+  CHECK(themata::is_plain_talk("They heard me out"));
+  CHECK(themata::is_plain_talk("Lee said nothing of it, they"));
+  CHECK_FALSE(themata::is_plain_talk("Ann from Leeds"));
+  CHECK_FALSE(themata::is_plain_talk("Female research participant"));
+  CHECK_FALSE(themata::is_plain_talk("Jane Doe"));
+  for (std::size_t length = 1; length < 200; ++length) {
+    const std::string name(length, 'X');
+    CAPTURE(length);
+    CHECK(themata::is_plain_talk("We were " + name) == (length + 8 < 128));
+    CHECK(themata::is_plain_talk(name + " were so") == (length > 1 && length + 8 < 128));
+    CHECK_FALSE(themata::is_plain_talk(name + " De La Cruz"));
+    CHECK_FALSE(themata::is_plain_talk("We were " + name + "\u00E9"));
   }
 }
 
