@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "read_beginnings.hpp"
 #include "word_beginnings.hpp"
 
 // Shifts by a variable take one instruction instead of three.
@@ -100,13 +101,20 @@ class StartFilter::Search {
   void run(std::uint32_t from, std::uint32_t to) {
     from_ = from;
     to_ = to;
+    const std::uint32_t size = to - from;
+    make_room(buffers_.fours, size);
+    make_room(buffers_.rests, size);
+    make_room(buffers_.gated, size + 2);
+    make_room(buffers_.sifted, size);
+    read_beginnings(seen_.text(), {seen_.words() + from, size}, buffers_.fours.data(),
+                    buffers_.rests.data());
     if (has_bmi2()) {
-      pass_bmi2<&Search::look_at_words>(*this);
+      pass_bmi2<&Search::find_gates>(*this);
       pass_bmi2<&Search::sift>(*this);
       pass_bmi2<&Search::find_keys>(*this);
       pass_bmi2<&Search::find_candidates>(*this);
     } else {
-      look_at_words();
+      find_gates();
       sift();
       find_keys();
       find_candidates();
@@ -120,36 +128,17 @@ class StartFilter::Search {
     (search.*pass)();
   }
 
-  /// What all words are asked by, in lists that are read at one go.
-  [[gnu::always_inline]] void look_at_words() {
-    const std::uint32_t size = to_ - from_;
-    make_room(buffers_.fours, size);
-    make_room(buffers_.rests, size);
-    make_room(buffers_.gates, size);
-    make_room(buffers_.next, size);
-    make_room(buffers_.neighbours, size + 2);
-    make_room(buffers_.sifted, size);
-    std::uint32_t* const __restrict fours = buffers_.fours.data();
-    std::uint32_t* const __restrict rests = buffers_.rests.data();
-    const char* const text = seen_.text();
-    const Token* const words = seen_.words() + from_;
-    for (std::uint32_t at = 0; at < size; ++at) {
-      // All bits where it has a type, which is StartGate::named.
-      const Beginning named = words[at].type == unnamed ? 0U : 1U;
-      const Beginning beginning = beginning_at(text, words[at].span) | (0 - named);
-      fours[at] = static_cast<std::uint32_t>(beginning);
-      rests[at] = static_cast<std::uint32_t>(beginning >> 32U);
-    }
-    const GateHash hash = filter_.gate_hash();
-    std::uint32_t* const __restrict gates = buffers_.gates.data();
-    std::uint32_t* const __restrict next = buffers_.next.data();
-    std::uint32_t* const __restrict neighbours = buffers_.neighbours.data();
+  /// What all words are asked by.
+  [[gnu::always_inline]] void find_gates() {
+    const std::uint32_t* const __restrict fours = buffers_.fours.data();
+    const std::uint32_t* const __restrict rests = buffers_.rests.data();
+    const GateHash gate_of = filter_.gate_hash();
+    GatedWord* const __restrict gated = buffers_.gated.data();
+    const std::size_t size = to_ - from_;
     // Nothing is known of what is beside the first and the last.
-    neighbours[0] = neighbours[size + 1] = StartGate::anything;
-    for (std::uint32_t at = 0; at < size; ++at) {
-      gates[at] = hash(fours[at]);
-      next[at] = StartGate::next_bit(rests[at]);
-      neighbours[at + 1] = StartGate::beside_bit(fours[at]);
+    gated[0] = gated[size + 1] = GatedWord();
+    for (std::size_t at = 0; at < size; ++at) {
+      gated[at + 1] = GatedWord(gate_of, fours[at], rests[at]);
     }
   }
 
@@ -163,17 +152,16 @@ class StartFilter::Search {
     const std::uint64_t* const firsts = filter_.firsts_.data();
     const StartGate* const gates = filter_.gates_.data();
     const std::uint32_t* const __restrict fours = buffers_.fours.data();
-    const std::uint32_t* const __restrict numbers = buffers_.gates.data();
-    const std::uint32_t* const __restrict next = buffers_.next.data();
-    const std::uint32_t* const __restrict neighbours = buffers_.neighbours.data();
+    const GatedWord* const __restrict gated = buffers_.gated.data();
     std::uint32_t* const __restrict sifted = buffers_.sifted.data();
     std::uint32_t* found = sifted;
     const std::uint32_t from = from_;
     const std::size_t size = to_ - from;
     for (std::size_t at = 0; at < size; ++at) {
-      const StartGate& gate = gates[numbers[at]];
-      std::uint64_t passes =
-          gate.next >> next[at] & gate.before >> neighbours[at] & gate.after >> neighbours[at + 2];
+      const GatedWord word = gated[at + 1];
+      const StartGate& gate = gates[word.gate()];
+      std::uint64_t passes = gate.next >> word.next_bit() & gate.before >> gated[at].beside_bit() &
+                             gate.after >> gated[at + 2].beside_bit();
       if constexpr (initials) passes |= from_bit(firsts, fours[at] & 0xFFU);
       *found = from + static_cast<std::uint32_t>(at);
       found += passes & 1U;

@@ -143,12 +143,10 @@ struct StartFilter::Buffers {
 
   // More than is in use, so that writing asks for no room.
   // Of the words of a stretch:
-  std::vector<std::uint32_t> fours{};  ///< the first four bytes of their beginnings
-  std::vector<std::uint32_t> rests{};  ///< the next four
-  std::vector<std::uint32_t> gates{};
-  std::vector<std::uint32_t> next{};        ///< StartGate::next_bit
-  std::vector<std::uint32_t> neighbours{};  ///< StartGate::beside_bit, from that of the word before
-  std::vector<std::uint32_t> sifted{};      ///< words that may be keys
+  std::vector<std::uint32_t> fours{};   ///< the first four bytes of their beginnings
+  std::vector<std::uint32_t> rests{};   ///< the next four
+  std::vector<GatedWord> gated{};       ///< from the one before them on
+  std::vector<std::uint32_t> sifted{};  ///< words that may be keys
   std::vector<Key> keys{};
   std::vector<Candidate> candidates{};
   std::size_t sifted_size = 0;

@@ -70,6 +70,24 @@ class GateHash {
   unsigned shift_;
 };
 
+/// A word's gate and its bits there, in one number that is read at one go.
+class GatedWord {
+ public:
+  /// Of a word that begins so. There are fewer than 2^20 gates.
+  GatedWord(const GateHash& gate_of, std::uint32_t four, std::uint32_t rest)
+      : packed_(gate_of(four) << 12U | StartGate::next_bit(rest) << 6U |
+                StartGate::beside_bit(four)) {}
+  /// Of one of which nothing is known.
+  GatedWord() : packed_(StartGate::anything) {}
+
+  [[nodiscard]] std::uint32_t gate() const { return packed_ >> 12U; }
+  [[nodiscard]] unsigned next_bit() const { return packed_ >> 6U & 63U; }
+  [[nodiscard]] unsigned beside_bit() const { return packed_ & 63U; }
+
+ private:
+  std::uint32_t packed_;
+};
+
 /// Words that are to get by: what they begin with, and the bits of what is wanted beside them.
 struct GateWish {
   std::uint64_t beginning = 0;
