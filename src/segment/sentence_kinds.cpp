@@ -11,7 +11,6 @@ const SentenceKinds& SentenceKinds::table() {
 }
 
 SentenceKinds::SentenceKinds() {
-  for (char32_t c = 0; c < covered; ++c) kinds_[c] = static_cast<std::uint8_t>(ask(c));
   // A lead byte of two stands for 64 code points; longer sequences may be anything.
   std::fill(may_decide_.begin() + 0xE0, may_decide_.end(), true);
   for (char32_t c = 0; c < 0x800; ++c) {
@@ -24,6 +23,13 @@ SentenceKinds::SentenceKinds() {
 USentenceBreak SentenceKinds::ask(char32_t c) {
   return static_cast<USentenceBreak>(
       u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK));
+}
+
+USentenceBreak SentenceKinds::learn(char32_t c) const {
+  const USentenceBreak found = ask(c);
+  known_[c].store(static_cast<std::uint8_t>(static_cast<int>(found) + 1),
+                  std::memory_order_relaxed);
+  return found;
 }
 
 }  // namespace themata

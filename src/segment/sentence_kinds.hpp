@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -22,14 +23,16 @@ namespace themata {
   return kind == U_SB_OLETTER || kind == U_SB_UPPER || kind == U_SB_LOWER;
 }
 
-/// The property Sentence_Break as a table, filled from ICU when it is first
-/// asked for; code points beyond the table go to ICU one by one.
+/// The property Sentence_Break as a table: ICU is asked for each code point once, when it is first
+/// met; those beyond the table go to ICU each time.
 class SentenceKinds {
  public:
   static const SentenceKinds& table();
 
   [[nodiscard]] USentenceBreak of(char32_t c) const {
-    return c < covered ? static_cast<USentenceBreak>(kinds_[c]) : ask(c);
+    if (c >= covered) return ask(c);
+    const std::uint8_t known = known_[c].load(std::memory_order_relaxed);
+    return known != unknown ? static_cast<USentenceBreak>(known - 1) : learn(c);
   }
   /// Can a character whose UTF-8 begins with this byte be a terminator or a separator?
   [[nodiscard]] bool may_decide(unsigned char lead) const { return may_decide_[lead]; }
@@ -39,9 +42,12 @@ class SentenceKinds {
   static constexpr char32_t covered = 0x2100;
 
   SentenceKinds();
+  static constexpr std::uint8_t unknown = 0;
   static USentenceBreak ask(char32_t c);
+  [[nodiscard]] USentenceBreak learn(char32_t c) const;
 
-  std::array<std::uint8_t, covered> kinds_{};
+  /// A kind and one. Two threads that learn the same write the same.
+  mutable std::array<std::atomic<std::uint8_t>, covered> known_{};
   std::array<bool, 256> may_decide_{};
 };
 

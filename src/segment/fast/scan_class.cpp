@@ -32,15 +32,18 @@ ScanClass classify(char32_t point) {
 
 }  // namespace
 
-ScanClasses::ScanClasses() {
-  for (char32_t c = first; c < end; ++c) classes_[c - first] = classify(c);
-}
-
 const ScanClasses& ScanClasses::table() {
-  static const ScanClasses classes;
+  static constinit const ScanClasses classes;
   return classes;
 }
 
-ScanClass ScanClasses::beyond(char32_t c) { return classify(c); }
+ScanClass ScanClasses::ask(char32_t c) { return classify(c); }
+
+ScanClass ScanClasses::learn(char32_t c) const {
+  const ScanClass found = ask(c);
+  known_[c - first].store(static_cast<std::uint8_t>(static_cast<int>(found) + 1),
+                          std::memory_order_relaxed);
+  return found;
+}
 
 }  // namespace themata

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -16,23 +17,29 @@ enum class ScanClass : std::uint8_t {
   complex
 };
 
-/// The class of every code point beyond ASCII.
+/// The class of every code point beyond ASCII. ICU is asked for each once, when it is first met:
+/// asking for all would be a quarter of what the program takes to start.
 class ScanClasses {
  public:
-  /// Made when it is first asked for.
+  /// What is known is shared by all threads.
   [[nodiscard]] static const ScanClasses& table();
 
   /// Cost: a look at a table below U+3000, a few property calls of ICU above.
   [[nodiscard]] ScanClass of(char32_t c) const {
-    return c >= first && c < end ? classes_[c - first] : beyond(c);
+    if (c < first || c >= end) return ask(c);
+    const std::uint8_t known = known_[c - first].load(std::memory_order_relaxed);
+    return known != unknown ? static_cast<ScanClass>(known - 1) : learn(c);
   }
 
  private:
   static constexpr char32_t first = 0x80;
   static constexpr char32_t end = 0x3000;
-  ScanClasses();
-  [[nodiscard]] static ScanClass beyond(char32_t c);
-  std::array<ScanClass, end - first> classes_{};
+  static constexpr std::uint8_t unknown = 0;
+  constexpr ScanClasses() = default;
+  [[nodiscard]] static ScanClass ask(char32_t c);
+  [[nodiscard]] ScanClass learn(char32_t c) const;
+  /// A class and one. Two threads that learn the same write the same.
+  mutable std::array<std::atomic<std::uint8_t>, end - first> known_{};
 };
 
 }  // namespace themata
