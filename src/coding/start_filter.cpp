@@ -142,7 +142,8 @@ class StartFilter::Search {
     }
   }
 
-  /// Words that may be keys.
+  /// Words that may be keys. Few have a gate that lets anything by, and whether it does is asked
+  /// of a table that stays near.
   [[gnu::always_inline]] void sift() {
     filter_.has_initials() ? sift_by<true>() : sift_by<false>();
   }
@@ -150,23 +151,42 @@ class StartFilter::Search {
   template <bool initials>
   [[gnu::always_inline]] void sift_by() {
     const std::uint64_t* const firsts = filter_.firsts_.data();
-    const StartGate* const gates = filter_.gates_.data();
+    const std::uint8_t* const opens = filter_.opens_.data();
     const std::uint32_t* const __restrict fours = buffers_.fours.data();
     const GatedWord* const __restrict gated = buffers_.gated.data();
     std::uint32_t* const __restrict sifted = buffers_.sifted.data();
-    std::uint32_t* found = sifted;
-    const std::uint32_t from = from_;
-    const std::size_t size = to_ - from;
+    const std::size_t size = to_ - from_;
+    std::size_t found = 0;
     for (std::size_t at = 0; at < size; ++at) {
+      std::uint64_t passes = opens[gated[at + 1].gate()];
+      if constexpr (initials) passes |= bit_of(firsts, fours[at] & 0xFFU);
+      sifted[found] = static_cast<std::uint32_t>(at);
+      found += passes;
+    }
+    buffers_.sifted_size = pass_gates<initials>(found);
+  }
+
+  /// Of the first words that are sifted those that get by their gates; how many.
+  template <bool initials>
+  [[gnu::always_inline]] std::size_t pass_gates(std::size_t size) {
+    const std::uint64_t* const firsts = filter_.firsts_.data();
+    const StartGate* const gates = filter_.gates_.data();
+    const std::uint32_t* const __restrict fours = buffers_.fours.data();
+    const GatedWord* const __restrict gated = buffers_.gated.data();
+    std::uint32_t* const sifted = buffers_.sifted.data();
+    const std::uint32_t from = from_;
+    std::size_t found = 0;
+    for (std::size_t number = 0; number < size; ++number) {
+      const std::uint32_t at = sifted[number];
       const GatedWord word = gated[at + 1];
       const StartGate& gate = gates[word.gate()];
       std::uint64_t passes = gate.next >> word.next_bit() & gate.before >> gated[at].beside_bit() &
                              gate.after >> gated[at + 2].beside_bit();
       if constexpr (initials) passes |= from_bit(firsts, fours[at] & 0xFFU);
-      *found = from + static_cast<std::uint32_t>(at);
+      sifted[found] = from + at;
       found += passes & 1U;
     }
-    buffers_.sifted_size = static_cast<std::size_t>(found - sifted);
+    return found;
   }
 
   /// Those of them that have something beside them that is wanted there; the others of which

@@ -7,10 +7,10 @@
 // A word that the scan found is ASCII, and its form is the word with small letters. So a
 // literal is known by its first eight bytes, a glob by what stands before its wildcard, and
 // a regular expression by its first byte. What a key wants beside it is asked of hashes of the
-// words there, of four bytes. First comes a gate, which words with the same four bytes share:
-// three bits, by the next two bytes and by each neighbour, and thirteen of fourteen words
-// get no further. Then places by a hash of their own, then entries, then rows, the whole of what is
-// wanted.
+// words there, of four bytes. First comes a gate, which words with the same four bytes share.
+// Two of three words have one that lets nothing by; of the others it asks three bits, by the
+// next two bytes and by each neighbour, and thirteen of fourteen words get no further. Then
+// places by a hash of their own, then entries, then rows, the whole of what is wanted.
 #pragma once
 
 #include <array>
@@ -47,8 +47,8 @@ class StartFilter {
             std::vector<std::uint64_t>& starts) const;
 
   static void fields(auto& pass, auto& filter) {
-    auto& [tells, factor, gates, firsts, rows, wholes, places, begins, entries] = filter;
-    pass(tells, factor, gates, firsts, rows, wholes, places, begins, entries);
+    auto& [tells, factor, gates, opens, firsts, rows, wholes, places, begins, entries] = filter;
+    pass(tells, factor, gates, opens, firsts, rows, wholes, places, begins, entries);
   }
 
  private:
@@ -127,6 +127,7 @@ class StartFilter {
   std::uint64_t tells_ = 0;
   std::uint32_t factor_ = 0;  ///< of hashes of four bytes
   FlatList<StartGate> gates_{};
+  FlatList<std::uint8_t> opens_{};    ///< of a gate: 1 where it lets any word by
   FlatList<std::uint64_t> firsts_{};  ///< a bit for each first byte
   FlatList<Row> rows_{};
   // Places of entries whose words have a hash in common: first those of hashes of eight bytes,

@@ -257,6 +257,10 @@ class StartFilter::Builder {
     }
     StartGates chosen = choose_gates(wishes, hashed);
     filter_.factor_ = chosen.factor;
+    std::vector<std::uint8_t> opens;
+    opens.reserve(chosen.gates.size());
+    for (const StartGate& gate : chosen.gates) opens.push_back(gate.next != 0 ? 1 : 0);
+    filter_.opens_ = FlatList(std::move(opens));
     filter_.gates_ = FlatList(std::move(chosen.gates));
     filter_.firsts_ = FlatList(std::move(firsts));
   }
