@@ -56,12 +56,7 @@ Separation separation_of_string(std::string_view word) {
 
 }  // namespace
 
-Separation Segmenter::separation(const Passage& passage, Span word, Span next) const {
-  // Nearly always a blank, whatever marks lie in it; no paragraph begins there.
-  if (word.end + 1 == next.begin && passage.text[word.end] == ' ' &&
-      options_.tokens == TokenMode::words) {
-    return Separation::open;
-  }
+Separation Segmenter::look_between(const Passage& passage, Span word, Span next) const {
   const auto paragraph =
       std::lower_bound(passage.paragraphs.begin(), passage.paragraphs.end(), word.end);
   if (paragraph != passage.paragraphs.end() && *paragraph <= next.begin) {

@@ -88,7 +88,12 @@ class Segmenter {
                      std::vector<Token>& out) const;
 
   /// What lies between two words of the passage that follow each other.
-  [[nodiscard]] Separation separation(const Passage& passage, Span word, Span next) const;
+  [[nodiscard]] Separation separation(const Passage& passage, Span word, Span next) const {
+    // Nearly always a blank, whatever marks lie in it; no paragraph begins there.
+    const bool blank = word.end + 1 == next.begin && passage.text[word.end] == ' ' &&
+                       options_.tokens == TokenMode::words;
+    return blank ? Separation::open : look_between(passage, word, next);
+  }
 
   /// All tokens of a turn: punctuation, symbols, notes and times too; replaces
   /// the contents of `out`.
@@ -119,6 +124,7 @@ class Segmenter {
  private:
   class Rules;
 
+  [[nodiscard]] Separation look_between(const Passage& passage, Span word, Span next) const;
   void cut(const Passage& passage, Scratch& scratch) const;
   void scan(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary, bool named,
             std::vector<Token>& out) const;
