@@ -57,7 +57,9 @@ std::optional<Text> map_whole_text(const Input& input, const ReadOptions& option
   if (options.decode.encoding != "auto") return std::nullopt;
   MappedFile file(input.file, options.mapped_from, std::min(options.size_limit, most_text));
   if (!file) return std::nullopt;
-  std::optional<Text> text(std::in_place, std::move(file));
+  const auto behind =
+      file.bytes().size() >= options.left_behind_from ? Text::Behind::let_go : Text::Behind::kept;
+  std::optional<Text> text(std::in_place, std::move(file), behind);
   if (!decodes_to_itself(*text)) text.reset();
   return text;
 }

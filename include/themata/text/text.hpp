@@ -19,9 +19,13 @@ namespace themata {
 /// A copy has a string of its own.
 class Text {
  public:
+  /// Do the pages of a mapped file stay in memory that a pass over it has left behind?
+  enum class Behind { kept, let_go };
+
   Text() = default;
   Text(std::string bytes) : own_(std::move(bytes)) {}  // NOLINT: a string is a text
-  explicit Text(MappedFile file) : file_(std::move(file)) {}
+  explicit Text(MappedFile file, Behind behind = Behind::let_go)
+      : file_(std::move(file)), lets_go_(behind == Behind::let_go && file_) {}
   ~Text() = default;
   Text(const Text& other) : own_(other.view()) {}
   Text& operator=(const Text& other) { return *this = std::string(other.view()); }
@@ -29,6 +33,7 @@ class Text {
   Text& operator=(Text&&) noexcept = default;
   Text& operator=(std::string bytes) {
     file_ = {};
+    lets_go_ = false;
     own_ = std::move(bytes);
     return *this;
   }
@@ -53,8 +58,9 @@ class Text {
   }
 
   /// Nobody who reads from begin to end looks at bytes [from, to) again soon. Takes the pages
-  /// of a mapped file out of memory; of a string nothing.
+  /// of a mapped file out of memory; of a string nothing. Only worth while where lets_go().
   void let_go(std::size_t from, std::size_t to) const { file_.let_go(from, to); }
+  [[nodiscard]] bool lets_go() const { return lets_go_; }
   [[nodiscard]] bool mapped() const { return static_cast<bool>(file_); }
   /// Did somebody write to the file while it was mapped? Then what was read means nothing.
   [[nodiscard]] bool changed() const { return file_.changed(); }
@@ -67,6 +73,7 @@ class Text {
  private:
   std::string own_{};
   MappedFile file_{};
+  bool lets_go_ = false;
 };
 
 }  // namespace themata

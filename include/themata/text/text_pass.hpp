@@ -14,13 +14,13 @@
 namespace themata {
 
 /// A text that is looked at in passes from its begin to its end, each by one thread: what a pass
-/// has left behind is let go, so that of a mapped file two megabytes or so are in memory, however
-/// large it is. Looking back is allowed and only costs time. Of a text that is a string a pass
-/// knows nothing.
+/// has left behind is let go, so that of a large mapped file two megabytes or so are in memory,
+/// however large it is. Looking back is allowed and only costs time. Where a text does not let go
+/// (Text::Behind) a pass does nothing.
 class TextPass {
  public:
   explicit TextPass(const Text& text)
-      : text_(text), view_(text), width_(text.mapped() ? width : everything) {}
+      : text_(text), view_(text), width_(text.lets_go() ? width : everything) {}
   ~TextPass() { leave(); }
   TextPass(const TextPass&) = delete;
   TextPass& operator=(const TextPass&) = delete;

@@ -51,7 +51,9 @@ struct ReadOptions {
   /// Running text (txt, md) of so many bytes is mapped instead of read, where it is a file whose
   /// bytes are the text as they stand. The document is the same; but who cuts the file short
   /// meanwhile raises SIGBUS (MappedFile): without a handler set this to the largest number.
-  std::size_t mapped_from = std::size_t{64} << 20;
+  std::size_t mapped_from = std::size_t{8} << 20;
+  /// Where such a text has so many bytes, what lies behind who reads it is not kept in memory.
+  std::size_t left_behind_from = std::size_t{64} << 20;
 };
 
 /// Bytes to read, and what to call them.

@@ -21,6 +21,7 @@ struct Read {
 Read read_file(const ScratchFile& file, Way way, const ReadOptions& given = {}) {
   ReadOptions options = given;
   options.mapped_from = 1;
+  options.left_behind_from = 1;
   std::ifstream stream(file.path(), std::ios::binary);
   Input input{stream, "talk.txt", "talk", std::filesystem::file_size(file.path())};
   if (way == Way::mapped) input.file = file.path();
