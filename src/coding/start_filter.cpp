@@ -145,11 +145,13 @@ class StartFilter::Search {
   /// Words that may be keys. Few have a gate that lets anything by, and whether it does is asked
   /// of a table that stays near.
   [[gnu::always_inline]] void sift() {
-    filter_.has_initials() ? sift_by<true>() : sift_by<false>();
+    buffers_.sifted_size = filter_.has_initials() ? pass_gates<true>(list_open<true>())
+                                                  : pass_gates<false>(list_open<false>());
   }
 
+  /// How many words have a gate that lets anything by; they are listed.
   template <bool initials>
-  [[gnu::always_inline]] void sift_by() {
+  [[gnu::always_inline]] std::size_t list_open() {
     const std::uint64_t* const firsts = filter_.firsts_.data();
     const std::uint8_t* const opens = filter_.opens_.data();
     const std::uint32_t* const __restrict fours = buffers_.fours.data();
@@ -163,10 +165,10 @@ class StartFilter::Search {
       sifted[found] = static_cast<std::uint32_t>(at);
       found += passes;
     }
-    buffers_.sifted_size = pass_gates<initials>(found);
+    return found;
   }
 
-  /// Of the first words that are sifted those that get by their gates; how many.
+  /// Of so many that are listed those that get by their gates; how many.
   template <bool initials>
   [[gnu::always_inline]] std::size_t pass_gates(std::size_t size) {
     const std::uint64_t* const firsts = filter_.firsts_.data();

@@ -2,6 +2,7 @@
 #include "start_gates.hpp"
 
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 #include "pattern_keys.hpp"
@@ -71,6 +72,7 @@ std::uint64_t passed_by(const std::vector<StartGate>& gates, const GateHash& gat
 }  // namespace
 
 StartGates choose_gates(std::span<const GateWish> wishes, std::size_t hashed) {
+  if (hashed + GateHash::others > GatedWord::most_gates) throw std::length_error("too many gates");
   StartGates best;
   std::uint64_t least = UINT64_MAX;
   for (const std::uint32_t factor : factors) {

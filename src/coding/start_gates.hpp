@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// What is asked of every word, so it is few bits: words with the same hash of four bytes share
-// a gate, and a word gets by if its next two bytes and both words beside it are what some key
-// of the gate has.
+// What is asked of very many words, so it is few bits: words with the same hash of four bytes share
+// a gate, most gates are of no key and let nothing by, and by the others a word gets if its next
+// two bytes and both words beside it are what some key of the gate has.
 #pragma once
 
 #include <cstddef>
@@ -73,7 +73,9 @@ class GateHash {
 /// A word's gate and its bits there, in one number that is read at one go.
 class GatedWord {
  public:
-  /// Of a word that begins so. There are fewer than 2^20 gates.
+  static constexpr std::size_t most_gates = std::size_t{1} << 20U;
+
+  /// Of a word that begins so.
   GatedWord(const GateHash& gate_of, std::uint32_t four, std::uint32_t rest)
       : packed_(gate_of(four) << 12U | StartGate::next_bit(rest) << 6U |
                 StartGate::beside_bit(four)) {}

@@ -36,7 +36,7 @@ class ByteSet {
 
  private:
   std::array<bool, 256> members_{};
-  std::array<char, 16> list_{};
+  std::array<char, 32> list_{};
   std::size_t size_ = 0;
   std::array<std::uint8_t, 16> ascii_{};
   std::array<std::uint8_t, 16> wide_{};

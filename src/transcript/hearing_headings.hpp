@@ -20,6 +20,7 @@ struct HearingHeading {
   std::string name{};
 };
 
+/// Of a line without blanks at its ends.
 [[nodiscard]] std::optional<HearingHeading> hearing_heading(std::string_view line);
 
 }  // namespace themata

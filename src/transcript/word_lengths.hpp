@@ -21,7 +21,7 @@ class WordLengths {
     }
   }
 
-  /// False where the word is not in the list. Of capitals and small letters alike.
+  /// False only where the word is not in the list; of capitals and small letters alike.
   [[nodiscard]] constexpr bool may_hold(std::string_view word) const {
     if (word.empty() || word.size() >= 64) return false;
     const char c = word.front();

@@ -11,6 +11,7 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/notes.hpp>
 
+#include "../../src/transcript/conventions_words.hpp"
 #include "../../src/transcript/label_shapes.hpp"
 #include "../../src/transcript/plain_talk.hpp"
 #include "rendering.hpp"
@@ -133,6 +134,8 @@ TEST_CASE("a line that is told to be talk at a glance has no label") {
     ++told;
     CAPTURE(line);
     REQUIRE_FALSE(themata::leading_label(line));
+    REQUIRE_FALSE(themata::titled_label(line));
+    REQUIRE_FALSE(themata::doubtful_label(line));
   }
   CHECK(told > 20'000);
 }

@@ -60,7 +60,7 @@ class Text {
   /// Nobody who reads from begin to end looks at bytes [from, to) again soon. Takes the pages
   /// of a mapped file out of memory; of a string nothing. Only worth while where lets_go().
   void let_go(std::size_t from, std::size_t to) const { file_.let_go(from, to); }
-  [[nodiscard]] bool lets_go() const { return lets_go_; }
+  [[nodiscard]] bool lets_go() const { return lets_go_ && mapped(); }
   [[nodiscard]] bool mapped() const { return static_cast<bool>(file_); }
   /// Did somebody write to the file while it was mapped? Then what was read means nothing.
   [[nodiscard]] bool changed() const { return file_.changed(); }

@@ -123,6 +123,27 @@ TEST_CASE("what has to be mended or decoded is read from the stream") {
   CHECK_FALSE(mapped_alike(talk, "talk.txt", named));
 }
 
+TEST_CASE("only a large mapped file lets go what lies behind") {
+  const ScratchFile file(talk);
+  for (const std::size_t from : {talk.size(), talk.size() + 1}) {
+    ReadOptions options;
+    options.mapped_from = 1;
+    options.left_behind_from = from;
+    std::ifstream stream(file.path(), std::ios::binary);
+    Input input{stream, "talk.txt", "talk", talk.size(), file.path()};
+    Diagnostics diagnostics;
+    read_transcript(
+        input, options,
+        [&](Document&& document) {
+          CHECK(document.text.mapped());
+          CHECK(document.text.lets_go() == (from == talk.size()));
+          document.text += "Ann: So.\n";
+          CHECK_FALSE(document.text.lets_go());
+        },
+        diagnostics);
+  }
+}
+
 TEST_CASE("small files are read") {
   const ScratchFile file(talk);
   std::ifstream stream(file.path(), std::ios::binary);
