@@ -100,9 +100,13 @@ void OutputArguments::write(Table table) const {
 
 void OutputArguments::write(const std::vector<Column>& columns,
                             const std::function<void(RowWriter& rows)>& fill) const {
-  Output output = open();
-  output.write(format_rows(columns, format(), cells(), fill));
-  output.commit();
+  constexpr std::size_t piece = std::size_t{1} << 20;
+  RowStream stream(*this, columns);
+  const auto pass = [&stream](std::string_view rows) { stream.write(rows); };
+  RowWriter writer(stream.format(), piece, pass);
+  fill(writer);
+  writer.pass_on(pass);
+  stream.finish();
 }
 
 RowStream::RowStream(const OutputArguments& arguments, std::vector<Column> columns)

@@ -80,7 +80,7 @@ constexpr std::size_t longest_number = 32;
 RowFormat::RowFormat(std::vector<Column> columns, TableFormat format, SpreadsheetCells cells)
     : columns_(std::move(columns)),
       format_(format),
-      cells_(cells),
+      cells_(format == TableFormat::table ? SpreadsheetCells::as_they_are : cells),  // for people
       separator_(separator(format)),
       end_(row_end(format)),
       quoted_(is_json(format)),
@@ -200,10 +200,15 @@ void RowWriter::grow(std::size_t bytes) {
   buffer_.resize(std::max({least, buffer_.size() * 2, used_ + bytes}));
 }
 
+void RowWriter::pass_piece() {
+  passed_({buffer_.data(), used_});
+  used_ = row_ = 0;
+}
+
 std::string format_rows(const std::vector<Column>& columns, TableFormat format,
                         SpreadsheetCells cells, const std::function<void(RowWriter& rows)>& fill) {
-  const bool aligned = format == TableFormat::table;  // for people: nothing is guarded
-  const RowFormat rows(columns, format, aligned ? SpreadsheetCells::as_they_are : cells);
+  const bool aligned = format == TableFormat::table;
+  const RowFormat rows(columns, format, cells);
   RowWriter writer(rows);
   fill(writer);
   std::string body;

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <cstring>
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <themata/table/format.hpp>
@@ -67,6 +69,9 @@ struct RowStart {
 class RowWriter {
  public:
   explicit RowWriter(const RowFormat& format) : format_(format) {}
+  /// Passes rows on as soon as there are so many bytes of them; the last with pass_on().
+  RowWriter(const RowFormat& format, std::size_t most, std::function<void(std::string_view)> passed)
+      : format_(format), most_(most), passed_(std::move(passed)) {}
 
   /// A text, or a missing value if it is empty.
   RowWriter& text(std::string_view value);
@@ -86,6 +91,7 @@ class RowWriter {
     put(format_.end_);
     row_ = used_;
     column_ = 0;
+    if (used_ >= most_) pass_piece();
   }
 
   /// Takes the unfinished row back and keeps it as the start of other rows.
@@ -131,6 +137,7 @@ class RowWriter {
     return buffer_.data() + used_;
   }
   void grow(std::size_t bytes);
+  void pass_piece();
   template <typename Integer>
   RowWriter& integer(Integer value);
 
@@ -140,6 +147,8 @@ class RowWriter {
   std::size_t row_ = 0;  ///< where the unfinished row begins
   std::size_t column_ = 0;
   std::string escaped_{};
+  std::size_t most_ = std::numeric_limits<std::size_t>::max();
+  std::function<void(std::string_view)> passed_{};
 };
 
 /// A whole table, whose rows `fill` writes, as text.
