@@ -102,10 +102,10 @@ void OutputArguments::write(const std::vector<Column>& columns,
                             const std::function<void(RowWriter& rows)>& fill) const {
   constexpr std::size_t piece = std::size_t{1} << 20;
   RowStream stream(*this, columns);
-  const auto pass = [&stream](std::string_view rows) { stream.write(rows); };
-  RowWriter writer(stream.format(), piece, pass);
+  RowWriter writer(stream.format(), piece,
+                   [&stream](std::string_view rows) { stream.write(rows); });
   fill(writer);
-  writer.pass_on(pass);
+  writer.pass_rest();
   stream.finish();
 }
 

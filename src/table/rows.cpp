@@ -200,8 +200,8 @@ void RowWriter::grow(std::size_t bytes) {
   buffer_.resize(std::max({least, buffer_.size() * 2, used_ + bytes}));
 }
 
-void RowWriter::pass_piece() {
-  passed_({buffer_.data(), used_});
+void RowWriter::pass_rest() {
+  if (used_ > 0) passed_({buffer_.data(), used_});
   used_ = row_ = 0;
 }
 
@@ -212,7 +212,7 @@ std::string format_rows(const std::vector<Column>& columns, TableFormat format,
   RowWriter writer(rows);
   fill(writer);
   std::string body;
-  writer.pass_on([&body](std::string&& written) { body = std::move(written); });
+  writer.pass_on([&body](std::string_view written) { body = written; });
   if (aligned) return align_rows(columns, body);
   std::string out = rows.head();
   out += rows.first(body);

@@ -69,7 +69,7 @@ struct RowStart {
 class RowWriter {
  public:
   explicit RowWriter(const RowFormat& format) : format_(format) {}
-  /// Passes rows on as soon as there are so many bytes of them; the last with pass_on().
+  /// Passes rows on as soon as there are so many bytes of them; the last with pass_rest().
   RowWriter(const RowFormat& format, std::size_t most, std::function<void(std::string_view)> passed)
       : format_(format), most_(most), passed_(std::move(passed)) {}
 
@@ -91,7 +91,7 @@ class RowWriter {
     put(format_.end_);
     row_ = used_;
     column_ = 0;
-    if (used_ >= most_) pass_piece();
+    if (used_ >= most_) pass_rest();
   }
 
   /// Takes the unfinished row back and keeps it as the start of other rows.
@@ -109,6 +109,8 @@ class RowWriter {
 
   /// Bytes written and not yet passed on.
   [[nodiscard]] std::size_t size() const { return used_; }
+  /// To whom the writer was made for.
+  void pass_rest();
   /// Hands the finished rows over as a std::string&&, if there are any.
   template <typename Sink>
   void pass_on(const Sink& sink) {
@@ -137,7 +139,6 @@ class RowWriter {
     return buffer_.data() + used_;
   }
   void grow(std::size_t bytes);
-  void pass_piece();
   template <typename Integer>
   RowWriter& integer(Integer value);
 
