@@ -6,8 +6,8 @@
 namespace themata {
 
 const SentenceKinds& SentenceKinds::table() {
-  static const SentenceKinds filled;
-  return filled;
+  static const SentenceKinds kinds;
+  return kinds;
 }
 
 SentenceKinds::SentenceKinds() {
@@ -23,13 +23,6 @@ SentenceKinds::SentenceKinds() {
 USentenceBreak SentenceKinds::ask(char32_t c) {
   return static_cast<USentenceBreak>(
       u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK));
-}
-
-USentenceBreak SentenceKinds::learn(char32_t c) const {
-  const USentenceBreak found = ask(c);
-  known_[c].store(static_cast<std::uint8_t>(static_cast<int>(found) + 1),
-                  std::memory_order_relaxed);
-  return found;
 }
 
 }  // namespace themata

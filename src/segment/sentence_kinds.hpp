@@ -4,9 +4,10 @@
 #include <unicode/uchar.h>
 
 #include <array>
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
+
+#include "asked_once.hpp"
 
 namespace themata {
 
@@ -30,9 +31,7 @@ class SentenceKinds {
   static const SentenceKinds& table();
 
   [[nodiscard]] USentenceBreak of(char32_t c) const {
-    if (c >= covered) return ask(c);
-    const std::uint8_t known = known_[c].load(std::memory_order_relaxed);
-    return known != unknown ? static_cast<USentenceBreak>(known - 1) : learn(c);
+    return c < covered ? known_.of(c, [c] { return ask(c); }) : ask(c);
   }
   /// Can a character whose UTF-8 begins with this byte be a terminator or a separator?
   [[nodiscard]] bool may_decide(unsigned char lead) const { return may_decide_[lead]; }
@@ -42,12 +41,9 @@ class SentenceKinds {
   static constexpr char32_t covered = 0x2100;
 
   SentenceKinds();
-  static constexpr std::uint8_t unknown = 0;
   static USentenceBreak ask(char32_t c);
-  [[nodiscard]] USentenceBreak learn(char32_t c) const;
 
-  /// A kind and one. Two threads that learn the same write the same.
-  mutable std::array<std::atomic<std::uint8_t>, covered> known_{};
+  AskedOnce<USentenceBreak, covered> known_{};
   std::array<bool, 256> may_decide_{};
 };
 

@@ -39,11 +39,4 @@ const ScanClasses& ScanClasses::table() {
 
 ScanClass ScanClasses::ask(char32_t c) { return classify(c); }
 
-ScanClass ScanClasses::learn(char32_t c) const {
-  const ScanClass found = ask(c);
-  known_[c - first].store(static_cast<std::uint8_t>(static_cast<int>(found) + 1),
-                          std::memory_order_relaxed);
-  return found;
-}
-
 }  // namespace themata

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
+
+#include "../asked_once.hpp"
 
 namespace themata {
 
@@ -27,19 +27,15 @@ class ScanClasses {
   /// Cost: a look at a table below U+3000, where it has been met; else a few property calls of ICU.
   [[nodiscard]] ScanClass of(char32_t c) const {
     if (c < first || c >= end) return ask(c);
-    const std::uint8_t known = known_[c - first].load(std::memory_order_relaxed);
-    return known != unknown ? static_cast<ScanClass>(known - 1) : learn(c);
+    return known_.of(c - first, [c] { return ask(c); });
   }
 
  private:
   static constexpr char32_t first = 0x80;
   static constexpr char32_t end = 0x3000;
-  static constexpr std::uint8_t unknown = 0;
   constexpr ScanClasses() = default;
   [[nodiscard]] static ScanClass ask(char32_t c);
-  [[nodiscard]] ScanClass learn(char32_t c) const;
-  /// A class and one. Two threads that learn the same write the same.
-  mutable std::array<std::atomic<std::uint8_t>, end - first> known_{};
+  AskedOnce<ScanClass, end - first> known_{};
 };
 
 }  // namespace themata
