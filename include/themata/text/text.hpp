@@ -25,7 +25,7 @@ class Text {
   Text() = default;
   Text(std::string bytes) : own_(std::move(bytes)) {}  // NOLINT: a string is a text
   explicit Text(MappedFile file, Behind behind = Behind::let_go)
-      : file_(std::move(file)), lets_go_(behind == Behind::let_go && file_) {}
+      : file_(std::move(file)), lets_go_(behind == Behind::let_go) {}
   ~Text() = default;
   Text(const Text& other) : own_(other.view()) {}
   Text& operator=(const Text& other) { return *this = std::string(other.view()); }
@@ -33,7 +33,6 @@ class Text {
   Text& operator=(Text&&) noexcept = default;
   Text& operator=(std::string bytes) {
     file_ = {};
-    lets_go_ = false;
     own_ = std::move(bytes);
     return *this;
   }
@@ -73,7 +72,7 @@ class Text {
  private:
   std::string own_{};
   MappedFile file_{};
-  bool lets_go_ = false;
+  bool lets_go_ = false;  ///< once it is mapped
 };
 
 }  // namespace themata
