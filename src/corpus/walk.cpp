@@ -41,12 +41,16 @@ class Walk {
       : inputs_(inputs),
         options_(options),
         jobs_(std::max<std::size_t>(options.jobs, 1)),
+        read_(options.read),
         sink_([this, &sink](std::string_view piece) {
           const StageTimer timer(options_.times, Stage::writing, Stage::tallying);
           sink(piece);
         }),
         sequencer_(std::max<std::size_t>(4 * options.jobs, 8), options.times ? sink_ : sink),
-        progress_(progress) {}
+        progress_(progress) {
+    // Files that are read at the same time share the jobs.
+    read_.threads = std::max<std::size_t>(jobs_ / std::max<std::size_t>(inputs.size(), 1), 1);
+  }
 
   WalkTotals run(const std::function<DocumentHandler()>& make_handler, Diagnostics& diagnostics) {
     make_handler_ = &make_handler;
@@ -164,13 +168,13 @@ class Walk {
     if (options_.keep_going) {
       std::vector<Document> whole;
       read_transcript(
-          source, options_.read,
-          [&whole](Document&& document) { whole.push_back(std::move(document)); }, diagnostics);
+          source, read_, [&whole](Document&& document) { whole.push_back(std::move(document)); },
+          diagnostics);
       // Once something was made of a file it can't be skipped any more.
       for (const Document& document : whole) refuse_if_changed(document);
       for (Document& document : whole) pass(std::move(document));
     } else {
-      read_transcript(source, options_.read, pass, diagnostics);
+      read_transcript(source, read_, pass, diagnostics);
     }
     count(counted ? counted->buffer.fresh() : source.size, documents);
   }
@@ -273,6 +277,7 @@ class Walk {
   const std::vector<InputFile>& inputs_;
   const WalkOptions& options_;
   std::size_t jobs_;
+  ReadOptions read_;
   const std::function<void(std::string_view)> sink_;  ///< that of the walk, timed
   Sequencer sequencer_;
   Handover handover_{};

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
+#include <themata/base/in_parts.hpp>
 #include <themata/text/encoding.hpp>
 #include <themata/text/text_pass.hpp>
 
@@ -22,8 +24,8 @@ constexpr std::size_t piece_size = std::size_t{1} << 18;
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
 template <class Ask>
-bool all_pieces(std::string_view bytes, const Ask& ask) {
-  for (std::size_t from = 0; from < bytes.size();) {
+bool all_pieces(std::string_view bytes, std::size_t from, const Ask& ask) {
+  while (from < bytes.size()) {
     const std::size_t end = piece_end(bytes, from, piece_size);
     if (!ask(from, bytes.substr(from, end - from))) return false;
     from = end;
@@ -37,6 +39,14 @@ bool is_plain_piece(std::string_view piece) {
          simdjson::validate_utf8(piece.data(), piece.size());
 }
 
+/// Where the part before that of this number ends, of so many of about the same size: between
+/// characters.
+std::size_t part_end(std::string_view bytes, std::size_t part, std::size_t parts) {
+  return part == 0       ? 0
+         : part == parts ? bytes.size()
+                         : piece_end(bytes, 0, bytes.size() / parts * part);
+}
+
 }  // namespace
 
 std::size_t piece_end(std::string_view bytes, std::size_t from, std::size_t size) {
@@ -48,17 +58,24 @@ std::size_t piece_end(std::string_view bytes, std::size_t from, std::size_t size
 
 bool is_plain_utf8(std::string_view bytes) {
   return binary_kind(bytes, true).empty() &&
-         all_pieces(bytes,
+         all_pieces(bytes, 0,
                     [](std::size_t, std::string_view piece) { return is_plain_piece(piece); });
 }
 
-bool decodes_to_itself(const Text& bytes) {
-  TextPass text(bytes);
-  return !encoding_of_mark(text) && binary_kind(text, true).empty() &&
-         all_pieces(text, [&text](std::size_t from, std::string_view piece) {
-           text.reach(from);
-           return piece.find('\r') == std::string_view::npos && is_plain_piece(piece);
-         });
+bool decodes_to_itself(const Text& bytes, std::size_t threads) {
+  const std::string_view all = bytes;
+  if (encoding_of_mark(all) || !binary_kind(all, true).empty()) return false;
+  std::vector<char> does(threads, 0);
+  in_parts(threads, [&](std::size_t part) {
+    TextPass text(bytes);
+    const std::string_view until = all.substr(0, part_end(all, part + 1, threads));
+    const std::size_t from = part_end(all, part, threads);
+    does[part] = all_pieces(until, from, [&text](std::size_t at, std::string_view piece) {
+      text.reach(at);
+      return piece.find('\r') == std::string_view::npos && is_plain_piece(piece);
+    });
+  });
+  return std::find(does.begin(), does.end(), 0) == does.end();
 }
 
 }  // namespace themata

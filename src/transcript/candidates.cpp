@@ -8,8 +8,11 @@
 #include "candidates.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
+#include <utility>
 
+#include <themata/base/in_parts.hpp>
 #include <themata/text/ascii_letters.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/roles.hpp>
@@ -70,18 +73,36 @@ bool may_end_name(std::string_view line) {
 
 class Collector {
  public:
-  explicit Collector(const Blocks& blocks) : text_(blocks.text), blocks_(blocks) {}
+  explicit Collector(const Blocks& blocks) : text_(blocks.text.another()), blocks_(blocks) {}
 
-  Candidates collect(std::size_t first) {
+  /// Looks at lines [from, to).
+  void collect(std::size_t from, std::size_t to) {
     // Room that is not used is never touched; growing would hold all of them twice.
-    found_.labels.reserve(blocks_.lines.size() - first);
+    found_.labels.reserve(blocks_.lines.size() - from);
     const Line* const lines = blocks_.lines.data();
-    const std::size_t size = blocks_.lines.size();
-    for (std::size_t i = first; i < size; ++i) {
+    for (std::size_t i = from; i < to; ++i) {
       if (lines[i].kind == LineKind::talk) take(i);
     }
-    return std::move(found_);
   }
+
+  /// Adds what another has found in the lines behind these.
+  void append(Collector&& more) {
+    std::vector<std::uint32_t> ids;
+    for (Name& name : more.found_.names) ids.push_back(add(std::move(name)));
+    const auto renamed = [&ids](std::vector<Label>& labels) -> std::vector<Label>& {
+      for (Label& label : labels) label.name = ids[label.name];
+      return labels;
+    };
+    const auto append = [](auto& to, const auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
+    append(found_.labels, renamed(more.found_.labels));
+    append(found_.doubtful, renamed(more.found_.doubtful));
+    append(found_.times, more.found_.times);
+    more.found_ = {};
+  }
+
+  [[nodiscard]] Candidates take_found() { return std::move(found_); }
 
  private:
   [[nodiscard]] const Line& line(std::size_t i) const { return blocks_.lines[i]; }
@@ -121,7 +142,7 @@ class Collector {
 
   /// `[08:07] So we went`: without a second sign, what follows the time is a name
   /// only if the line ends with it.
-  [[nodiscard]] bool is_timed_talk(Span span) const {
+  [[nodiscard]] bool is_timed_talk(Span span) {
     const std::string_view content = text_.at(span);
     if (content.size() <= longest_label) return false;
     const auto time = leading_time(content);
@@ -173,20 +194,39 @@ class Collector {
   }
 
   void add(std::size_t i, const LabelMatch& match, bool doubtful) {
-    std::string key = clean_label(match.name.of(text_.at(line(i).text)));
-    key.push_back(static_cast<char>('0' + static_cast<int>(match.form)));
-    const auto fresh_id = static_cast<std::uint32_t>(found_.names.size());
-    const auto [entry, fresh] = ids_.try_emplace(key, fresh_id);
+    std::string name = clean_label(match.name.of(text_.at(line(i).text)));
+    const auto [id, fresh] = id_of(name, match.form);
     if (fresh) {
-      key.pop_back();
-      found_.names.push_back(describe(std::move(key), match));
+      found_.names.push_back(describe(std::move(name), match));
       found_.names.back().doubtful = doubtful;
     }
-    last_name_ = entry->second;
+    last_name_ = id;
     const bool timed = match.start || match.end;
     const auto number = static_cast<std::uint32_t>(i);
     if (timed) found_.times.push_back({number, match.start, match.end});
     push({number, last_name_, match.talk, match.form, match.tight, timed}, doubtful);
+  }
+
+  /// The number of a name; true where it had none.
+  std::pair<std::uint32_t, bool> id_of(const std::string& name, LabelForm form) {
+    const auto next = static_cast<std::uint32_t>(found_.names.size());
+    const auto number = static_cast<char>('0' + static_cast<int>(form));
+    const auto [entry, fresh] = ids_.try_emplace(name + number, next);
+    return {entry->second, fresh};
+  }
+
+  /// What another has counted of a name.
+  std::uint32_t add(Name&& more) {
+    const auto [id, fresh] = id_of(more.text, more.form);
+    if (fresh) {
+      found_.names.push_back(std::move(more));
+    } else {
+      Name& name = found_.names[id];
+      name.count += more.count;
+      name.tight += more.tight;
+      name.after_gap += more.after_gap;
+    }
+    return id;
   }
 
   void push(const Label& label, bool doubtful) {
@@ -211,7 +251,7 @@ class Collector {
     return name;
   }
 
-  TextPass& text_;
+  TextPass text_;
   const Blocks& blocks_;
   Candidates found_{};
   LabelCache cache_{};
@@ -221,8 +261,20 @@ class Collector {
 
 }  // namespace
 
-Candidates collect_candidates(const Blocks& blocks, std::size_t first) {
-  return Collector(blocks).collect(first);
+Candidates collect_candidates(const Blocks& blocks, std::size_t first, std::size_t threads) {
+  const std::size_t size = blocks.lines.size() - first;
+  const std::size_t parts = std::clamp<std::size_t>(size, 1, threads);
+  const auto begin = [&](std::size_t part) {
+    return first + size / parts * part + std::min(size % parts, part);
+  };
+  std::deque<Collector> collectors;
+  for (std::size_t part = 0; part < parts; ++part) collectors.emplace_back(blocks);
+  in_parts(parts,
+           [&](std::size_t part) { collectors[part].collect(begin(part), begin(part + 1)); });
+  for (std::size_t part = 1; part < parts; ++part) {
+    collectors.front().append(std::move(collectors[part]));
+  }
+  return collectors.front().take_found();
 }
 
 bool stands_alone(LabelForm form) {

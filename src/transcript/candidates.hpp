@@ -48,8 +48,10 @@ struct Blocks {
   bool gapless;  ///< blank lines are too few to say anything
 };
 
-/// The candidates among the lines from `first` on. Linear in the lines.
-[[nodiscard]] Candidates collect_candidates(const Blocks& blocks, std::size_t first);
+/// The candidates among the lines from `first` on. Linear in the lines. So many threads look at
+/// once; what is found does not depend on it.
+[[nodiscard]] Candidates collect_candidates(const Blocks& blocks, std::size_t first,
+                                            std::size_t threads);
 
 /// `Name` on a line of its own, without a time.
 [[nodiscard]] bool stands_alone(LabelForm form);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,7 +42,8 @@ struct Convention {
 };
 
 /// Decides which of the label-like beginnings of lines are labels. Needs the
-/// gaps of the lines. Linear in the text.
-[[nodiscard]] Convention decide_convention(TextPass& text, const Lines& lines);
+/// gaps of the lines. Linear in the text. So many threads look at the lines at once; what is
+/// decided does not depend on it.
+[[nodiscard]] Convention decide_convention(TextPass& text, const Lines& lines, std::size_t threads);
 
 }  // namespace themata

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
+#include <themata/base/in_parts.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "label_shapes.hpp"
@@ -44,8 +46,9 @@ constexpr std::array<std::uint8_t, 256> looks = [] {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, std::uint32_t from) : text_(text), begin_(from) {
-    lines_.reserve((text.size() - from) / usual_line + 1);
+  Splitter(std::string_view text, Span part) : text_(text), begin_(part.begin), end_(part.end) {
+    // Room that is not used is never touched; growing would hold all of them twice.
+    lines_.reserve((text.size() - begin_) / usual_line + 1);
   }
 
   void end_line(std::size_t end, char sign) {
@@ -64,10 +67,9 @@ class Splitter {
     begin_ = end + 1;
   }
 
-  Lines finish(LineCounts& counts) {
-    if (begin_ < text_.size()) end_line(text_.size(), '\n');
-    counts = std::move(counts_);
-    return std::move(lines_);
+  SplitText finish(NotePlaces&& notes) {
+    if (begin_ < end_) end_line(end_, '\n');
+    return {std::move(lines_), std::move(counts_), std::move(notes)};
   }
 
  private:
@@ -114,22 +116,73 @@ class Splitter {
 
   std::string_view text_;
   std::size_t begin_;
+  std::size_t end_;
   bool page_ = false;
   Lines lines_{};
   LineCounts counts_{};
 };
 
+SplitText split_part(TextPass& text, Span part) {
+  Splitter splitter(text, part);
+  NotePlaces notes;
+  SignScan::read(
+      text, part, notes, [&](std::size_t at, char sign) __attribute__((always_inline)) {
+        splitter.end_line(at, sign);
+      });
+  return splitter.finish(std::move(notes));
+}
+
+/// So many parts of text[from, end) of about the same size, or fewer where lines are very long.
+/// At least one.
+std::vector<Span> whole_lines(std::string_view text, std::uint32_t from, std::size_t parts) {
+  std::vector<Span> found;
+  std::size_t begin = from;
+  for (std::size_t part = 1; part < parts; ++part) {
+    const std::size_t wanted = from + (text.size() - from) / parts * part;
+    const std::size_t end = text.find('\n', std::max(begin, wanted));
+    if (end == std::string_view::npos) break;
+    found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end + 1)});
+    begin = end + 1;
+  }
+  found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())});
+  return found;
+}
+
+void append(LineCounts& counts, const LineCounts& more, std::size_t lines_before) {
+  for (const std::uint32_t line : more.odd) {
+    counts.odd.push_back(line + static_cast<std::uint32_t>(lines_before));
+  }
+  counts.filled += more.filled;
+  counts.digits_first += more.digits_first;
+  counts.digits_last += more.digits_last;
+  counts.brackets_first += more.brackets_first;
+  counts.indented += more.indented;
+  counts.pages += more.pages;
+  counts.least_indent = std::min(counts.least_indent, more.least_indent);
+}
+
+/// What was found in the part behind it.
+void append(SplitText& all, SplitText&& more) {
+  append(all.counts, more.counts, all.lines.size());
+  all.lines.insert(all.lines.end(), more.lines.begin(), more.lines.end());
+  all.notes.insert(all.notes.end(), more.notes.begin(), more.notes.end());
+  more = {};
+}
+
 bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0).value); }
 
 }  // namespace
 
-Lines split_lines(TextPass& text, std::uint32_t from, LineCounts& counts, NotePlaces& notes) {
-  Splitter splitter(text, from);
-  SignScan::read(
-      text, from, notes, [&](std::size_t at, char sign) __attribute__((always_inline)) {
-        splitter.end_line(at, sign);
-      });
-  return splitter.finish(counts);
+SplitText split_lines(TextPass& text, std::uint32_t from, std::size_t threads) {
+  const std::vector<Span> parts = whole_lines(text, from, threads);
+  std::vector<SplitText> found(parts.size());
+  in_parts(parts.size(), [&](std::size_t part) {
+    TextPass pass = text.another();
+    found[part] = split_part(pass, parts[part]);
+  });
+  SplitText all = std::move(found.front());
+  for (std::size_t part = 1; part < found.size(); ++part) append(all, std::move(found[part]));
+  return all;
 }
 
 Span margin_of(std::string_view text, const Line& line) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -52,10 +53,14 @@ struct LineCounts {
   std::uint32_t least_indent = 1000;  ///< of the lines that do not begin with a digit
 };
 
-/// Lines of text[from, end), trimmed; form feeds end pages and lines. Where notes
-/// may open in them is added to `notes`.
-[[nodiscard]] Lines split_lines(TextPass& text, std::uint32_t from, LineCounts& counts,
-                                NotePlaces& notes);
+struct SplitText {
+  Lines lines{};
+  LineCounts counts{};
+  NotePlaces notes{};  ///< where notes may open in the lines
+};
+/// Lines of text[from, end), trimmed; form feeds end pages and lines. So many threads look at
+/// parts of it at once; what is found does not depend on it.
+[[nodiscard]] SplitText split_lines(TextPass& text, std::uint32_t from, std::size_t threads);
 
 /// The number in the margin of a line that has one.
 [[nodiscard]] Span margin_of(std::string_view text, const Line& line);

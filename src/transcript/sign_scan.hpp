@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <themata/text/span.hpp>
 #include <themata/text/text_pass.hpp>
 
 #include "byte_search.hpp"
@@ -19,18 +20,22 @@ namespace themata {
 /// The latter are few: they become a list.
 class SignScan {
  public:
-  /// Looks at text[from, end), calls `take` with the place of every line's end, ascending, and
+  /// Looks at `part` of the text, calls `take` with the place of every line's end, ascending, and
   /// adds the places where a note may open, and the colons behind a digit, to `places`.
   template <class Take>
-  static void read(TextPass& pass, std::size_t from, NotePlaces& places, const Take& take) {
+  static void read(TextPass& pass, Span part, NotePlaces& places, const Take& take) {
     const std::string_view text = pass;
-    const std::size_t blocks = (text.size() + 63) / 64;
+    const std::size_t from = part.begin;
+    const std::size_t blocks = (std::size_t{part.end} + 63) / 64;
     std::array<std::uint64_t, stride> marks;
     for (std::size_t begin = from / 64; begin < blocks; begin += stride) {
       const std::size_t end = std::min(begin + stride, blocks);
       pass.reach(begin * 64);
       mark(text, begin, end, marks.data());
       if (begin == from / 64) marks[0] &= ~std::uint64_t{0} << from % 64;
+      if (end == blocks && part.end % 64 != 0) {
+        marks[end - begin - 1] &= ~(~std::uint64_t{0} << part.end % 64);
+      }
       for (std::size_t block = begin; block < end; ++block) {
         for (std::uint64_t bits = marks[block - begin]; bits != 0; bits &= bits - 1) {
           const std::size_t at = block * 64 + static_cast<std::size_t>(std::countr_zero(bits));

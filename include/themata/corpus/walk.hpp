@@ -66,7 +66,7 @@ struct WalkOptions {
   /// Inputs that can't be read are named and counted instead of ending the
   /// walk; then each file is read whole before its documents are handled.
   bool keep_going = false;
-  ReadOptions read{};
+  ReadOptions read{};  ///< but for its `threads`: each file is read with its part of `jobs`
   /// In bytes of text. A document of two or more such parts is handled in parts where there
   /// are several workers.
   std::size_t part_size = std::size_t{1} << 20;

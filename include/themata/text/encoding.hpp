@@ -40,8 +40,9 @@ struct Decoded {
                              const std::string& path);
 
 /// Would decode() with `auto` give these very bytes, and say that they are UTF-8? Then a file can
-/// stay where it is. Linear, at the speed of memory; passes over the text once.
-[[nodiscard]] bool decodes_to_itself(const Text& bytes);
+/// stay where it is. Linear, at the speed of memory; passes over the text once, with so many
+/// threads at once.
+[[nodiscard]] bool decodes_to_itself(const Text& bytes, std::size_t threads = 1);
 
 struct EncodingChoice {
   std::string name{};

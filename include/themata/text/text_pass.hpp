@@ -25,6 +25,9 @@ class TextPass {
   TextPass(const TextPass&) = delete;
   TextPass& operator=(const TextPass&) = delete;
 
+  /// A pass over the same text, for another thread.
+  [[nodiscard]] TextPass another() const { return TextPass(text_); }
+
   operator std::string_view() const { return view_; }  // NOLINT: it is read as one
   [[nodiscard]] std::size_t size() const { return view_.size(); }
   [[nodiscard]] char operator[](std::size_t at) const { return view_[at]; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <istream>
@@ -54,6 +55,13 @@ struct ReadOptions {
   std::size_t mapped_from = std::size_t{8} << 20;
   /// Where such a text has so many bytes, what lies behind who reads it is not kept in memory.
   std::size_t left_behind_from = std::size_t{64} << 20;
+  /// So many threads may look at one running text at once where each has `thread_share` bytes of
+  /// it. The document is the same.
+  std::size_t threads = 1;
+  std::size_t thread_share = std::size_t{2} << 20;
+  [[nodiscard]] std::size_t threads_for(std::size_t bytes) const {
+    return std::max<std::size_t>(std::min(bytes / thread_share, threads), 1);
+  }
 };
 
 /// Bytes to read, and what to call them.

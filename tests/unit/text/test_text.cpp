@@ -118,7 +118,14 @@ TEST_CASE("only regular files of a size that is asked for are mapped") {
 }
 
 TEST_CASE("a text decodes to itself if it is UTF-8 that needs no mending") {
-  const auto kept = [](std::string bytes) { return decodes_to_itself(Text(std::move(bytes))); };
+  const auto kept = [](std::string bytes) {
+    const Text text(std::move(bytes));
+    const bool alone = decodes_to_itself(text);
+    for (const std::size_t threads : {2U, 3U, 16U, 40U}) {
+      CHECK(decodes_to_itself(text, threads) == alone);
+    }
+    return alone;
+  };
   CHECK(kept("We went.\n"));
   CHECK(kept("\u00c9t\u00e9, and U+2019: \u2019\n"));
   CHECK_FALSE(kept("\xEF\xBB\xBFWe went.\n"));
@@ -127,6 +134,7 @@ TEST_CASE("a text decodes to itself if it is UTF-8 that needs no mending") {
   CHECK_FALSE(kept("We \x1B went.\n"));
   CHECK_FALSE(kept(std::string("We\0went", 7)));
   CHECK_FALSE(kept("%PDF-1.7 we went\n"));
+  CHECK_FALSE(kept("\x80\x80\x80\x80\x80\x80"));
   // Pieces of a long text are looked at apart: no letter may be cut by their seams.
   for (std::size_t shift = 0; shift < 4; ++shift) {
     std::string bytes(shift, 'x');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sstream>
 #include <stdexcept>
@@ -40,6 +41,31 @@ struct Reading {
     return documents.front();
   }
 };
+
+inline bool same_turns(const Document& a, const Document& b) {
+  return std::equal(a.turns.begin(), a.turns.end(), b.turns.begin(), b.turns.end(),
+                    [&](const Turn& one, const Turn& other) {
+                      const TurnTimes times = a.times_of(one);
+                      const TurnTimes others = b.times_of(other);
+                      return one.span == other.span && one.speaker == other.speaker &&
+                             times.start == others.start && times.end == others.end;
+                    });
+}
+
+/// Are two documents the same in all that they hold?
+inline void check_alike(const Document& a, const Document& b) {
+  CHECK((a.text.view() == b.text.view()));
+  CHECK(a.id == b.id);
+  CHECK(a.path == b.path);
+  CHECK(a.format == b.format);
+  CHECK(a.encoding == b.encoding);
+  CHECK(a.speakers == b.speakers);
+  CHECK(same_turns(a, b));
+  CHECK(a.marks == b.marks);
+  CHECK(a.paragraphs == b.paragraphs);
+  CHECK(a.metadata == b.metadata);
+  CHECK(a.doubts == b.doubts);
+}
 
 inline Reading read(const std::string& bytes, const std::string& format, ReadOptions options = {},
                     const std::string& path = "talk") {

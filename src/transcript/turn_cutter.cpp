@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+//
+// A label ends what was open before it, so that turns can be cut from any label on without
+// knowing more of what stands before it than whether a time does that belongs to it.
+#include "turn_cutter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include <themata/base/in_parts.hpp>
+#include <themata/text/utf8.hpp>
+#include <themata/transcript/notes.hpp>
+
+#include "label_shapes.hpp"
+#include "turn_marks.hpp"
+
+namespace themata {
+namespace {
+
+/// Walks over lines and cuts at the labels.
+class Cutter {
+ public:
+  Cutter(const LabelledLines& from, Document& document)
+      : document_(document),
+        text_(from.text.another()),
+        lines_(from.lines),
+        convention_(from.convention),
+        by_line_(from.paragraphs == Paragraphs::lines),
+        writer_(document, text_, from.notes),
+        times_(convention_.times.begin()),
+        speakers_(convention_.names.size()) {}
+
+  /// Up to the label of number `last`, from that of number `first` on, or from the begin where
+  /// it is the first of all.
+  void cut(std::size_t first, std::size_t last) {
+    const std::vector<Label>& labels = convention_.labels;
+    if (first == 0) open_unnamed();
+    std::size_t from = first == 0 ? 0 : labels[first].line;
+    for (std::size_t at = first; at < last; ++at) {
+      take_lines(from, labels[at].line);
+      take_label(lines_[labels[at].line], labels[at]);
+      from = labels[at].line + 1;
+    }
+    take_lines(from, last == labels.size() ? lines_.size() : labels[last].line);
+    close();
+  }
+
+  /// Adds what another has cut of what stands behind.
+  void append(const Cutter& more) {
+    const Document& added = more.document_;
+    std::vector<std::uint32_t> name_of(added.speakers.size());
+    for (std::uint32_t name = 0; name < more.speakers_.size(); ++name) {
+      if (more.speakers_[name]) name_of[*more.speakers_[name]] = name;
+    }
+    std::vector<std::uint32_t> speaker;
+    for (const std::uint32_t name : name_of) speaker.push_back(speaker_of(name));
+    const auto times = static_cast<std::uint32_t>(document_.times.size());
+    for (Turn turn : added.turns) {
+      turn.speaker = speaker[turn.speaker];
+      if (turn.times != Turn::untimed) turn.times += times;
+      document_.turns.push_back(turn);
+    }
+    const auto append = [](auto& to, const auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
+    append(document_.times, added.times);
+    append(document_.marks, added.marks);
+    append(document_.paragraphs, added.paragraphs);
+    silent_ += more.silent_;
+  }
+
+  void tell_silent() const {
+    if (silent_ == 0) return;
+    document_.doubts.push_back(silent_ == 1
+                                   ? "1 label has no talk after it"
+                                   : fmt::format("{} labels have no talk after them", silent_));
+  }
+
+ private:
+  void open_unnamed() {
+    role_ = convention_.labels.empty() ? Role::unknown : Role::preamble;
+    name_.reset();
+  }
+
+  void take_label(const Line& line, const Label& label) {
+    close();
+    name_ = label.name;
+    if (label.timed) take_times(label.line);
+    if (!turn_.times.start) turn_.times.start = pending_;
+    pending_.reset();
+    take_talk({line.text.begin + label.talk, line.text.end}, false);
+  }
+
+  void take_times(std::uint32_t line) {
+    while (times_->line != line) ++times_;
+    turn_.times = {times_->start, times_->end};
+  }
+
+  void take_lines(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      const Line& line = lines_[i];
+      if (line.kind == LineKind::blank && !line.numbered) continue;
+      if (line.numbered) {
+        turn_.layout.push_back({margin_of(text_, line), MarkKind::layout});
+      }
+      switch (line.kind) {
+        case LineKind::blank: break;
+        case LineKind::layout: turn_.layout.push_back({line.text, MarkKind::layout}); break;
+        case LineKind::time: take_time(line); break;
+        case LineKind::talk: take_talk(line.text, line.opens || by_line_); break;
+      }
+    }
+  }
+
+  /// A line that is a time belongs to the talk or to the label that follows.
+  void take_time(const Line& line) {
+    const auto time = leading_time(text_.at(line.text));
+    if (time && turn_.span.empty() && name_ && !turn_.times.start) {
+      turn_.times = {time->start, time->end};
+    }
+    if (time) pending_ = time->start;
+    turn_.layout.push_back({line.text, MarkKind::timestamp});
+  }
+
+  void take_talk(Span talk, bool opens) {
+    if (talk.empty()) return;
+    pending_.reset();
+    if (turn_.span.empty()) {
+      talk = without_time(talk);
+      if (talk.empty()) return;
+      turn_.layout.clear();
+      turn_.span.begin = talk.begin;
+    } else if (opens) {
+      turn_.paragraphs.push_back(talk.begin);
+    }
+    turn_.span.end = talk.end;
+  }
+
+  Span without_time(Span talk) {
+    if (!name_ || !may_begin_time(text_[talk.begin])) return talk;
+    const auto time = leading_time(text_.at(talk));
+    if (!time) return talk;
+    if (!turn_.times.start) turn_.times = {time->start, time->end};
+    const std::string_view rest = trim(text_.at(talk).substr(time->length));
+    const auto begin = static_cast<std::uint32_t>(rest.data() - std::string_view(text_).data());
+    return {begin, talk.end};
+  }
+
+  void close() {
+    bool added = false;
+    if (!turn_.span.empty()) {
+      turn_.speaker = speaker();
+      auto& layout = turn_.layout;
+      while (!layout.empty() && layout.back().span.begin >= turn_.span.end) layout.pop_back();
+      added = writer_.add(turn_);
+    }
+    if (name_ && !added) ++silent_;
+    turn_.span = {};
+    turn_.times = {};
+    turn_.layout.clear();
+    turn_.paragraphs.clear();
+  }
+
+  std::uint32_t speaker() {
+    return name_ ? speaker_of(*name_) : document_.speaker_index("", role_);
+  }
+
+  std::uint32_t speaker_of(std::uint32_t name) {
+    auto& index = speakers_[name];
+    if (!index) {
+      index = static_cast<std::uint32_t>(document_.speakers.size());
+      document_.speakers.push_back({convention_.names[name], convention_.roles[name]});
+    }
+    return *index;
+  }
+
+  Document& document_;
+  TextPass text_;
+  const Lines& lines_;
+  const Convention& convention_;
+  bool by_line_;
+  TurnWriter writer_;
+  std::vector<LabelTimes>::const_iterator times_;
+  std::vector<std::optional<std::uint32_t>> speakers_;
+  Role role_ = Role::unknown;
+  std::optional<std::uint32_t> name_{};
+  OpenTurn turn_{};
+  std::optional<double> pending_{};
+  std::size_t silent_ = 0;
+};
+
+/// Is no time open where this label begins, that a line before it has given?
+bool begins_afresh(const LabelledLines& text, const Label& label) {
+  for (std::size_t line = label.line; line-- > 0;) {
+    const LineKind kind = text.lines[line].kind;
+    if (kind == LineKind::talk) return true;
+    if (kind == LineKind::time) return false;
+  }
+  return true;
+}
+
+/// The first labels of so many parts, or of fewer, and how many labels there are.
+std::vector<std::size_t> seams_of(const LabelledLines& text, std::size_t parts) {
+  const std::vector<Label>& labels = text.convention.labels;
+  std::vector<std::size_t> seams{0};
+  for (std::size_t part = 1; part < parts; ++part) {
+    std::size_t at = std::max(seams.back(), labels.size() / parts * part);
+    while (at < labels.size() && !begins_afresh(text, labels[at])) ++at;
+    if (at == labels.size()) break;
+    if (at != seams.back()) seams.push_back(at);
+  }
+  seams.push_back(labels.size());
+  return seams;
+}
+
+}  // namespace
+
+void cut_turns(const LabelledLines& from, std::size_t threads, Document& document) {
+  // Room that is not used is never touched; growing would hold all of them twice.
+  document.turns.reserve(from.convention.labels.size() + 1);
+  document.paragraphs.reserve(from.lines.size());
+  const std::vector<std::size_t> seams = seams_of(from, threads);
+  const std::size_t parts = seams.size() - 1;
+  std::deque<Document> behind;
+  std::deque<Cutter> cutters;
+  cutters.emplace_back(from, document);
+  for (std::size_t part = 1; part < parts; ++part) {
+    behind.emplace_back().format = document.format;
+    cutters.emplace_back(from, behind.back());
+  }
+  in_parts(parts, [&](std::size_t part) { cutters[part].cut(seams[part], seams[part + 1]); });
+  for (std::size_t part = 1; part < parts; ++part) cutters.front().append(cutters[part]);
+  cutters.front().tell_silent();
+}
+
+}  // namespace themata
