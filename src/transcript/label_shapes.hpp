@@ -8,6 +8,8 @@
 
 #include <themata/text/span.hpp>
 
+#include "byte_search.hpp"
+
 namespace themata {
 
 /// How a label sets itself apart from talk.
@@ -60,20 +62,11 @@ struct LabelMatch {
 /// only in brackets or alone.
 [[nodiscard]] std::optional<LeadingTime> leading_time(std::string_view text);
 
+inline constexpr ByteSet time_openers("0123456789#([{\\\xEF\xE3");
+
 /// False for a byte that no time begins with: neither a digit nor an opening
 /// bracket (\uFF08 and \u3010 too) nor `#`.
-[[nodiscard]] constexpr bool may_begin_time(char first) {
-  switch (first) {
-    case '#':
-    case '(':
-    case '[':
-    case '{':
-    case '\\':
-    case '\xEF':
-    case '\xE3': return true;
-    default: return first >= '0' && first <= '9';
-  }
-}
+[[nodiscard]] constexpr bool may_begin_time(char first) { return time_openers.holds(first); }
 
 /// `#00:00:12-3#` at the very beginning of `text`, as f4 and MAXQDA write times.
 [[nodiscard]] std::optional<LeadingTime> hash_time(std::string_view text);

@@ -48,6 +48,7 @@ std::optional<ClockTime> clock_time(std::string_view text) {
 
 /// A time or a range of times without brackets.
 std::optional<LeadingTime> times(std::string_view text) {
+  if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
   const auto first = clock_time(text);
   if (!first) return std::nullopt;
   LeadingTime found{static_cast<std::uint32_t>(first->length), first->seconds, std::nullopt};

@@ -15,6 +15,7 @@
 
 #include "byte_search.hpp"
 #include "label_words.hpp"
+#include "role_words.hpp"
 
 namespace themata {
 namespace {
@@ -50,11 +51,6 @@ std::size_t first_of(Bits bits) {
                : 64 + std::countr_zero(static_cast<std::uint64_t>(bits >> 64U)));
 }
 
-int count(Bits bits) {
-  return std::popcount(static_cast<std::uint64_t>(bits)) +
-         std::popcount(static_cast<std::uint64_t>(bits >> 64U));
-}
-
 /// Those from a place on.
 Bits from(Bits bits, std::size_t at) { return bits >> at << at; }
 
@@ -79,8 +75,7 @@ bool is_plain_talk(std::string_view line) {
     const bool has_capital = from(large, begin) << (most - end) != 0;
     if (has_capital || is_name_particle(line.substr(begin, end - begin))) continue;
     const std::size_t letters_end = first_of(from(~letters, begin));
-    const bool foreign = !may_stand_for_role(line.substr(begin, letters_end - begin));
-    return (foreign && count(letters & ~(letters << 1U)) > 2) || !declares_voice(line);
+    return !may_be_of_voice(line.substr(begin, letters_end - begin)) || !declares_voice(line);
   }
   return false;
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <unordered_map>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/roles.hpp>
@@ -27,7 +28,11 @@ constexpr std::size_t few_labels = 50;
 constexpr std::size_t most_labels = 1000;
 
 std::string bare(std::string_view label) {
-  const std::string folded = folded_form(label);
+  std::string folded = folded_form(label);
+  if (std::all_of(folded.begin(), folded.end(), is_ascii)) {
+    std::erase_if(folded, [](char c) { return !is_ascii_letter(c) && !(c >= '0' && c <= '9'); });
+    return folded;
+  }
   std::string letters;
   for (std::size_t at = 0; at < folded.size();) {
     const CodePoint point = code_point_at(folded, at);

@@ -30,10 +30,6 @@ namespace themata {
 /// Is it a known label, or does it declare a role? No line of talk does, but for a few.
 [[nodiscard]] bool declares_voice(std::string_view label);
 
-/// False for a word of ASCII letters that is neither for a role nor said beside one. No label with
-/// such a word declares a voice if it has three words or more, all ASCII, and no bracket or slash.
-[[nodiscard]] bool may_stand_for_role(std::string_view word);
-
 /// Pairs of different labels of one document that look like slips of the pen
 /// for each other: `Particpant` / `Participant`, `Interviewer1 ` / `Interviewer 1`.
 struct LikelyTypo {

@@ -47,12 +47,15 @@ TEST_CASE("a single letter is a role only in company") {
 }
 
 TEST_CASE("labels that count even once") {
-  for (const char* label : {"Interviewer", "Participant", "Witness 12", "Speaker 3", "SPEAKER_01",
-                            "Unknown Speaker", "THE COURT"}) {
+  for (const char* label :
+       {"Interviewer", "Participant", "Witness 12", "Speaker 3", "SPEAKER_01", "Unknown Speaker",
+        "THE COURT", "UNIDENTIFIED SPEAKER", "Multiple Speakers", "The Court",
+        "Research Assistant 2", "Locutrice 3"}) {
     INFO(label);
     CHECK(themata::known_label(label));
   }
-  for (const char* label : {"I", "A", "P1", "Subject", "Question", "Ann", "MR BEER"}) {
+  for (const char* label : {"I", "A", "P1", "Subject", "Question", "Ann", "MR BEER", "Speaker Jane",
+                            "Court Speaker", "Jane Assistant"}) {
     INFO(label);
     CHECK_FALSE(themata::known_label(label));
   }

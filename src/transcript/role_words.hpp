@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+//
+// The words that labels declare a voice with: `Interviewer`, `Lead researcher`, `Speaker 2`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <themata/transcript/document.hpp>
+
+namespace themata {
+
+[[nodiscard]] bool is_plain_ascii(std::string_view text);
+/// In small letters, without diacritics: as the words of roles are written.
+[[nodiscard]] std::string plain(std::string_view label);
+
+/// The role that a plain word, or two with a blank between them, is for.
+[[nodiscard]] std::optional<Role> role_of_word(std::string_view word);
+/// Is it said of a person beside the word for the role? A single letter is.
+[[nodiscard]] bool is_qualifier(std::string_view word);
+/// Plain words with single blanks: `speaker`, `male voice`.
+[[nodiscard]] bool is_numbered_voice(std::string_view words);
+
+/// False for a word of ASCII letters that is in no label which declares a role or numbers a voice,
+/// unless brackets or slashes set that beside a name.
+[[nodiscard]] bool may_be_of_voice(std::string_view word);
+
+}  // namespace themata
