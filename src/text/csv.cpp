@@ -73,13 +73,14 @@ void CsvParser::read_sep_line() {
 
 void CsvParser::take(std::size_t bytes) {
   const std::string_view taken = cursor_.rest().substr(0, bytes);
-  const std::size_t line_end = taken.rfind('\n');
-  if (line_end == std::string_view::npos) {
-    column_ += count_code_points(taken);
-  } else {
-    line_ += static_cast<std::size_t>(std::count(taken.begin(), taken.end(), '\n'));
-    column_ = 1 + count_code_points(taken.substr(line_end + 1));
+  std::size_t line_begin = 0;
+  for (std::size_t end = taken.find('\n'); end != std::string_view::npos;
+       end = taken.find('\n', line_begin)) {
+    line_begin = end + 1;
+    ++line_;
+    column_ = 1;
   }
+  column_ += count_code_points(taken.substr(line_begin));
   cursor_.take(bytes);
 }
 
@@ -138,13 +139,15 @@ void CsvParser::close_quote(std::string& field, std::size_t opened) {
 }
 
 CsvParser::Ended CsvParser::read_plain(std::string& field) {
-  const std::array<char, 2> stops{'\n', delimiter_ == '\0' ? '\n' : delimiter_};
+  const char delimiter = delimiter_ == '\0' ? '\n' : delimiter_;
+  const auto stops = [delimiter](char c) { return c == '\n' || c == delimiter; };
   while (!cursor_.at_end()) {
     const std::string_view rest = cursor_.rest();
-    const std::size_t stop = rest.find_first_of(std::string_view(stops.data(), stops.size()));
+    const auto found = std::find_if(rest.begin(), rest.end(), stops);
+    const auto stop = static_cast<std::size_t>(found - rest.begin());
     field.append(rest.substr(0, stop));
     if (field.size() > longest_field_) fail("a field without end", line_, column_);
-    if (stop == std::string_view::npos) {
+    if (stop == rest.size()) {
       take(rest.size());
       continue;
     }

@@ -66,11 +66,23 @@ class Header {
   std::unordered_set<std::string> seen_{};
 };
 
-struct Cells {
-  std::array<std::string, fields> text{};
-  [[nodiscard]] const std::string& of(Field field) const {
-    return text[static_cast<std::size_t>(field)];
+/// What stands in a turn's fields; as long as the line is not parsed anew.
+class Cells {
+ public:
+  void set(std::size_t field, const json::element& value) {
+    if (value.is_string()) {
+      text_[field] = value.get_string().value_unsafe();
+    } else {
+      text_[field] = made_[field] = cell_text(value);
+    }
   }
+  [[nodiscard]] std::string_view of(Field field) const {
+    return text_[static_cast<std::size_t>(field)];
+  }
+
+ private:
+  std::array<std::string_view, fields> text_{};
+  std::array<std::string, fields> made_{};  ///< of what is no string
 };
 
 class JsonLinesReader {
@@ -118,8 +130,9 @@ class JsonLinesReader {
       }
       const bool complete = end < rest.size();
       cursor_.take(end + (complete ? 1 : 0));
-      if (complete) return;
+      if (complete) break;
     }
+    line.text.reserve(line.text.size() + simdjson::SIMDJSON_PADDING);
   }
 
   /// Which key is what is decided from the first lines together, as a key may
@@ -157,7 +170,9 @@ class JsonLinesReader {
 
   json::object parse(const JsonLine& line) {
     json::element value;
-    const auto error = parser_.parse(line.text.data(), line.text.size()).get(value);
+    // A line that has no room behind it is copied.
+    const bool copied = line.text.capacity() < line.text.size() + simdjson::SIMDJSON_PADDING;
+    const auto error = parser_.parse(line.text.data(), line.text.size(), copied).get(value);
     if (error == simdjson::DEPTH_ERROR) {
       fail(fmt::format("nested deeper than {} levels", deepest), line.number, 0);
     }
@@ -195,7 +210,7 @@ class JsonLinesReader {
       if (static_cast<Field>(field) == Field::text && (value.is_array() || value.is_object())) {
         fail(fmt::format("the value of '{}' is no string", header[*column]), line, 0);
       }
-      cells.text[field] = cell_text(value);
+      cells.set(field, value);
     }
     std::optional<std::string_view> document;
     if (columns.of(Field::document)) document = cells.of(Field::document);

@@ -46,14 +46,20 @@ void TurnBuilder::add(const Record& record) {
 
 std::uint32_t TurnBuilder::speaker_of(const Record& record) {
   const Role role = record.role.value_or(Role::unknown);
-  if (last_ && last_->label == record.speaker && last_->role == role) return last_->speaker;
-  std::string name = clean_label(record.speaker);
-  const auto next = place(document_.speakers.size());
-  const auto [entry, added] =
-      speakers_.try_emplace(fmt::format("{}:{}", static_cast<int>(role), name), next);
-  if (added) document_.speakers.push_back({std::move(name), role});
-  last_ = Last{std::string(record.speaker), role, entry->second};
-  return entry->second;
+  const auto number = static_cast<char>('0' + static_cast<int>(role));
+  given_.assign(1, number).append(record.speaker);
+  if (given_ == last_given_) return last_;
+  auto known = given_speakers_.find(given_);
+  if (known == given_speakers_.end()) {
+    std::string name = clean_label(record.speaker);
+    const auto next = place(document_.speakers.size());
+    const auto [entry, added] = speakers_.try_emplace(number + name, next);
+    if (added) document_.speakers.push_back({std::move(name), role});
+    known = given_speakers_.emplace(given_, entry->second).first;
+  }
+  last_given_.swap(given_);
+  last_ = known->second;
+  return last_;
 }
 
 void TurnBuilder::require_room(std::size_t bytes) const {
@@ -116,7 +122,8 @@ Document TurnBuilder::finish(Diagnostics& diagnostics) {
   }
   settle_speakers(document_, options_, diagnostics);
   speakers_.clear();
-  last_.reset();
+  given_speakers_.clear();
+  last_given_.clear();
   return std::exchange(document_, empty_);
 }
 

@@ -49,13 +49,13 @@ class TurnBuilder {
   Join join_;
   Document document_{};
   Document empty_{};  ///< what every document begins as
-  std::unordered_map<std::string, std::uint32_t> speakers_{};
-  struct Last {
-    std::string label;  ///< as it was given
-    Role role;
-    std::uint32_t speaker;
-  };
-  std::optional<Last> last_{};  ///< who spoke last mostly goes on
+  // By their role's number with the name behind it: as it is shown, and as it was given.
+  using Speakers = std::unordered_map<std::string, std::uint32_t>;
+  Speakers speakers_{};
+  Speakers given_speakers_{};
+  std::string given_{};       ///< room for who speaks now
+  std::string last_given_{};  ///< who spoke last mostly goes on
+  std::uint32_t last_ = 0;    ///< who that is
 };
 
 }  // namespace themata
