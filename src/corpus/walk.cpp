@@ -19,6 +19,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include <themata/base/stage_times.hpp>
@@ -48,7 +49,7 @@ class Walk {
         }),
         sequencer_(std::max<std::size_t>(4 * options.jobs, 8), options.times ? sink_ : sink),
         progress_(progress) {
-    // Files that are read at the same time share the jobs.
+    // However many files are read at the same time, there are no more threads than jobs.
     read_.threads = std::max<std::size_t>(jobs_ / std::max<std::size_t>(inputs.size(), 1), 1);
   }
 
@@ -64,12 +65,16 @@ class Walk {
   }
 
  private:
-  /// So that there are `wanted`, the calling thread among them.
+  /// So that there are `wanted`, the calling thread among them, or as many as the system allows.
   void start_workers(std::size_t wanted) {
     const std::lock_guard lock(threads_mutex_);
     while (threads_.size() + 1 < wanted) {
       handover_.begin_reading();
-      threads_.emplace_back([this] { work((*make_handler_)()); });
+      try {
+        threads_.emplace_back([this] { work((*make_handler_)()); });
+      } catch (const std::system_error&) {
+        return handover_.end_reading();
+      }
     }
   }
 

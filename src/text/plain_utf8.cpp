@@ -7,8 +7,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
-#include <vector>
 
 #include <themata/base/in_parts.hpp>
 #include <themata/text/encoding.hpp>
@@ -40,11 +40,11 @@ bool is_plain_piece(std::string_view piece) {
 }
 
 /// Where the part before that of this number ends, of so many of about the same size: between
-/// characters.
+/// characters, where the bytes are UTF-8.
 std::size_t part_end(std::string_view bytes, std::size_t part, std::size_t parts) {
-  return part == 0       ? 0
-         : part == parts ? bytes.size()
-                         : piece_end(bytes, 0, bytes.size() / parts * part);
+  std::size_t end = part == parts ? bytes.size() : bytes.size() / parts * part;
+  for (int i = 0; i < 3 && end > 0 && end < bytes.size() && continues(bytes[end]); ++i) --end;
+  return end;
 }
 
 }  // namespace
@@ -62,20 +62,21 @@ bool is_plain_utf8(std::string_view bytes) {
                     [](std::size_t, std::string_view piece) { return is_plain_piece(piece); });
 }
 
-bool decodes_to_itself(const Text& bytes, std::size_t threads) {
+bool decodes_to_itself(const Text& bytes, const Shares& shares) {
   const std::string_view all = bytes;
   if (encoding_of_mark(all) || !binary_kind(all, true).empty()) return false;
-  std::vector<char> does(threads, 0);
-  in_parts(threads, [&](std::size_t part) {
+  std::atomic<bool> does = true;
+  in_parts(shares, [&](std::size_t part) {
     TextPass text(bytes);
-    const std::string_view until = all.substr(0, part_end(all, part + 1, threads));
-    const std::size_t from = part_end(all, part, threads);
-    does[part] = all_pieces(until, from, [&text](std::size_t at, std::string_view piece) {
+    const std::string_view until = all.substr(0, part_end(all, part + 1, shares.parts));
+    const std::size_t from = part_end(all, part, shares.parts);
+    const bool plain = all_pieces(until, from, [&](std::size_t at, std::string_view piece) {
       text.reach(at);
-      return piece.find('\r') == std::string_view::npos && is_plain_piece(piece);
+      return does && piece.find('\r') == std::string_view::npos && is_plain_piece(piece);
     });
+    if (!plain) does = false;
   });
-  return std::find(does.begin(), does.end(), 0) == does.end();
+  return does;
 }
 
 }  // namespace themata

@@ -8,7 +8,6 @@
 #include "candidates.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <unordered_map>
 #include <utility>
 
@@ -75,31 +74,26 @@ class Collector {
  public:
   explicit Collector(const Blocks& blocks) : text_(blocks.text.another()), blocks_(blocks) {}
 
+  void make_room(std::size_t labels) { found_.labels.reserve(labels); }
+
   /// Looks at lines [from, to).
   void collect(std::size_t from, std::size_t to) {
-    // Room that is not used is never touched; growing would hold all of them twice.
-    found_.labels.reserve(blocks_.lines.size() - from);
     const Line* const lines = blocks_.lines.data();
     for (std::size_t i = from; i < to; ++i) {
       if (lines[i].kind == LineKind::talk) take(i);
     }
   }
 
-  /// Adds what another has found in the lines behind these.
-  void append(Collector&& more) {
+  /// Adds what was found in lines behind these.
+  void append(Candidates&& more) {
     std::vector<std::uint32_t> ids;
-    for (Name& name : more.found_.names) ids.push_back(add(std::move(name)));
-    const auto renamed = [&ids](std::vector<Label>& labels) -> std::vector<Label>& {
-      for (Label& label : labels) label.name = ids[label.name];
-      return labels;
+    for (Name& name : more.names) ids.push_back(add(std::move(name)));
+    const auto append = [&ids](std::vector<Label>& to, const std::vector<Label>& from) {
+      for (const Label& label : from) to.emplace_back(label).name = ids[label.name];
     };
-    const auto append = [](auto& to, const auto& from) {
-      to.insert(to.end(), from.begin(), from.end());
-    };
-    append(found_.labels, renamed(more.found_.labels));
-    append(found_.doubtful, renamed(more.found_.doubtful));
-    append(found_.times, more.found_.times);
-    more.found_ = {};
+    append(found_.labels, more.labels);
+    append(found_.doubtful, more.doubtful);
+    found_.times.insert(found_.times.end(), more.times.begin(), more.times.end());
   }
 
   [[nodiscard]] Candidates take_found() { return std::move(found_); }
@@ -261,20 +255,25 @@ class Collector {
 
 }  // namespace
 
-Candidates collect_candidates(const Blocks& blocks, std::size_t first, std::size_t threads) {
-  const std::size_t size = blocks.lines.size() - first;
-  const std::size_t parts = std::clamp<std::size_t>(size, 1, threads);
-  const auto begin = [&](std::size_t part) {
-    return first + size / parts * part + std::min(size % parts, part);
-  };
-  std::deque<Collector> collectors;
-  for (std::size_t part = 0; part < parts; ++part) collectors.emplace_back(blocks);
-  in_parts(parts,
-           [&](std::size_t part) { collectors[part].collect(begin(part), begin(part + 1)); });
-  for (std::size_t part = 1; part < parts; ++part) {
-    collectors.front().append(std::move(collectors[part]));
+Candidates collect_candidates(const Blocks& blocks, std::size_t first, const Shares& shares) {
+  const std::size_t lines = blocks.lines.size();
+  const std::size_t size = (lines - first + shares.parts - 1) / shares.parts;
+  Collector all(blocks);
+  // Room that is not used is never touched; growing would hold all of them twice.
+  all.make_room(lines - first);
+  if (shares.parts == 1) {
+    all.collect(first, lines);
+    return all.take_found();
   }
-  return collectors.front().take_found();
+  std::vector<Candidates> found(shares.parts);
+  const auto collect = [&](std::size_t part) {
+    Collector collector(blocks);
+    collector.collect(std::min(first + part * size, lines),
+                      std::min(first + (part + 1) * size, lines));
+    found[part] = collector.take_found();
+  };
+  in_parts(shares, collect, [&](std::size_t part) { all.append(std::exchange(found[part], {})); });
+  return all.take_found();
 }
 
 bool stands_alone(LabelForm form) {

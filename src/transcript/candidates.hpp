@@ -48,10 +48,10 @@ struct Blocks {
   bool gapless;  ///< blank lines are too few to say anything
 };
 
-/// The candidates among the lines from `first` on. Linear in the lines. So many threads look at
-/// once; what is found does not depend on it.
+/// The candidates among the lines from `first` on. Linear in the lines. What is found does not
+/// depend on how they are shared.
 [[nodiscard]] Candidates collect_candidates(const Blocks& blocks, std::size_t first,
-                                            std::size_t threads);
+                                            const Shares& shares);
 
 /// `Name` on a line of its own, without a time.
 [[nodiscard]] bool stands_alone(LabelForm form);

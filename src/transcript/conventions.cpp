@@ -38,10 +38,10 @@ class Decision {
  public:
   Decision(TextPass& text, const Lines& lines) : text_(text), lines_(lines) {}
 
-  Convention decide(std::size_t threads) {
+  Convention decide(const Shares& shares) {
     const Blocks blocks = count_blocks();
     sheet_end_ = cover_sheet_end(text_, lines_);
-    Candidates found = collect_candidates(blocks, sheet_end_, threads);
+    Candidates found = collect_candidates(blocks, sheet_end_, shares);
     names_ = std::move(found.names);
     candidates_ = std::move(found.labels);
     times_ = std::move(found.times);
@@ -343,8 +343,8 @@ class Decision {
 
 }  // namespace
 
-Convention decide_convention(TextPass& text, const Lines& lines, std::size_t threads) {
-  return Decision(text, lines).decide(threads);
+Convention decide_convention(TextPass& text, const Lines& lines, const Shares& shares) {
+  return Decision(text, lines).decide(shares);
 }
 
 }  // namespace themata

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,8 +41,9 @@ struct Convention {
 };
 
 /// Decides which of the label-like beginnings of lines are labels. Needs the
-/// gaps of the lines. Linear in the text. So many threads look at the lines at once; what is
-/// decided does not depend on it.
-[[nodiscard]] Convention decide_convention(TextPass& text, const Lines& lines, std::size_t threads);
+/// gaps of the lines. Linear in the text. What is decided does not depend on how the lines are
+/// shared.
+[[nodiscard]] Convention decide_convention(TextPass& text, const Lines& lines,
+                                           const Shares& shares);
 
 }  // namespace themata

@@ -31,18 +31,18 @@ void take_as_one_turn(Document& document) {
 void find_turns(Document& document, const ReadOptions& options, Diagnostics& diagnostics) {
   if (options.labels == Labels::none) return take_as_one_turn(document);
   TextPass text(document.text);
-  const std::size_t threads = options.threads_for(text.size());
-  auto [lines, counts, notes] = split_lines(text, read_front_matter(document), threads);
+  const Shares shares = options.shares_of(text.size());
+  auto [lines, counts, notes] = split_lines(text, read_front_matter(document), shares);
   if (!read_snippets(document, text, lines, counts, notes)) {
     find_margins(text, lines, counts);
     find_gaps(text, lines);
-    Convention convention = decide_convention(text, lines, threads);
+    Convention convention = decide_convention(text, lines, shares);
     read_hearing(text, lines, convention);
     document.doubts.insert(document.doubts.end(), convention.doubts.begin(),
                            convention.doubts.end());
     const Paragraphs paragraphs =
         decide_paragraphs(text, lines, convention.labels, options.paragraphs, document.doubts);
-    cut_turns({text, lines, notes, convention, paragraphs}, threads, document);
+    cut_turns({text, lines, notes, convention, paragraphs}, shares, document);
   }
   settle_speakers(document, options, diagnostics);
 }

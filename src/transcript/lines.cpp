@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <themata/base/in_parts.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "label_shapes.hpp"
@@ -47,8 +46,7 @@ constexpr std::array<std::uint8_t, 256> looks = [] {
 class Splitter {
  public:
   Splitter(std::string_view text, Span part) : text_(text), begin_(part.begin), end_(part.end) {
-    // Room that is not used is never touched; growing would hold all of them twice.
-    lines_.reserve((text.size() - begin_) / usual_line + 1);
+    lines_.reserve(part.size() / usual_line + 1);
   }
 
   void end_line(std::size_t end, char sign) {
@@ -162,26 +160,29 @@ void append(LineCounts& counts, const LineCounts& more, std::size_t lines_before
 }
 
 /// What was found in the part behind it.
-void append(SplitText& all, SplitText&& more) {
+void append(SplitText& all, const SplitText& more) {
   append(all.counts, more.counts, all.lines.size());
   all.lines.insert(all.lines.end(), more.lines.begin(), more.lines.end());
   all.notes.insert(all.notes.end(), more.notes.begin(), more.notes.end());
-  more = {};
 }
 
 bool begins_lower(std::string_view line) { return is_lower(code_point_at(line, 0).value); }
 
 }  // namespace
 
-SplitText split_lines(TextPass& text, std::uint32_t from, std::size_t threads) {
-  const std::vector<Span> parts = whole_lines(text, from, threads);
+SplitText split_lines(TextPass& text, std::uint32_t from, const Shares& shares) {
+  const std::vector<Span> parts = whole_lines(text, from, shares.parts);
+  if (parts.size() == 1) return split_part(text, parts.front());
+  SplitText all;
+  // Room that is not used is never touched; growing would hold all of them twice.
+  all.lines.reserve((text.size() - from) / usual_line + 1);
   std::vector<SplitText> found(parts.size());
-  in_parts(parts.size(), [&](std::size_t part) {
+  const auto split = [&](std::size_t part) {
     TextPass pass = text.another();
     found[part] = split_part(pass, parts[part]);
-  });
-  SplitText all = std::move(found.front());
-  for (std::size_t part = 1; part < found.size(); ++part) append(all, std::move(found[part]));
+  };
+  in_parts({parts.size(), shares.threads}, split,
+           [&](std::size_t part) { append(all, std::exchange(found[part], {})); });
   return all;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include <themata/base/in_parts.hpp>
 #include <themata/text/span.hpp>
 #include <themata/text/text_pass.hpp>
 
@@ -58,9 +58,9 @@ struct SplitText {
   LineCounts counts{};
   NotePlaces notes{};  ///< where notes may open in the lines
 };
-/// Lines of text[from, end), trimmed; form feeds end pages and lines. So many threads look at
-/// parts of it at once; what is found does not depend on it.
-[[nodiscard]] SplitText split_lines(TextPass& text, std::uint32_t from, std::size_t threads);
+/// Lines of text[from, end), trimmed; form feeds end pages and lines. What is found does not depend
+/// on how the text is shared.
+[[nodiscard]] SplitText split_lines(TextPass& text, std::uint32_t from, const Shares& shares);
 
 /// The number in the margin of a line that has one.
 [[nodiscard]] Span margin_of(std::string_view text, const Line& line);

@@ -22,8 +22,8 @@ namespace themata {
 /// Plain words with single blanks: `speaker`, `male voice`.
 [[nodiscard]] bool is_numbered_voice(std::string_view words);
 
-/// False for a word of ASCII letters that is in no label which declares a role or numbers a voice,
-/// unless brackets or slashes set that beside a name.
+/// May a label that has this word, of ASCII letters, declare a role or number a voice? Not meant
+/// are labels with brackets or slashes, which set a role beside a name.
 [[nodiscard]] bool may_be_of_voice(std::string_view word);
 
 }  // namespace themata

@@ -7,8 +7,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
+#include <limits>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include <themata/base/in_parts.hpp>
@@ -21,6 +23,13 @@
 namespace themata {
 namespace {
 
+/// What was cut of a part: turns whose speakers are numbers of names.
+struct CutPart {
+  Document document{};
+  std::vector<std::uint32_t> names{};  ///< of those who speak, in the order in which they do
+  std::size_t silent = 0;
+};
+
 /// Walks over lines and cuts at the labels.
 class Cutter {
  public:
@@ -28,18 +37,21 @@ class Cutter {
       : document_(document),
         text_(from.text.another()),
         lines_(from.lines),
+        notes_(from.notes),
         convention_(from.convention),
         by_line_(from.paragraphs == Paragraphs::lines),
         writer_(document, text_, from.notes),
-        times_(convention_.times.begin()),
-        speakers_(convention_.names.size()) {}
+        times_(convention_.times.begin()) {}
 
   /// Up to the label of number `last`, from that of number `first` on, or from the begin where
   /// it is the first of all.
   void cut(std::size_t first, std::size_t last) {
     const std::vector<Label>& labels = convention_.labels;
-    if (first == 0) open_unnamed();
-    std::size_t from = first == 0 ? 0 : labels[first].line;
+    std::size_t from = 0;
+    if (first != 0) {
+      from = labels[first].line;
+      skip_to(labels[first].line);
+    }
     for (std::size_t at = first; at < last; ++at) {
       take_lines(from, labels[at].line);
       take_label(lines_[labels[at].line], labels[at]);
@@ -49,28 +61,34 @@ class Cutter {
     close();
   }
 
-  /// Adds what another has cut of what stands behind.
-  void append(const Cutter& more) {
-    const Document& added = more.document_;
-    std::vector<std::uint32_t> name_of(added.speakers.size());
-    for (std::uint32_t name = 0; name < more.speakers_.size(); ++name) {
-      if (more.speakers_[name]) name_of[*more.speakers_[name]] = name;
-    }
-    std::vector<std::uint32_t> speaker;
-    for (const std::uint32_t name : name_of) speaker.push_back(speaker_of(name));
+  /// The same of a document of its own.
+  [[nodiscard]] static CutPart cut_part(const LabelledLines& from, const std::string& format,
+                                        std::size_t first, std::size_t last) {
+    CutPart part;
+    part.document.format = format;
+    Cutter cutter(from, part.document);
+    cutter.names_ = &part.names;
+    cutter.cut(first, last);
+    part.silent = cutter.silent_;
+    return part;
+  }
+
+  /// Adds what was cut of what stands behind.
+  void append(const CutPart& part) {
+    for (const std::uint32_t name : part.names) speaker_of(name);
     const auto times = static_cast<std::uint32_t>(document_.times.size());
-    for (Turn turn : added.turns) {
-      turn.speaker = speaker[turn.speaker];
+    for (Turn turn : part.document.turns) {
+      turn.speaker = speaker_of(turn.speaker);
       if (turn.times != Turn::untimed) turn.times += times;
       document_.turns.push_back(turn);
     }
     const auto append = [](auto& to, const auto& from) {
       to.insert(to.end(), from.begin(), from.end());
     };
-    append(document_.times, added.times);
-    append(document_.marks, added.marks);
-    append(document_.paragraphs, added.paragraphs);
-    silent_ += more.silent_;
+    append(document_.times, part.document.times);
+    append(document_.marks, part.document.marks);
+    append(document_.paragraphs, part.document.paragraphs);
+    silent_ += part.silent;
   }
 
   void tell_silent() const {
@@ -81,9 +99,13 @@ class Cutter {
   }
 
  private:
-  void open_unnamed() {
-    role_ = convention_.labels.empty() ? Role::unknown : Role::preamble;
-    name_.reset();
+  /// What stands before this line belongs to others.
+  void skip_to(std::uint32_t line) {
+    const auto note = std::lower_bound(notes_.begin(), notes_.end(), lines_[line].text.begin);
+    writer_ = TurnWriter(document_, text_, {note, notes_.end()});
+    times_ = std::lower_bound(
+        times_, convention_.times.end(), line,
+        [](const LabelTimes& times, std::uint32_t wanted) { return times.line < wanted; });
   }
 
   void take_label(const Line& line, const Label& label) {
@@ -166,10 +188,18 @@ class Cutter {
   }
 
   std::uint32_t speaker() {
-    return name_ ? speaker_of(*name_) : document_.speaker_index("", role_);
+    const std::uint32_t name = name_.value_or(unnamed);
+    if (names_ == nullptr) return speaker_of(name);
+    if (names_->empty() || names_->back() != name) names_->push_back(name);
+    return name;
   }
 
   std::uint32_t speaker_of(std::uint32_t name) {
+    if (name == unnamed) {
+      return document_.speaker_index("",
+                                     convention_.labels.empty() ? Role::unknown : Role::preamble);
+    }
+    if (speakers_.empty()) speakers_.resize(convention_.names.size());
     auto& index = speakers_[name];
     if (!index) {
       index = static_cast<std::uint32_t>(document_.speakers.size());
@@ -178,16 +208,20 @@ class Cutter {
     return *index;
   }
 
+  static constexpr std::uint32_t unnamed = std::numeric_limits<std::uint32_t>::max();
+
   Document& document_;
   TextPass text_;
   const Lines& lines_;
+  std::span<const std::uint32_t> notes_;
   const Convention& convention_;
   bool by_line_;
   TurnWriter writer_;
   std::vector<LabelTimes>::const_iterator times_;
-  std::vector<std::optional<std::uint32_t>> speakers_;
-  Role role_ = Role::unknown;
-  std::optional<std::uint32_t> name_{};
+  std::vector<std::optional<std::uint32_t>> speakers_{};  ///< of a name, once it has spoken
+  std::vector<std::uint32_t>* names_ =
+      nullptr;                           ///< of who speaks, where speakers are numbered later
+  std::optional<std::uint32_t> name_{};  ///< of the open turn; before the first label none
   OpenTurn turn_{};
   std::optional<double> pending_{};
   std::size_t silent_ = 0;
@@ -219,22 +253,23 @@ std::vector<std::size_t> seams_of(const LabelledLines& text, std::size_t parts) 
 
 }  // namespace
 
-void cut_turns(const LabelledLines& from, std::size_t threads, Document& document) {
+void cut_turns(const LabelledLines& from, const Shares& shares, Document& document) {
   // Room that is not used is never touched; growing would hold all of them twice.
   document.turns.reserve(from.convention.labels.size() + 1);
   document.paragraphs.reserve(from.lines.size());
-  const std::vector<std::size_t> seams = seams_of(from, threads);
-  const std::size_t parts = seams.size() - 1;
-  std::deque<Document> behind;
-  std::deque<Cutter> cutters;
-  cutters.emplace_back(from, document);
-  for (std::size_t part = 1; part < parts; ++part) {
-    behind.emplace_back().format = document.format;
-    cutters.emplace_back(from, behind.back());
+  const std::vector<std::size_t> seams = seams_of(from, shares.parts);
+  Cutter all(from, document);
+  if (seams.size() == 2) {
+    all.cut(seams.front(), seams.back());
+    return all.tell_silent();
   }
-  in_parts(parts, [&](std::size_t part) { cutters[part].cut(seams[part], seams[part + 1]); });
-  for (std::size_t part = 1; part < parts; ++part) cutters.front().append(cutters[part]);
-  cutters.front().tell_silent();
+  std::vector<CutPart> found(seams.size() - 1);
+  const auto cut = [&](std::size_t part) {
+    found[part] = Cutter::cut_part(from, document.format, seams[part], seams[part + 1]);
+  };
+  in_parts({found.size(), shares.threads}, cut,
+           [&](std::size_t part) { all.append(std::exchange(found[part], {})); });
+  all.tell_silent();
 }
 
 }  // namespace themata

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
-
+#include <themata/base/in_parts.hpp>
 #include <themata/text/text_pass.hpp>
 #include <themata/transcript/document.hpp>
 #include <themata/transcript/reader.hpp>
@@ -23,7 +22,7 @@ struct LabelledLines {
 };
 
 /// Cuts a document's text at its labels: into turns with their speakers, times, marks and
-/// paragraphs. So many threads cut at once; the document does not depend on it.
-void cut_turns(const LabelledLines& from, std::size_t threads, Document& document);
+/// paragraphs. The document does not depend on how this is shared.
+void cut_turns(const LabelledLines& from, const Shares& shares, Document& document);
 
 }  // namespace themata

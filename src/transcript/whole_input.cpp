@@ -60,7 +60,7 @@ std::optional<Text> map_whole_text(const Input& input, const ReadOptions& option
   const auto behind =
       file.bytes().size() >= options.left_behind_from ? Text::Behind::let_go : Text::Behind::kept;
   std::optional<Text> text(std::in_place, std::move(file), behind);
-  if (!decodes_to_itself(*text, options.threads_for(text->size()))) text.reset();
+  if (!decodes_to_itself(*text, options.shares_of(text->size()))) text.reset();
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <themata/base/error.hpp>
+#include <themata/base/in_parts.hpp>
 #include <themata/text/text.hpp>
 
 namespace themata {
@@ -40,9 +41,8 @@ struct Decoded {
                              const std::string& path);
 
 /// Would decode() with `auto` give these very bytes, and say that they are UTF-8? Then a file can
-/// stay where it is. Linear, at the speed of memory; passes over the text once, with so many
-/// threads at once.
-[[nodiscard]] bool decodes_to_itself(const Text& bytes, std::size_t threads = 1);
+/// stay where it is. Linear, at the speed of memory; passes over the text once, as it is shared.
+[[nodiscard]] bool decodes_to_itself(const Text& bytes, const Shares& shares = {});
 
 struct EncodingChoice {
   std::string name{};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <istream>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include <themata/base/diagnostics.hpp>
+#include <themata/base/in_parts.hpp>
 #include <themata/text/encoding.hpp>
 #include <themata/transcript/document.hpp>
 
@@ -55,12 +55,13 @@ struct ReadOptions {
   std::size_t mapped_from = std::size_t{8} << 20;
   /// Where such a text has so many bytes, what lies behind who reads it is not kept in memory.
   std::size_t left_behind_from = std::size_t{64} << 20;
-  /// So many threads may look at one running text at once where each has `thread_share` bytes of
-  /// it. The document is the same.
+  /// So many threads may look at one running text at once, each at parts of about `part_size`
+  /// bytes, which is not 0. The document is the same.
   std::size_t threads = 1;
-  std::size_t thread_share = std::size_t{2} << 20;
-  [[nodiscard]] std::size_t threads_for(std::size_t bytes) const {
-    return std::max<std::size_t>(std::min(bytes / thread_share, threads), 1);
+  std::size_t part_size = std::size_t{2} << 20;
+  [[nodiscard]] Shares shares_of(std::size_t bytes) const {
+    if (threads < 2 || bytes < 2 * part_size) return {};
+    return {bytes / part_size, threads};
   }
 };
 

@@ -121,8 +121,8 @@ TEST_CASE("a text decodes to itself if it is UTF-8 that needs no mending") {
   const auto kept = [](std::string bytes) {
     const Text text(std::move(bytes));
     const bool alone = decodes_to_itself(text);
-    for (const std::size_t threads : {2U, 3U, 16U, 40U}) {
-      CHECK(decodes_to_itself(text, threads) == alone);
+    for (const std::size_t parts : {2U, 3U, 16U, 40U}) {
+      CHECK(decodes_to_itself(text, {parts, 3}) == alone);
     }
     return alone;
   };
@@ -135,6 +135,8 @@ TEST_CASE("a text decodes to itself if it is UTF-8 that needs no mending") {
   CHECK_FALSE(kept(std::string("We\0went", 7)));
   CHECK_FALSE(kept("%PDF-1.7 we went\n"));
   CHECK_FALSE(kept("\x80\x80\x80\x80\x80\x80"));
+  CHECK_FALSE(kept("\x80"));
+  CHECK(kept(""));
   // Pieces of a long text are looked at apart: no letter may be cut by their seams.
   for (std::size_t shift = 0; shift < 4; ++shift) {
     std::string bytes(shift, 'x');

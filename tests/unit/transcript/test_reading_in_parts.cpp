@@ -14,12 +14,18 @@ using namespace themata::testing;
 
 namespace {
 
-void check_parts(const std::string& text, std::size_t threads, const std::string& format = "txt") {
-  ReadOptions together;
-  together.threads = threads;
-  together.thread_share = 1;
+ReadOptions in_parts_of(std::size_t bytes, std::size_t threads) {
+  ReadOptions options;
+  options.threads = threads;
+  options.part_size = bytes;
+  return options;
+}
+
+void check_parts(const std::string& text, std::size_t bytes, std::size_t threads,
+                 const std::string& format = "txt") {
+  INFO(bytes << " bytes a part, " << threads << " threads");
   const Reading one = read(text, format);
-  const Reading several = read(text, format, together);
+  const Reading several = read(text, format, in_parts_of(bytes, threads));
   CHECK(one.said() == several.said());
   check_alike(one.only(), several.only());
 }
@@ -84,7 +90,8 @@ TEST_CASE("a text read in parts gives the document that one thread gives") {
   for (int round = 0; round < 4000; ++round) {
     const std::string text = random_transcript(random);
     INFO(text);
-    check_parts(text, 2 + random() % 9, round % 8 == 0 ? "md" : "txt");
+    const std::size_t bytes = 1 + text.size() / (2 + random() % 9);
+    check_parts(text, bytes, 2 + random() % 4, round % 8 == 0 ? "md" : "txt");
   }
 }
 
@@ -97,7 +104,9 @@ TEST_CASE("a real transcript read in parts gives the document that one thread gi
     const std::string text = read_file(entry.path());
     if (text.size() > 300'000) continue;
     INFO(entry.path().filename().string());
-    for (const std::size_t threads : {2U, 7U}) check_parts(text, threads, kind.string().substr(1));
+    for (const std::size_t bytes : {5'000U, 40'000U}) {
+      check_parts(text, bytes, 3, kind.string().substr(1));
+    }
   }
 }
 
@@ -106,11 +115,8 @@ TEST_CASE("a time before a label is the label's where parts meet") {
   for (int turn = 10; turn < 60; ++turn) {
     text += "Ann: I told them.\n\n[00:00:" + std::to_string(turn) + "]\nBob: What?\n\n";
   }
-  for (const std::size_t threads : {2U, 3U, 5U, 50U, 200U}) check_parts(text, threads);
-  ReadOptions together;
-  together.threads = 3;
-  together.thread_share = 1;
-  const Document document = read(text, "txt", together).only();
+  for (const std::size_t bytes : {10U, 40U, 500U, 1'000U}) check_parts(text, bytes, 3);
+  const Document document = read(text, "txt", in_parts_of(300, 3)).only();
   REQUIRE(document.turns.size() == 100);
   for (std::size_t turn = 1; turn < 100; turn += 2) {
     CHECK(document.times_of(document.turns[turn]).start == 10 + (turn - 1) / 2);
@@ -125,11 +131,16 @@ TEST_CASE("a margin of every fifth line is as wide as the narrowest part shows")
     text +=
         number + margin.substr(number.size()) + (line % 4 == 0 ? "Bob: What?" : "Ann: So.") + "\n";
   }
-  for (const std::size_t threads : {1U, 2U, 3U, 5U, 40U}) {
-    check_parts(text, threads);
-    ReadOptions together;
-    together.threads = threads;
-    together.thread_share = 1;
-    CHECK(read(text, "txt", together).only().turns.size() == 40);
+  for (const std::size_t bytes : {1U, 20U, 100U, 300U}) {
+    check_parts(text, bytes, 3);
+    CHECK(read(text, "txt", in_parts_of(bytes, 3)).only().turns.size() == 40);
   }
+}
+
+TEST_CASE("who speaks first is numbered first, whatever is left of the turn") {
+  // Of Bob's first turn nothing is left, and yet he comes before Cem.
+  const std::string text =
+      "Ann: So.\n\nBob: [00:00:01]\n\nCem: Yes.\n\nAnn: Well.\n\nBob: No.\n\nCem: Oh.\n\nBob: "
+      "Ah.\n";
+  for (const std::size_t bytes : {1U, 10U, 20U, 30U}) check_parts(text, bytes, 2);
 }
