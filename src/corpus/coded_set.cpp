@@ -11,8 +11,8 @@
 #include <map>
 #include <mutex>
 #include <numeric>
-#include <thread>
 
+#include <themata/base/in_parts.hpp>
 #include <themata/corpus/coded_files.hpp>
 
 namespace themata {
@@ -187,24 +187,6 @@ void CodedSet::join(CodedFileWriter& writer) const {
 
 namespace {
 
-/// Threads that are waited for, also where something is thrown.
-class Joined {
- public:
-  Joined() = default;
-  Joined(const Joined&) = delete;
-  Joined& operator=(const Joined&) = delete;
-  ~Joined() {
-    for (std::thread& thread : threads_) thread.join();
-  }
-  template <typename Work, typename Given>
-  void start(const Work& work, const Given& given) {
-    threads_.emplace_back([&work, &given] { work(given); });
-  }
-
- private:
-  std::vector<std::thread> threads_{};
-};
-
 /// Pieces of several files in order, handed out to workers.
 class Pieces {
  public:
@@ -291,9 +273,7 @@ CodedOutcome CodedSet::read(std::size_t jobs, CodedWanted wanted,
     for (std::size_t job = 0; job < std::max<std::size_t>(jobs, 1); ++job) {
       takers.push_back(make_taker());
     }
-    Joined threads;
-    for (std::size_t job = 1; job < takers.size(); ++job) threads.start(work, takers[job]);
-    work(takers.front());
+    in_parts({takers.size(), takers.size()}, [&](std::size_t job) { work(takers[job]); });
   }
   pieces.rethrow();
   return pieces.outcome();
