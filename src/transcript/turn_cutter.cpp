@@ -33,26 +33,22 @@ struct CutPart {
 /// Walks over lines and cuts at the labels.
 class Cutter {
  public:
-  Cutter(const LabelledLines& from, Document& document)
+  /// From the label of number `first` on, or from the begin where it is the first of all.
+  Cutter(const LabelledLines& from, Document& document, std::size_t first = 0)
       : document_(document),
         text_(from.text.another()),
         lines_(from.lines),
-        notes_(from.notes),
         convention_(from.convention),
         by_line_(from.paragraphs == Paragraphs::lines),
-        writer_(document, text_, from.notes),
-        times_(convention_.times.begin()) {}
+        first_(first),
+        writer_(document, text_, notes_behind(from)),
+        times_(times_behind()) {}
 
-  /// Up to the label of number `last`, from that of number `first` on, or from the begin where
-  /// it is the first of all.
-  void cut(std::size_t first, std::size_t last) {
+  /// Up to the label of number `last`.
+  void cut(std::size_t last) {
     const std::vector<Label>& labels = convention_.labels;
-    std::size_t from = 0;
-    if (first != 0) {
-      from = labels[first].line;
-      skip_to(labels[first].line);
-    }
-    for (std::size_t at = first; at < last; ++at) {
+    std::size_t from = first_line();
+    for (std::size_t at = first_; at < last; ++at) {
       take_lines(from, labels[at].line);
       take_label(lines_[labels[at].line], labels[at]);
       from = labels[at].line + 1;
@@ -66,9 +62,9 @@ class Cutter {
                                         std::size_t first, std::size_t last) {
     CutPart part;
     part.document.format = format;
-    Cutter cutter(from, part.document);
+    Cutter cutter(from, part.document, first);
     cutter.names_ = &part.names;
-    cutter.cut(first, last);
+    cutter.cut(last);
     part.silent = cutter.silent_;
     return part;
   }
@@ -99,13 +95,20 @@ class Cutter {
   }
 
  private:
-  /// What stands before this line belongs to others.
-  void skip_to(std::uint32_t line) {
-    const auto note = std::lower_bound(notes_.begin(), notes_.end(), lines_[line].text.begin);
-    writer_ = TurnWriter(document_, text_, {note, notes_.end()});
-    times_ = std::lower_bound(
-        times_, convention_.times.end(), line,
-        [](const LabelTimes& times, std::uint32_t wanted) { return times.line < wanted; });
+  [[nodiscard]] std::uint32_t first_line() const {
+    return first_ == 0 ? 0 : convention_.labels[first_].line;
+  }
+
+  /// What stands before the first line belongs to others.
+  [[nodiscard]] std::span<const std::uint32_t> notes_behind(const LabelledLines& from) const {
+    if (first_ == 0) return from.notes;
+    const std::uint32_t begin = lines_[first_line()].text.begin;
+    return {std::lower_bound(from.notes.begin(), from.notes.end(), begin), from.notes.end()};
+  }
+  [[nodiscard]] std::vector<LabelTimes>::const_iterator times_behind() const {
+    return std::lower_bound(
+        convention_.times.begin(), convention_.times.end(), first_line(),
+        [](const LabelTimes& times, std::uint32_t line) { return times.line < line; });
   }
 
   void take_label(const Line& line, const Label& label) {
@@ -213,9 +216,9 @@ class Cutter {
   Document& document_;
   TextPass text_;
   const Lines& lines_;
-  std::span<const std::uint32_t> notes_;
   const Convention& convention_;
   bool by_line_;
+  std::size_t first_;
   TurnWriter writer_;
   std::vector<LabelTimes>::const_iterator times_;
   std::vector<std::optional<std::uint32_t>> speakers_{};  ///< of a name, once it has spoken
@@ -260,7 +263,7 @@ void cut_turns(const LabelledLines& from, const Shares& shares, Document& docume
   const std::vector<std::size_t> seams = seams_of(from, shares.parts);
   Cutter all(from, document);
   if (seams.size() == 2) {
-    all.cut(seams.front(), seams.back());
+    all.cut(seams.back());
     return all.tell_silent();
   }
   std::vector<CutPart> found(seams.size() - 1);

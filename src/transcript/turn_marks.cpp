@@ -112,34 +112,34 @@ std::span<const std::uint32_t> TurnWriter::notes_in(Span span) {
 void TurnWriter::find_marks(const OpenTurn& turn) {
   marks_.clear();
   const std::span<const std::uint32_t> places = notes_in(turn.span);
-  if (!places.empty()) find_notes(*text_, places, turn.span, marks_);
+  if (!places.empty()) find_notes(text_, places, turn.span, marks_);
   if (!turn.layout.empty()) merge_into(marks_, turn.layout);
-  if (document_->format != "md") return;
+  if (document_.format != "md") return;
   others_.clear();
-  find_markup(*text_, turn.span, others_);
+  find_markup(text_, turn.span, others_);
   merge_into(marks_, others_);
 }
 
 bool TurnWriter::add(const OpenTurn& turn) {
-  text_->reach(turn.span);
+  text_.reach(turn.span);
   find_marks(turn);
-  const Span span = marks_.empty() && is_trimmed(*text_, turn.span)
+  const Span span = marks_.empty() && is_trimmed(text_, turn.span)
                         ? turn.span
-                        : without_outer_marks(*text_, turn.span, marks_);
+                        : without_outer_marks(text_, turn.span, marks_);
   if (span.empty()) return false;
   for (const Mark& mark : marks_) {
     if (mark.span.begin >= span.begin && mark.span.end <= span.end) {
-      document_->marks.push_back(mark);
+      document_.marks.push_back(mark);
     }
   }
-  document_->paragraphs.push_back(span.begin);
+  document_.paragraphs.push_back(span.begin);
   for (const std::uint32_t at : turn.paragraphs) {
-    if (at > span.begin && at < span.end) document_->paragraphs.push_back(at);
+    if (at > span.begin && at < span.end) document_.paragraphs.push_back(at);
   }
-  Turn& added = document_->turns.emplace_back();
+  Turn& added = document_.turns.emplace_back();
   added.span = span;
   added.speaker = turn.speaker;
-  if (turn.times.any()) document_->set_times(added, turn.times);
+  if (turn.times.any()) document_.set_times(added, turn.times);
   return true;
 }
 

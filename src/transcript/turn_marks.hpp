@@ -29,7 +29,7 @@ class TurnWriter {
  public:
   /// `text` is the document's, or that which it is a part of.
   TurnWriter(Document& document, TextPass& text, std::span<const std::uint32_t> notes)
-      : document_(&document), text_(&text), places_(notes) {}
+      : document_(document), text_(text), places_(notes) {}
   /// Times and traces of layout at either end are trimmed off. False if no talk
   /// remains: then nothing is added.
   bool add(const OpenTurn& turn);
@@ -38,8 +38,8 @@ class TurnWriter {
   void find_marks(const OpenTurn& turn);
   std::span<const std::uint32_t> notes_in(Span span);
 
-  Document* document_;
-  TextPass* text_;
+  Document& document_;
+  TextPass& text_;
   std::span<const std::uint32_t> places_;
   std::size_t note_ = 0;        ///< which of the places behind the turns so far is next
   std::vector<Mark> marks_{};   ///< of the turn at hand
