@@ -222,8 +222,7 @@ class Cutter {
   TurnWriter writer_;
   std::vector<LabelTimes>::const_iterator times_;
   std::vector<std::optional<std::uint32_t>> speakers_{};  ///< of a name, once it has spoken
-  std::vector<std::uint32_t>* names_ =
-      nullptr;                           ///< of who speaks, where speakers are numbered later
+  std::vector<std::uint32_t>* names_ = nullptr;           ///< CutPart::names, where a part is cut
   std::optional<std::uint32_t> name_{};  ///< of the open turn; before the first label none
   OpenTurn turn_{};
   std::optional<double> pending_{};

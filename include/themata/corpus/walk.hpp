@@ -66,8 +66,8 @@ struct WalkOptions {
   /// Inputs that can't be read are named and counted instead of ending the
   /// walk; then each file is read whole before its documents are handled.
   bool keep_going = false;
-  ReadOptions
-      read{};  ///< but for its `threads`: these are `jobs` divided by how many files there are
+  /// But for its `threads`: these are `jobs` divided by how many files there are.
+  ReadOptions read{};
   /// In bytes of text. A document of two or more such parts is handled in parts where there
   /// are several workers.
   std::size_t part_size = std::size_t{1} << 20;
