@@ -18,59 +18,22 @@ std::vector<TurnRange> cut_into_parts(const Document& document, std::size_t byte
   return parts;
 }
 
+PartedDocument::PartedDocument(const Document& document, std::vector<TurnRange> parts,
+                               std::size_t ahead, JoinParts join)
+    : document_(document),
+      parts_(std::move(parts)),
+      join_(std::move(join)),
+      given_(parts_.size()),
+      shared_(parts_.size(), ahead,
+              [this](std::size_t part) { join_.take(std::exchange(given_[part], {})); }) {}
+
 void PartedDocument::work(const DocumentHandler& handler) {
-  while (const auto part = begin()) {
-    std::any result;
-    std::exception_ptr failure;
-    try {
-      result = handler.part(document_, parts_[*part], join_.about);
-    } catch (...) {
-      failure = std::current_exception();
-    }
-    end(*part, std::move(result), std::move(failure));
-  }
-}
-
-std::optional<std::size_t> PartedDocument::begin() {
-  std::unique_lock lock(mutex_);
-  const auto over = [this] { return !failures_.empty() || next_ == parts_.size(); };
-  moved_.wait(lock, [&] { return over() || next_ < taken_ + ahead_; });
-  if (over()) return std::nullopt;
-  ++active_;
-  return next_++;
-}
-
-void PartedDocument::end(std::size_t part, std::any&& result, std::exception_ptr failure) {
-  const std::lock_guard lock(mutex_);
-  --active_;
-  if (failure) {
-    failures_.emplace(part, std::move(failure));
-  } else {
-    ready_.emplace(part, std::move(result));
-  }
-  take_ready();
-  moved_.notify_all();
-}
-
-void PartedDocument::take_ready() {
-  while (!ready_.empty() && ready_.begin()->first == taken_) {
-    std::any result = std::move(ready_.begin()->second);
-    ready_.erase(ready_.begin());
-    try {
-      join_.take(std::move(result));
-    } catch (...) {  // the sink refused it
-      failures_.emplace(taken_, std::current_exception());
-      ready_.clear();
-      return;
-    }
-    ++taken_;
-  }
+  shared_.work(
+      [&](std::size_t part) { given_[part] = handler.part(document_, parts_[part], join_.about); });
 }
 
 void PartedDocument::finish() {
-  std::unique_lock lock(mutex_);
-  moved_.wait(lock, [this] { return active_ == 0; });
-  if (!failures_.empty()) std::rethrow_exception(failures_.begin()->second);
+  shared_.finish();
   join_.finish();
 }
 
