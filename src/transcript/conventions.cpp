@@ -48,14 +48,15 @@ class Decision {
     promote_doubtful(names_, candidates_, found.doubtful, blocks);
     count_tight();
     weigh();
-    if (primary_) {
-      accept_recurring();
+    if (primary_) accept_recurring();
+    if (primary_ && singletons_may_count()) {
       accept_singletons();
     } else {
       accept_distinct();
     }
     accept_letters();
     accept_collectives();
+    accept_company();
     if (!enough_evidence()) return {};
     accept_variants(names_);
     accept_slips(names_);
@@ -71,7 +72,8 @@ class Decision {
       ++filled;
       if (line.after_gap) ++gaps;
     }
-    gapless_ = gaps * 5 < filled;
+    // What opens the text has a gap before it however its blocks stand apart.
+    gapless_ = gaps == 0 || (gaps - 1) * 5 < filled;
     blocks_ = gapless_ ? filled : gaps;
     return {text_, lines_, blocks_, gapless_};
   }
@@ -162,9 +164,12 @@ class Decision {
     return name.count >= 3 || dense_ || !another_lettering_leads(name.lettering);
   }
 
-  void accept_singletons() {
+  [[nodiscard]] bool singletons_may_count() const {
     const std::size_t weight = weight_[index_of(*primary_)];
-    if (weight < 4 && !(weight >= 2 && candidates_.size() * 2 >= blocks_)) return;
+    return weight >= 4 || (weight >= 2 && candidates_.size() * 2 >= blocks_);
+  }
+
+  void accept_singletons() {
     for (const Label& label : candidates_) {
       Name& name = names_[label.name];
       if (name.count == 1 && !name.accepted && (tight_counts_ || !label.tight) &&
@@ -178,11 +183,31 @@ class Decision {
   void accept_collectives() {
     if (!primary_) return;
     for (Name& name : names_) {
-      const bool in_place = gapless_ || name.after_gap == name.count;
-      if (name.collective && !name.doubtful && name.form == *primary_ && in_place) {
-        name.accepted = true;
-      }
+      if (name.collective && may_join(name)) name.accepted = true;
     }
+  }
+
+  /// `P1:`, too short to be a known label, where `Interviewer:` asks.
+  void accept_company() {
+    if (!primary_) return;
+    bool asked = false;
+    bool answered = false;
+    for (const Name& name : names_) {
+      const Role role = name.accepted ? role_of_label(name.text) : Role::unknown;
+      asked = asked || role == Role::interviewer;
+      answered = answered || role == Role::respondent;
+    }
+    for (Name& name : names_) {
+      const bool numbered = name.text.find_first_of("0123456789") != std::string::npos;
+      if (name.accepted || name.count == 0 || !numbered || !may_join(name)) continue;
+      const Role role = role_of_label(name.text);
+      name.accepted =
+          (asked && role == Role::respondent) || (answered && role == Role::interviewer);
+    }
+  }
+
+  [[nodiscard]] bool may_join(const Name& name) const {
+    return !name.doubtful && name.form == *primary_ && (gapless_ || name.after_gap == name.count);
   }
 
   [[nodiscard]] bool fits(const Label& label, const Name& name) const {
@@ -208,14 +233,14 @@ class Decision {
     return before.kind != LineKind::talk || ends_sentence(text_.at(before.text));
   }
 
-  /// No name recurs: two turns, or a panel in which everybody speaks once.
+  /// No name recurs but perhaps who asks: two turns, or a panel in which everybody speaks once.
   void accept_distinct() {
     std::size_t labels = 0;
     for (const Name& name : names_) {
       if (may_be_distinct(name)) labels += name.count;
     }
     if (labels < 2 || labels * 10 < blocks_ * 8) return;
-    for (Name& name : names_) name.accepted = may_be_distinct(name);
+    for (Name& name : names_) name.accepted = name.accepted || may_be_distinct(name);
   }
 
   static bool may_be_distinct(const Name& name) {

@@ -180,6 +180,31 @@ TEST_CASE("once the shape is clear a label counts even once, and is told") {
   CHECK(found.document.doubts[0] == "label 'THE CHAIR' occurs once");
 }
 
+TEST_CASE("a numbered label counts even once where the other side speaks") {
+  CHECK(render("Interviewer: How?\nP1: Well.\nInterviewer: Thanks.\n") ==
+        "Interviewer/interviewer: How?\nP1/respondent: Well.\nInterviewer/interviewer: Thanks.\n");
+  CHECK(render("Interviewer: How?\n\nP1: Well.\n\nInterviewer: Thanks.\n") ==
+        "Interviewer/interviewer: How?\nP1/respondent: Well.\nInterviewer/interviewer: Thanks.\n");
+}
+
+TEST_CASE("where only who asks is known, everybody may speak once") {
+  for (const std::string gap : {"\n", "\n\n"}) {
+    const std::string text = "Moderator: Who?" + gap + "P1: I." + gap + "P2: And I." + gap;
+    CHECK(render(text) ==
+          "Moderator/interviewer: Who?\nP1/respondent: I.\nP2/respondent: And I.\n");
+    const std::string named = "Moderator: Who?" + gap + "Ann: I." + gap + "Bo: And I." + gap;
+    CHECK(render(named) == "Moderator/interviewer: Who?\nAnn: I.\nBo: And I.\n");
+  }
+  CHECK(render("Moderator: Who?\nWe waited.\nAnn: I.\nIt rained.\nBo: And I.\n") ==
+        "Moderator/interviewer: Who?|We waited.|Ann: I.|It rained.|Bo: And I.\n");
+}
+
+TEST_CASE("a name that is read as talk is told without blank lines, too") {
+  const auto found = find_in("Interviewer: How?\nJANE: Well.\nInterviewer: Thanks.\n");
+  CHECK(found.document.doubts ==
+        std::vector<std::string>{"'JANE' occurs once and is read as talk"});
+}
+
 TEST_CASE("a name that is read as talk is told for its own line, and not for those of voices") {
   const auto found = find_in(
       "Jingle: It plays.\n\nANN: Hi.\n\nBO: Yes.\n\nANN: So.\n\nBO: Ah.\n\nANN: Oh.\n\nBO: "
