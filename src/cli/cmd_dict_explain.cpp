@@ -2,14 +2,15 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <iostream>
-#include <iterator>
+#include <limits>
 
+#include <themata/base/standard_input.hpp>
 #include <themata/coding/coder.hpp>
 #include <themata/coding/explanation.hpp>
 #include <themata/coding/passages.hpp>
 #include <themata/coding/statuses.hpp>
 #include <themata/table/table.hpp>
+#include <themata/text/text_stream.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "cmd_dict.hpp"
@@ -40,7 +41,10 @@ struct Arguments {
 
 std::string text_of(const std::vector<std::string>& words) {
   if (words == std::vector<std::string>{"-"}) {
-    return {std::istreambuf_iterator<char>(std::cin), {}};
+    std::string text;
+    static_cast<void>(
+        read_block({standard_input(), "-"}, text, std::numeric_limits<std::size_t>::max()));
+    return text;
   }
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;

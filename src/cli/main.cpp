@@ -28,6 +28,7 @@
 #include "help.hpp"
 #include "lost_file.hpp"
 #include "memory.hpp"
+#include "standard_files.hpp"
 
 namespace themata::cli {
 namespace {
@@ -105,6 +106,7 @@ struct Program {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): a closed pipe shows when writing
+  themata::cli::fill_standard_files();
   themata::cli::expect_lost_files();
   return themata::cli::Program(themata::cli::words_of(argc, argv)).run();
 }

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <iostream>
 
+#include <themata/base/standard_input.hpp>
 #include <themata/corpus/coded_files.hpp>
 
 namespace themata {
@@ -32,7 +31,7 @@ std::uint32_t little_endian(std::string_view bytes) {
 
 void CodedFileReader::open() {
   if (path_ == "-") {
-    file_ = &std::cin;
+    file_ = &standard_input();
     return;
   }
   std::error_code problem;
@@ -127,23 +126,7 @@ void CodedFileReader::read_end(const CodedPiece& piece) {
   }
 }
 
-bool is_coded_input() {
-  std::size_t read = 0;
-  int byte = 0;
-  while (read < coded_file_begin.size()) {
-    byte = std::getc(stdin);
-    if (byte == EOF || byte != static_cast<unsigned char>(coded_file_begin[read])) break;
-    ++read;
-  }
-  const bool found = read == coded_file_begin.size();
-  bool kept = found || byte == EOF || std::ungetc(byte, stdin) != EOF;
-  for (; read > 0; --read) {
-    kept =
-        std::ungetc(static_cast<unsigned char>(coded_file_begin[read - 1]), stdin) != EOF && kept;
-  }
-  if (!kept) refuse("-", "can't look at the first bytes of standard input; name a file");
-  return found;
-}
+bool is_coded_input() { return standard_input_begins_with(coded_file_begin); }
 
 bool is_coded_file(const std::string& path) {
   if (std::filesystem::path(path).extension() == ".coded") return true;

@@ -6,13 +6,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 #include <map>
 #include <set>
 
+#include <themata/base/standard_input.hpp>
 #include <themata/corpus/coded_files.hpp>
 #include <themata/text/utf8.hpp>
+
+#include "folder.hpp"
 
 namespace themata {
 namespace {
@@ -20,21 +22,18 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What a folder held and was not read, by reason.
-struct PassedOver {
-  std::map<std::string, std::vector<std::string>> by_reason{};
-
-  void report(const std::string& folder, Diagnostics& diagnostics) const {
-    for (const auto& [reason, names] : by_reason) {
-      constexpr std::size_t shown = 5;
-      std::string list;
-      for (std::size_t at = 0; at < std::min(names.size(), shown); ++at) {
-        list += (at > 0 ? ", " : "") + names[at];
-      }
-      if (names.size() > shown) list += fmt::format(" and {} more", names.size() - shown);
-      diagnostics.note(fmt::format("passed over {}: {}", reason, list), Place{folder, 0, 0, {}});
+void report(const std::map<std::string, std::vector<std::string>>& passed_over,
+            const std::string& folder, Diagnostics& diagnostics) {
+  for (const auto& [reason, names] : passed_over) {
+    constexpr std::size_t shown = 5;
+    std::string list;
+    for (std::size_t at = 0; at < std::min(names.size(), shown); ++at) {
+      list += (at > 0 ? ", " : "") + names[at];
     }
+    if (names.size() > shown) list += fmt::format(" and {} more", names.size() - shown);
+    diagnostics.note(fmt::format("passed over {}: {}", reason, list), Place{folder, 0, 0, {}});
   }
-};
+}
 
 /// A file's name can hold any bytes; an id is UTF-8.
 std::string well_formed(std::string_view name) {
@@ -114,11 +113,15 @@ class Finder {
                     Place{*options_.files_from, 0, 0, {}});
       }
     }
-    std::istream& list = standard ? std::cin : file;
+    std::istream& list = standard ? standard_input() : file;
     std::vector<std::string> paths;
     for (std::string line; std::getline(list, line, options_.list_separator);) {
       if (options_.list_separator == '\n' && line.ends_with('\r')) line.pop_back();
       if (!line.empty()) paths.push_back(line);
+    }
+    if (list.bad()) {
+      throw Error(ErrorKind::input, "reading the list failed before its end",
+                  Place{*options_.files_from, 0, 0, {}});
     }
     if (paths.empty()) {
       throw Error(ErrorKind::input, "the list names no input",
@@ -128,43 +131,18 @@ class Finder {
   }
 
   void add_folder(const std::string& folder) {
-    std::error_code problem;
-    std::vector<fs::path> files;
-    std::vector<fs::path> unreadable;
-    PassedOver passed;
-    fs::recursive_directory_iterator entry(folder, problem);
-    if (problem) throw Error(ErrorKind::input, problem.message(), Place{folder, 0, 0, {}});
-    for (const fs::recursive_directory_iterator end; entry != end; entry.increment(problem)) {
-      if (problem) break;
-      if (entry->is_directory(problem) && !can_list(entry->path())) {
-        entry.disable_recursion_pending();
-        unreadable.push_back(entry->path());
-        continue;
-      }
-      const std::string name = entry->path().filename().string();
-      if (name.starts_with('.')) {
-        passed.by_reason["hidden files"].push_back(name);
-        if (entry->is_directory()) entry.disable_recursion_pending();
-      } else if (entry->is_regular_file(problem)) {
-        files.push_back(entry->path());
-      } else if (!entry->exists(problem)) {
-        passed.by_reason["broken links"].push_back(name);
-      }
-    }
-    if (problem) throw Error(ErrorKind::input, problem.message(), Place{folder, 0, 0, {}});
-    std::sort(files.begin(), files.end(),
-              [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
+    FolderContents contents = list_folder(folder);
     const std::size_t before = found_.size();
     const std::size_t known_before = known_.size();
     std::vector<fs::path> coded;
-    for (const fs::path& file : files) {
+    for (const fs::path& file : contents.files) {
       if (file.extension() == ".coded") {
         coded.push_back(file);
         continue;
       }
       const std::string inside = file.lexically_relative(folder).generic_string();
       if (const std::string reason = why_not(file); !reason.empty()) {
-        passed.by_reason[reason].push_back(inside);
+        contents.passed_over[reason].push_back(inside);
       } else {
         add_file(file.string(), inside, true);
       }
@@ -173,12 +151,15 @@ class Finder {
       for (const fs::path& file : coded) add_coded(file.string(), true);
     } else {
       for (const fs::path& file : coded) {
-        passed.by_reason["coded files"].push_back(file.lexically_relative(folder).generic_string());
+        contents.passed_over["coded files"].push_back(
+            file.lexically_relative(folder).generic_string());
       }
     }
     // A folder that can't be listed is an input that can't be read: the walk says so.
-    for (const fs::path& closed : unreadable) add_file(closed.string(), closed.string(), true);
-    passed.report(folder, diagnostics_);
+    for (const fs::path& closed : contents.unreadable) {
+      add_file(closed.string(), closed.string(), true);
+    }
+    report(contents.passed_over, folder, diagnostics_);
     if (found_.size() == before && known_.size() == known_before && !met_again_) {
       throw Error(ErrorKind::input, "the folder holds no transcript that themata can read",
                   Place{folder, 0, 0, {}});
@@ -193,12 +174,6 @@ class Finder {
     if (format == nullptr) return "files of unknown kinds";
     if (!holds_talk(*format, file.string(), options_.read)) return "tables without a text column";
     return {};
-  }
-
-  static bool can_list(const fs::path& folder) {
-    std::error_code problem;
-    const fs::directory_iterator any(folder, problem);
-    return !problem;
   }
 
   static bool same_file(const fs::path& a, const fs::path& b) {

@@ -15,7 +15,6 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -23,6 +22,7 @@
 #include <thread>
 
 #include <themata/base/stage_times.hpp>
+#include <themata/base/standard_input.hpp>
 
 #include "counted_stream.hpp"
 #include "handover.hpp"
@@ -164,7 +164,7 @@ class Walk {
     std::error_code problem;
     const auto size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, problem);
     if (is_large(static_cast<std::size_t>(problem ? 0 : size), handler)) start_workers(jobs_);
-    std::istream& plain = input.path == "-" ? std::cin : stream;
+    std::istream& plain = input.path == "-" ? standard_input() : stream;
     if (progress_) counted.emplace(plain);
     Input source{counted ? counted->bytes : plain, input.path, input.id,
                  problem ? 0 : static_cast<std::size_t>(size),
