@@ -2,6 +2,7 @@
 #include <themata/stats/strata.hpp>
 
 #include <cmath>
+#include <limits>
 
 #include "distributions.hpp"
 
@@ -56,9 +57,43 @@ std::optional<Interval> mantel_haenszel_interval(std::span<const Fourfold> strat
   return Interval{ratio * std::exp(-width), ratio * std::exp(width)};
 }
 
+namespace {
+
+/// A sum of counts less their expectations, whose terms and additions are rounded. Near 0 and
+/// near 1/2 the last bits would decide: three interviews whose exact sum is 1/2 give
+/// 0.4999999999999991. What is no further away than rounding can carry it is taken for equal.
+class Difference {
+ public:
+  void add(double count, double expected) {
+    sum_ += count - expected;
+    scale_ += count + expected;
+    ++terms_;
+  }
+
+  /// Without its sign, and less 1/2 if asked for and at least that: 0 or clearly above it.
+  [[nodiscard]] double distance(Continuity continuity) const {
+    const double whole = std::abs(sum_);
+    const bool corrected = continuity == Continuity::corrected && whole >= 0.5 - rounding();
+    const double rest = corrected ? whole - 0.5 : whole;
+    return rest <= rounding() ? 0 : rest;
+  }
+
+ private:
+  /// An expectation takes two roundings, its difference one, each addition one.
+  [[nodiscard]] double rounding() const {
+    return (terms_ + 3) * std::numeric_limits<double>::epsilon() * scale_;
+  }
+
+  double sum_ = 0;
+  double scale_ = 0;
+  double terms_ = 0;
+};
+
+}  // namespace
+
 std::optional<ChiSquaredTest> cochran_mantel_haenszel(std::span<const Fourfold> strata,
                                                       Continuity continuity) {
-  double difference = 0;
+  Difference difference;
   double variance = 0;
   for (const Fourfold& table : strata) {
     const auto n = static_cast<double>(table.n());
@@ -66,12 +101,11 @@ std::optional<ChiSquaredTest> cochran_mantel_haenszel(std::span<const Fourfold> 
     const auto a = static_cast<double>(table.both);
     const double row1 = a + static_cast<double>(table.first);
     const double column1 = a + static_cast<double>(table.second);
-    difference += a - row1 * column1 / n;
+    difference.add(a, row1 * column1 / n);
     variance += row1 / n * (n - row1) / n * column1 * (n - column1) / (n - 1);
   }
   if (variance <= 0) return std::nullopt;
-  double distance = std::abs(difference);
-  if (continuity == Continuity::corrected && distance >= 0.5) distance -= 0.5;
+  const double distance = difference.distance(continuity);
   const double statistic = distance * distance / variance;
   return ChiSquaredTest{statistic, 1, chi_squared_upper(statistic, 1)};
 }

@@ -83,6 +83,35 @@ TEST_CASE("a stratum with an empty margin changes nothing") {
   CHECK(cochran_mantel_haenszel(strata, Continuity::corrected)->statistic == test.statistic);
 }
 
+TEST_CASE("a difference of exactly 1/2 is taken off whole, however its sum is rounded") {
+  // -1/2 - 1/3 + 4/3, of which two are rounded.
+  const std::vector<Fourfold> half{{1, 2, 4, 3}, {3, 2, 3, 1}, {3, 0, 2, 4}};
+  const auto corrected = *cochran_mantel_haenszel(half, Continuity::corrected);
+  CHECK(corrected.statistic == 0);
+  CHECK(corrected.p == 1);
+  CHECK(cochran_mantel_haenszel(half, Continuity::none)->statistic > 0.1);
+}
+
+TEST_CASE("strata whose differences cancel give a statistic of 0") {
+  std::vector<Fourfold> cancelling;
+  for (const std::int64_t n : {7, 11, 13, 17, 19}) {
+    cancelling.push_back({n, 2, 3, 4});
+    cancelling.push_back({2, n, 4, 3});  // the columns exchanged
+  }
+  CHECK(cochran_mantel_haenszel(cancelling, Continuity::none)->statistic == 0);
+  CHECK(cochran_mantel_haenszel(cancelling, Continuity::corrected)->statistic == 0);
+}
+
+TEST_CASE("a difference that is near 1/2 and not equal to it is left what it is") {
+  // A million units: |a - E| is c / n, 0.499999 and 0.500001.
+  const std::vector<Fourfold> below{{0, 1, 499'999, 500'000}};
+  const std::vector<Fourfold> above{{0, 1, 500'001, 499'998}};
+  CHECK(cochran_mantel_haenszel(below, Continuity::corrected)->statistic > 0.9);
+  const auto just = *cochran_mantel_haenszel(above, Continuity::corrected);
+  CHECK(just.statistic > 0);
+  CHECK(just.statistic < 1e-10);
+}
+
 TEST_CASE("strata that say nothing give nothing") {
   CHECK_FALSE(mantel_haenszel_odds_ratio({}));
   CHECK_FALSE(cochran_mantel_haenszel({}, Continuity::corrected));
