@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "expression_form.hpp"
+
 namespace themata {
 
 CasedWords::CasedWords(const PatternParts& parts, const Segmenter& segmenter) {
@@ -19,7 +21,9 @@ CasedWords::CasedWords(const PatternParts& parts, const Segmenter& segmenter) {
       std::vector<Word> words;
       for (const WrittenWord& word : option) {
         if (word.regex) {
-          words.push_back({word.text, true, nullptr});
+          const Diacritics diacritics = segmenter.options().diacritics;
+          words.push_back(
+              {expression_form(word.text, LetterCase::exact, diacritics).text, true, nullptr});
           words.back().restore();
           continue;
         }

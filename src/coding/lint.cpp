@@ -59,6 +59,7 @@ const std::vector<Check>& checks() {
       {"D016", warning, "A glob with hardly a letter"},
       {"D017", warning, "A silence for a check that is none"},
       {"D018", warning, "A silence that nothing needs"},
+      {"D019", warning, "An expression that words can't meet as written"},
       {"D020", warning, "A glob that takes other words", corpus},
       {"D021", note, "A pattern that never hits", corpus},
       {"D022", note, "A theme that never hits", corpus},
@@ -111,7 +112,8 @@ LintSubject::LintSubject(const Dictionary& all, const Segmenter& segments,
       segmenter(segments),
       english(options.language.empty() || is_language(options.language, "en")),
       french(is_language(options.language, "fr")),
-      scratch(segments.make_scratch()) {
+      scratch(segments.make_scratch()),
+      inclusion(segments.options().diacritics) {
   Diagnostics said_by_rules;
   const auto same_as = Matcher(all, segments, PhraseScope::sentence, said_by_rules).same_as();
   for (std::uint32_t at = 0; at < all.patterns().size(); ++at) {
@@ -129,9 +131,10 @@ std::vector<Finding> lint(const Dictionary& dictionary, const Segmenter& segment
                           const LintOptions& options) {
   const LintSubject subject(dictionary, segmenter, options);
   std::vector<Finding> out;
-  for (const auto rule : {find_lost_words, find_duplicates, find_shadowed, find_unmet_conditions,
-                          find_empty_themes, find_boundless, find_homographs,
-                          find_missing_spellings, find_lost_capitals, find_lone_diacritics}) {
+  for (const auto rule :
+       {find_lost_words, find_duplicates, find_shadowed, find_unmet_conditions, find_empty_themes,
+        find_boundless, find_homographs, find_missing_spellings, find_lost_capitals,
+        find_lone_diacritics, find_unmet_expressions}) {
     rule(subject, out);
   }
   return out;

@@ -9,6 +9,8 @@
 #include <themata/dictionary/pattern.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "expression_form.hpp"
+
 namespace themata {
 namespace {
 
@@ -169,7 +171,8 @@ const RE2& LintInclusion::regex(const std::string& text) const {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_case_sensitive(false);
-    known = std::make_unique<RE2>(text, options);
+    const ExpressionForm form = expression_form(text, LetterCase::folded, diacritics_);
+    known = std::make_unique<RE2>(form.text, options);
   }
   return *known;
 }

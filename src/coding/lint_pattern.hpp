@@ -54,6 +54,8 @@ struct LintPattern {
 /// compared with literals only.
 class LintInclusion {
  public:
+  explicit LintInclusion(Diacritics diacritics) : diacritics_(diacritics) {}
+
   [[nodiscard]] bool holds(const LintAtom& inner, const LintAtom& outer) const;
   [[nodiscard]] bool holds(const LintWord& inner, const LintWord& outer) const;
   [[nodiscard]] bool accepts(const LintPattern& outer, const LintSequence& inner) const;
@@ -67,6 +69,7 @@ class LintInclusion {
   [[nodiscard]] bool is_boundless(const LintWord& word) const;
 
  private:
+  Diacritics diacritics_;
   [[nodiscard]] const RE2& regex(const std::string& text) const;
   mutable std::map<std::string, std::unique_ptr<RE2>> regexes_{};
 };

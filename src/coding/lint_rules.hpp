@@ -26,7 +26,7 @@ struct LintSubject {
   bool english;
   bool french;
   SegmenterScratch scratch;
-  LintInclusion inclusion{};
+  LintInclusion inclusion;
   std::vector<LintPattern> patterns{};
   /// The same for patterns that match the same words under the same conditions.
   std::vector<std::string> keys{};
@@ -44,6 +44,7 @@ void find_homographs(const LintSubject& subject, Findings& out);         // D012
 void find_missing_spellings(const LintSubject& subject, Findings& out);  // D013
 void find_lost_capitals(const LintSubject& subject, Findings& out);      // D014
 void find_lone_diacritics(const LintSubject& subject, Findings& out);    // D015
+void find_unmet_expressions(const LintSubject& subject, Findings& out);  // D019
 
 /// Every pattern of some words, with no condition of any kind.
 [[nodiscard]] bool is_unconditional(const Pattern& pattern);

@@ -9,6 +9,7 @@
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "expression_form.hpp"
 #include "plain_words.hpp"
 
 namespace themata {
@@ -129,7 +130,8 @@ void PatternCompiler::cut(const Pattern& pattern, const std::vector<WrittenWord>
   };
   for (const WrittenWord& word : words) {
     if (word.regex) {
-      keep(word.text, true, false);
+      const Diacritics diacritics = segmenter_.options().diacritics;
+      keep(expression_form(word.text, LetterCase::folded, diacritics).text, true, false);
       continue;
     }
     forms_.clear();

@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
 
 namespace themata {
@@ -167,6 +168,11 @@ std::string cased_form(std::string_view surface, Diacritics diacritics) {
 std::string nfc(std::string_view text) {
   if (all_ascii(text)) return std::string(text);
   return utf8(normalised(normaliser(icu::Normalizer2::getNFCInstance), from_utf8(text)));
+}
+
+bool joins_what_stands_before(char32_t c) {
+  static const icu::Normalizer2& compose = normaliser(icu::Normalizer2::getNFCInstance);
+  return !compose.hasBoundaryBefore(static_cast<UChar32>(c));
 }
 
 }  // namespace themata

@@ -77,3 +77,19 @@ TEST_CASE("homographs, spellings and accents are those of English dictionaries")
   CHECK(codes_of(patterns, {}, "fr").empty());
   CHECK(codes_of(patterns, {}, "eng").empty());
 }
+
+TEST_CASE("D019: expressions that words can't meet") {
+  check_codes({
+      {"['/stra[^ß]e/']", "D019"},
+      {"['/[ae]\u0301/']", "D019"},
+      {"['/(?-i)Told/']", "D019"},
+      {"[{match: told, unless: {before: '/[^ß]/', within: 2}}]", "D019"},
+      {"[{match: '/[^ß]a/', case: exact}]", "D019"},
+      {"['/straße/', '/cafe\u0301/', '/officer’s/', '/[é-ü]ber/']", ""},
+      {"['/[^à-ü]ber/']", ""},
+  });
+  SegmentOptions options;
+  options.diacritics = Diacritics::ignore;
+  CHECK(codes_of("['/[^à-ü]ber/']", options) == "D019");
+  CHECK(codes_of("['/[à-ü]ber/', '/é+/']", options).empty());
+}

@@ -88,6 +88,30 @@ TEST_CASE("a regular expression is anchored at both ends of one form") {
          {"/FAIR/", "fair", "t: 0-1"}});
 }
 
+TEST_CASE("the letters of a regular expression are compared as those of words are") {
+  check({{"/officer’s/", "the officer’s and the officer's and the officerʼs", "t: 1-2 4-5 7-8"},
+         {"/straß+e/", "STRASSE, Straße, strase", "t: 0-1 1-2"},
+         {"/stra[aß]e/", "straße straae strase", "t: 0-1 1-2"},
+         {"/cafe\u0301/", "café cafe CAFE\u0301", "t: 0-1 2-3"},
+         {"/caf\\x{e9}|\\Qnaïve\\E/", "café naïve", "t: 0-1 1-2"}});
+  Setup bare;
+  bare.segment.diacritics = Diacritics::ignore;
+  check({{"/café/", "café cafe", "t: 0-1 1-2"},
+         {"/caf[é-ü]s?/", "café cafes cafa", "t: 0-1 1-2"},
+         {"(/nai\u0308ve/|so) x", "naive x", "t: 0-2"}},
+        bare);
+}
+
+TEST_CASE("a regular expression with case: exact is compared with its capitals") {
+  const auto hits = [](const std::string& expression, const std::string& text) {
+    return CodingFixture("themata: 1\nthemes:\n  t: [{match: '" + expression + "', case: exact}]\n")
+        .hits(text);
+  };
+  CHECK(hits("/Straße/", "Straße straße STRASSE Strasse") == "t: 0-1");
+  CHECK(hits("/Officer’s/", "Officer's officer's Officer’s") == "t: 0-1 2-3");
+  CHECK(hits("/E\u0301t.*/", "Été été") == "t: 0-1");
+}
+
 TEST_CASE("a hyphenated pattern matches a hyphen, a dash or a space") {
   check({{"victim-survivor*",
           "victim-survivors, victim survivor, victim – survivor, victim, survivor",
