@@ -15,7 +15,7 @@
 #   ```yaml x.yml   (any language and a name) becomes a file for the blocks after it
 # The blocks of one document share an empty folder that has links to examples/ and
 # dictionaries/, so nothing is written into the tree. Then: the examples of every
-# `--help`, the example scripts, and docs/generate.sh.
+# `--help`, the example scripts, docs/generate.sh, and the columns in docs/tables.md.
 # THEMATA names the binary (default: build/release/themata).
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -219,6 +219,67 @@ check_index() {
   done
 }
 
+# ---- tables ------------------------------------------------------------------
+
+# docs/tables.md shows the first line of each table, which is held against what is printed as
+# any other console block. Here the words are held against those lines: every column shown is
+# named in its section (or is a common one, or NAME_low of a NAME), and every column that begins
+# a row of the section's tables is shown.
+check_columns() {
+  local wrong
+  wrong=$(awk '
+    function names_of(text, into) {
+      while (match(text, /`[a-z][a-z0-9_]*`/)) {
+        into[substr(text, RSTART + 1, RLENGTH - 2)] = 1
+        text = substr(text, RSTART + RLENGTH)
+      }
+    }
+    function end_of_section(   name, base) {
+      if (headers > 0) {
+        for (name in shown) {
+          base = name
+          sub(/_(low|high|undefined|p)$/, "", base)
+          if (!(name in named) && !(base in named) && !(name in common)) {
+            print section ": `" name "` is printed and not explained"
+          }
+        }
+        for (name in begun) {
+          if (!(name in shown)) print section ": `" name "` is explained and not printed"
+        }
+      }
+      headers = 0
+      split("", shown); split("", named); split("", begun)
+    }
+    /^```/ { inside = !inside; header = 0; next }
+    inside {
+      if (header) {
+        ++headers
+        ++all
+        count = split($0, columns, ",")
+        for (i = 1; i <= count; ++i) shown[columns[i]] = 1
+      }
+      header = /^\$ .*head -n 1/
+      next
+    }
+    /^## / { end_of_section(); section = substr($0, 4); next }
+    {
+      names_of($0, named)
+      if (section == "Common columns") names_of($0, common)
+      if (/^\| `[a-z]/) names_of(substr($0, 1, index(substr($0, 2), "|")), begun)
+    }
+    END {
+      end_of_section()
+      if (!all) print "it shows no table"
+    }
+  ' docs/tables.md) || wrong="awk ended with $?"
+  if [ -z "$wrong" ]; then
+    pass
+  else
+    fail "docs/tables.md does not name what is printed"
+    echo "$wrong"
+  fi
+}
+
 # ---- help --------------------------------------------------------------------
 
 # The commands right below one, or below themata itself.
@@ -339,6 +400,7 @@ for document in README.md CONTRIBUTING.md CHANGELOG.md $(find docs examples -nam
   check_links "$document"
 done
 check_index
+check_columns
 run_help
 run_examples
 run_studies
