@@ -19,13 +19,15 @@ bool is_language(std::string_view tag, std::string_view language) {
 
 /// What two patterns that match the same words share, however they are written:
 /// `victim-led` and `victim led`. Only where the words can be written out.
-std::string key_of(const LintPattern& pattern) {
+std::string key_of(const LintPattern& pattern, const LintInclusion& inclusion) {
   std::vector<std::string> lines;
   for (const LintSequence& sequence : pattern.sequences) {
     std::string& line = lines.emplace_back();
     for (const LintWord& word : sequence) {
       line += word.tight ? '\x1e' : '\x1f';
-      for (const LintAtom& atom : word.atoms) line += (atom.regex ? '\x1c' : '\x1d') + atom.text;
+      for (const LintAtom& atom : word.atoms) {
+        line += (atom.regex ? '\x1c' : '\x1d') + inclusion.asked(atom);
+      }
     }
   }
   std::sort(lines.begin(), lines.end());
@@ -119,7 +121,8 @@ LintSubject::LintSubject(const Dictionary& all, const Segmenter& segments,
   for (std::uint32_t at = 0; at < all.patterns().size(); ++at) {
     patterns.push_back(lint_pattern(all, PatternId{at}, segments, *scratch, inclusion));
     const bool comparable = is_unconditional(all.patterns()[at]) && !patterns[at].sequences.empty();
-    keys.push_back(comparable ? key_of(patterns[at]) : std::to_string(index_of(same_as[at])));
+    keys.push_back(comparable ? key_of(patterns[at], inclusion)
+                              : std::to_string(index_of(same_as[at])));
   }
 }
 

@@ -206,7 +206,7 @@ bool LintInclusion::is_boundless(const LintWord& word) const {
 
 bool LintInclusion::holds(const LintAtom& inner, const LintAtom& outer) const {
   if (inner == outer) return true;
-  if (inner.regex) return false;
+  if (inner.regex) return outer.regex && asked(inner) == asked(outer);
   if (!has_wildcard(inner.text)) return matches(outer, inner.text);
   return !outer.regex && glob_includes(code_points(outer.text), code_points(inner.text));
 }

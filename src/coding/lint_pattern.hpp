@@ -63,6 +63,10 @@ class LintInclusion {
   [[nodiscard]] bool holds(const LintPattern& inner, const LintPattern& outer) const;
   [[nodiscard]] bool matches(const LintAtom& atom, std::string_view form) const;
   [[nodiscard]] bool matches(const LintWord& word, std::string_view form) const;
+  /// What it asks of words: the same for expressions that are written otherwise, `é` typed apart.
+  [[nodiscard]] const std::string& asked(const LintAtom& atom) const {
+    return atom.regex ? regex(atom.text).pattern() : atom.text;
+  }
   /// Is it met by every word, as far as words of all shapes tell?
   [[nodiscard]] bool is_any(const LintAtom& atom) const;
   /// Is it met by nearly every word: `?*`, `/\w+/`, which knows no letter beyond ASCII?

@@ -93,3 +93,10 @@ TEST_CASE("D019: expressions that words can't meet") {
   CHECK(codes_of("['/[^à-ü]ber/']", options) == "D019");
   CHECK(codes_of("['/[à-ü]ber/', '/é+/']", options).empty());
 }
+
+TEST_CASE("expressions that are typed otherwise are the same pattern") {
+  CHECK(codes_of("['/cafe\u0301.*/', '/café.*/']") == "D006");
+  CHECK(codes_of("['/officer’s/', \"/officer's/\"]") == "D006");
+  CHECK(linted("  a: ['/straß.*/']\n  b: ['/strass.*/']") == "D007 4 /strass.*/\n");
+  CHECK(codes_of("['/straß.*/', '/stras.*/']").empty());
+}
