@@ -4,11 +4,13 @@
 // words are spread over runs for reasons that are not the reader's (spelling
 // marks, edits, languages), so runs are joined as they come. What is not shown
 // is not text: deletions, hidden runs, the codes of fields (from `begin` to
-// `separate`; their results count). A paragraph whose mark was deleted goes on
-// in the next. A text box has its own paragraphs, told after the one that
-// anchors it, and only in one of the two shapes that Word writes for it.
+// `separate`; their results count). Deletions and hidden text are counted as
+// stretches: what has no shown text or paragraph's end between is one. A
+// paragraph whose mark was deleted goes on in the next. A text box has its own paragraphs, told
+// after the one that anchors it, and only in one of the two shapes that Word writes for it.
 #include "docx_text.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 #include <initializer_list>
 #include <optional>
@@ -32,6 +34,17 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return false;
 }
 
+bool is_deletion(std::string_view name) { return is_one_of(name, {"del", "moveFrom"}); }
+
+bool has_words(pugi::xml_node node) {
+  return is_one_of(local_name(node), {"t", "delText"}) && !trim(node.child_value()).empty();
+}
+
+/// Whether words stand in it, or it holds some.
+bool holds_words(pugi::xml_node node) {
+  return has_words(node) || static_cast<bool>(node.find_node(has_words));
+}
+
 /// An on-off property: present and not switched off; nothing if absent.
 std::optional<bool> switched(pugi::xml_node properties, std::string_view name) {
   const pugi::xml_node found = child_of(properties, name);
@@ -45,6 +58,8 @@ std::string style_of(pugi::xml_node properties, std::string_view kind) {
 }
 
 class DocxWalk {
+  enum class Unseen : std::uint8_t { none, deleted, hidden };
+
  public:
   DocxWalk(pugi::xml_node document, const HiddenStyles& styles, DocxLeftOut& left_out)
       : styles_(styles), left_out_(left_out), fields_(document) {}
@@ -66,6 +81,8 @@ class DocxWalk {
         table(node, depth + 1);
       } else if (name == "altChunk") {
         ++left_out_.embedded;
+      } else if (is_deletion(name)) {
+        leave_out(node, Unseen::deleted);
       } else if (is_wrapper(name)) {
         blocks(inside(node), depth + 1);
       }
@@ -93,7 +110,10 @@ class DocxWalk {
     const pugi::xml_node mark = child_of(properties, "rPr");
     const bool goes_on = child_of(mark, "del") || child_of(mark, "moveFrom") ||
                          switched(mark, "vanish").value_or(hidden_);
-    if (!goes_on) paragraphs_.push_back(std::exchange(pending_, {}));
+    if (!goes_on) {
+      paragraphs_.push_back(std::exchange(pending_, {}));
+      stretch_ = Unseen::none;
+    }
     for (const pugi::xml_node box : boxes) {
       flush();
       blocks(box, depth + 1);
@@ -110,9 +130,20 @@ class DocxWalk {
     if (depth > deepest) throw TooDeep();
     for (const pugi::xml_node node : parent.children()) {
       const std::string_view name = local_name(node);
-      if (is_one_of(name, {"pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom"})) continue;
-      name == "r" ? run(node, depth + 1) : inlines(inside(node), depth + 1);
+      if (is_one_of(name, {"pPr", "rPr", "sdtPr", "sdtEndPr"})) continue;
+      if (is_deletion(name)) {
+        leave_out(node, Unseen::deleted);
+      } else {
+        name == "r" ? run(node, depth + 1) : inlines(inside(node), depth + 1);
+      }
     }
+  }
+
+  /// Counts a stretch where it begins; blanks alone are none.
+  void leave_out(pugi::xml_node node, Unseen why) {
+    if (stretch_ == why || !holds_words(node)) return;
+    stretch_ = why;
+    ++(why == Unseen::deleted ? left_out_.deletions : left_out_.hidden);
   }
 
   void run(pugi::xml_node node, std::size_t depth) {
@@ -131,8 +162,8 @@ class DocxWalk {
         fields_.step(node);
       } else if (name == "AlternateContent") {
         contents(inside(node), hidden, depth + 1);
-      } else if (!hidden && fields_.shown()) {
-        content(node, name, depth);
+      } else if (fields_.shown()) {
+        hidden ? leave_out(node, Unseen::hidden) : content(node, name, depth);
       }
     }
   }
@@ -158,6 +189,7 @@ class DocxWalk {
     for (const pugi::xml_node part : node.children()) words += part.value();
     std::string_view kept = words;
     if (words.find('\n') != std::string::npos && !attribute_of(node, "space")) kept = trim(kept);
+    if (!kept.empty()) stretch_ = Unseen::none;
     for (const char c : kept) {
       pending_ += c == '\n' || c == '\r' || c == '\v' || c == '\f' ? ' ' : c;
     }
@@ -197,8 +229,13 @@ class DocxWalk {
       if (is_wrapper(name)) find_rows(inside(node), rows, depth + 1);
       if (name != "tr") continue;
       const pugi::xml_node properties = child_of(node, "trPr");
-      if (child_of(properties, "del") || switched(properties, "hidden").value_or(false)) continue;
-      find_cells(node, rows.emplace_back(), depth + 1);
+      if (child_of(properties, "del")) {
+        leave_out(node, Unseen::deleted);
+      } else if (switched(properties, "hidden").value_or(false)) {
+        leave_out(node, Unseen::hidden);
+      } else {
+        find_cells(node, rows.emplace_back(), depth + 1);
+      }
     }
   }
 
@@ -207,7 +244,11 @@ class DocxWalk {
     for (const pugi::xml_node node : parent.children()) {
       const std::string_view name = local_name(node);
       if (is_wrapper(name)) find_cells(inside(node), row, depth + 1);
-      if (name != "tc" || child_of(child_of(node, "tcPr"), "cellDel")) continue;
+      if (name != "tc") continue;
+      if (child_of(child_of(node, "tcPr"), "cellDel")) {
+        leave_out(node, Unseen::deleted);
+        continue;
+      }
       std::vector<std::string> outer = std::exchange(paragraphs_, {});
       blocks(node, depth + 1);
       flush();
@@ -222,6 +263,7 @@ class DocxWalk {
   std::string pending_{};                ///< the paragraph that is being read
   std::vector<pugi::xml_node> boxes_{};  ///< text boxes anchored in it
   bool hidden_ = false;                  ///< its style hides it
+  Unseen stretch_ = Unseen::none;        ///< what was left out last, with no shown text since
 };
 
 }  // namespace

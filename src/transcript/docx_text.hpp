@@ -29,6 +29,8 @@ class HiddenStyles {
 
 /// What stands in the body besides the text.
 struct DocxLeftOut {
+  std::size_t deletions = 0;  ///< stretches: neighbours are one
+  std::size_t hidden = 0;     ///< stretches too
   std::size_t footnotes = 0;
   std::size_t endnotes = 0;
   std::size_t comments = 0;

@@ -50,6 +50,8 @@ void report_left_out(const DocxLeftOut& left_out, DocxPackage& package, const st
   const auto say = [&words](std::size_t count, std::string_view one, std::string_view many) {
     if (count > 0) words.push_back(fmt::format("{} {}", count, count == 1 ? one : many));
   };
+  say(left_out.deletions, "deletion", "deletions");
+  say(left_out.hidden, "hidden text", "hidden texts");
   say(left_out.footnotes, "footnote", "footnotes");
   say(left_out.endnotes, "endnote", "endnotes");
   say(left_out.comments, "comment", "comments");

@@ -190,6 +190,63 @@ TEST_CASE("footnotes, comments, headers and footers are left out and counted, in
         "talk: note: left out: 2 footnotes, 1 endnote, 1 comment, 1 page header, 1 page footer\n");
 }
 
+TEST_CASE("deleted and hidden text is counted in stretches without shown text between") {
+  const std::string gone = "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>";
+  const std::string moved = "<w:moveFrom>" + run("y") + "</w:moveFrom>";
+  const std::string unseen = run("h", "<w:vanish/>");
+  const auto said = [](const std::string& body) { return read(docx_of(body), "docx").said(); };
+  CHECK(said(paragraph(run("a") + gone + run("b") + unseen)) ==
+        "talk: note: left out: 1 deletion, 1 hidden text\n");
+  CHECK(said(paragraph(run("a") + gone + gone + moved + run("b") + moved + unseen + unseen +
+                       run(" ") + unseen)) ==
+        "talk: note: left out: 2 deletions, 2 hidden texts\n");
+  CHECK(said(paragraph(run("a") + gone + unseen + gone)) ==
+        "talk: note: left out: 2 deletions, 1 hidden text\n");
+  CHECK(said(paragraph(run("a") + gone) + paragraph(gone + run("b"))) ==
+        "talk: note: left out: 2 deletions\n");
+}
+
+TEST_CASE("paragraphs deleted or hidden with their marks are one stretch") {
+  const std::string gone =
+      "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>" + run("x") + "</w:del></w:p>";
+  const std::string unseen =
+      "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>" + run("h", "<w:vanish/>") + "</w:p>";
+  CHECK(read(docx_of(line("a") + gone + gone + line("b") + unseen + unseen + line("c")), "docx")
+            .said() == "talk: note: left out: 1 deletion, 1 hidden text\n");
+  CHECK(read(docx_of(line("a") + "<w:del>" + line("x") + line("y") + "</w:del>"), "docx").said() ==
+        "talk: note: left out: 1 deletion\n");
+}
+
+TEST_CASE("deleted or hidden blanks, marks and codes of fields are not counted") {
+  CHECK(read(docx_of(line("a") + "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>" +
+                     paragraph("<w:del>" + run(" ") +
+                               "<w:r><w:delInstrText>PAGE</w:delInstrText></w:r></w:del>" +
+                               run("b") + run(" ", "<w:vanish/>") + field("begin") +
+                               "<w:r><w:rPr><w:vanish/></w:rPr><w:instrText>XE "
+                               "\"law\"</w:instrText></w:r>" +
+                               run("law", "<w:vanish/>") + field("end") + "<w:ins>" + run("c") +
+                               "</w:ins>")),
+             "docx")
+            .said()
+            .empty());
+}
+
+TEST_CASE("deleted and hidden rows, deleted cells and hidden boxes are counted") {
+  const std::string cell = "<w:tc>" + line("x") + "</w:tc>";
+  const auto row_with = [&](const std::string& property) {
+    return "<w:tr><w:trPr><w:" + property + "/></w:trPr>" + cell + cell + "</w:tr>";
+  };
+  CHECK(read(docx_of("<w:tbl>" + row_with("del") + row_with("del") + "<w:tr>" + cell +
+                     "<w:tc><w:tcPr><w:cellDel/></w:tcPr>" + line("y") + "</w:tc></w:tr>" +
+                     row_with("hidden") + "</w:tbl>" + line("a")),
+             "docx")
+            .said() == "talk: note: left out: 2 deletions, 1 hidden text\n");
+  const std::string box = "<w:pict><w:txbxContent>" + line("boxed") + "</w:txbxContent></w:pict>";
+  CHECK(read(docx_of(paragraph("<w:r><w:rPr><w:vanish/></w:rPr>" + box + "</w:r>") + line("a")),
+             "docx")
+            .said() == "talk: note: left out: 1 hidden text\n");
+}
+
 TEST_CASE("a table of names and talk reads as labelled lines") {
   CHECK(read(docx_of(table({{"Interviewer", "Was it?"},
                             {"Det. Roy:", "It was."},
