@@ -175,6 +175,11 @@ double seconds_in_unit(std::string_view name) {
   return column_key(name).ends_with("_ms") ? 0.001 : 1;
 }
 
+bool names_column(Field field, std::string_view name) {
+  const Names& names = names_of(field);
+  return std::find(names.begin(), names.end(), column_key(name)) != names.end();
+}
+
 bool names_document_column(std::string_view key) {
   const Names& names = names_of(Field::document);
   return std::find(names.begin(), names.end(), key) != names.end();

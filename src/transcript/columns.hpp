@@ -56,6 +56,9 @@ struct ColumnChoice {
 /// 0.001 for columns in milliseconds (`start_ms`), else 1.
 [[nodiscard]] double seconds_in_unit(std::string_view name);
 
+/// Whether columns of a kind may be called this.
+[[nodiscard]] bool names_column(Field field, std::string_view name);
+
 /// Whether a column of this key names documents, whatever its values are.
 [[nodiscard]] bool names_document_column(std::string_view key);
 

@@ -10,6 +10,7 @@
 // after the one that anchors it, and only in one of the two shapes that Word writes for it.
 #include "docx_text.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <initializer_list>
@@ -26,6 +27,7 @@ namespace themata {
 namespace {
 
 constexpr std::size_t deepest = 300;
+constexpr std::size_t most_columns = 63;  // of a table, in Word
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   for (const std::string_view known : names) {
@@ -55,6 +57,12 @@ std::optional<bool> switched(pugi::xml_node properties, std::string_view name) {
 
 std::string style_of(pugi::xml_node properties, std::string_view kind) {
   return std::string(attribute_of(child_of(properties, kind), "val").value_or(""));
+}
+
+/// A count of columns, at least `least`.
+std::size_t number_of(pugi::xml_node node, std::size_t least) {
+  const std::string value(attribute_of(node, "val").value_or(""));
+  return std::clamp<std::size_t>(std::strtoul(value.c_str(), nullptr, 10), least, most_columns);
 }
 
 class DocxWalk {
@@ -217,7 +225,7 @@ class DocxWalk {
     flush();
     std::vector<DocxRow> rows;
     find_rows(node, rows, depth);
-    for (std::string& line : table_paragraphs(rows, left_out_)) {
+    for (std::string& line : table_paragraphs(rows, left_out_.tables)) {
       paragraphs_.push_back(std::move(line));
     }
   }
@@ -234,7 +242,9 @@ class DocxWalk {
       } else if (switched(properties, "hidden").value_or(false)) {
         leave_out(node, Unseen::hidden);
       } else {
-        find_cells(node, rows.emplace_back(), depth + 1);
+        DocxRow& row = rows.emplace_back();
+        row.before = number_of(child_of(properties, "gridBefore"), 0);
+        find_cells(node, row, depth + 1);
       }
     }
   }
@@ -252,7 +262,8 @@ class DocxWalk {
       std::vector<std::string> outer = std::exchange(paragraphs_, {});
       blocks(node, depth + 1);
       flush();
-      row.push_back(std::exchange(paragraphs_, std::move(outer)));
+      const std::size_t span = number_of(child_of(child_of(node, "tcPr"), "gridSpan"), 1);
+      row.cells.push_back({std::exchange(paragraphs_, std::move(outer)), span});
     }
   }
 

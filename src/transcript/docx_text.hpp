@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "docx_tables.hpp"
+
 namespace themata {
 
 /// Stands for a line break inside a Word paragraph while the text is gathered:
@@ -27,7 +29,7 @@ class HiddenStyles {
   std::unordered_set<std::string> hidden_{};
 };
 
-/// What stands in the body besides the text.
+/// What stands in the body besides the text, and how its tables were read.
 struct DocxLeftOut {
   std::size_t deletions = 0;  ///< stretches: neighbours are one
   std::size_t hidden = 0;     ///< stretches too
@@ -35,7 +37,7 @@ struct DocxLeftOut {
   std::size_t endnotes = 0;
   std::size_t comments = 0;
   std::size_t embedded = 0;
-  std::size_t row_numbers = 0;
+  DocxTableNotes tables{};
 };
 
 /// Thrown by docx_paragraphs for elements inside elements without end.
@@ -48,13 +50,5 @@ struct TooDeep : std::runtime_error {
 [[nodiscard]] std::vector<std::string> docx_paragraphs(pugi::xml_node document,
                                                        const HiddenStyles& styles,
                                                        DocxLeftOut& left_out);
-
-using DocxCell = std::vector<std::string>;  ///< its paragraphs
-using DocxRow = std::vector<DocxCell>;
-
-/// A table as paragraphs. Where one column holds names and the next talk, a row
-/// is `Name: talk`; else each cell stands for itself.
-[[nodiscard]] std::vector<std::string> table_paragraphs(const std::vector<DocxRow>& rows,
-                                                        DocxLeftOut& left_out);
 
 }  // namespace themata

@@ -3,7 +3,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <set>
 #include <utility>
 
 #include <themata/text/utf8.hpp>
@@ -11,6 +13,7 @@
 
 #include "docx_package.hpp"
 #include "docx_text.hpp"
+#include "label_words.hpp"
 #include "readers.hpp"
 #include "whole_input.hpp"
 
@@ -20,6 +23,7 @@ namespace {
 struct DocxContent {
   std::string text{};
   std::vector<std::size_t> soft_breaks{};  ///< line ends inside a Word paragraph
+  DocxTableNotes tables{};
 };
 
 DocxContent join_lines(const std::vector<std::string>& paragraphs) {
@@ -58,10 +62,58 @@ void report_left_out(const DocxLeftOut& left_out, DocxPackage& package, const st
   say(count_with_text(package, "header"), "page header", "page headers");
   say(count_with_text(package, "footer"), "page footer", "page footers");
   say(left_out.embedded, "embedded file", "embedded files");
-  say(left_out.row_numbers, "row number", "row numbers");
+  const DocxTableNotes& tables = left_out.tables;
+  say(tables.row_numbers, "row number", "row numbers");
+  say(tables.headers, "repeated table header", "repeated table headers");
+  for (const auto& [column, cells] : tables.columns) {
+    words.push_back(fmt::format("{} ({} {})", column, cells, cells == 1 ? "cell" : "cells"));
+  }
   if (!words.empty()) {
     diagnostics.note(fmt::format("left out: {}", fmt::join(words, ", ")), {path});
   }
+}
+
+std::vector<std::string> doubts_about(const DocxTableNotes& tables) {
+  std::vector<std::string> doubts = tables.guesses;
+  if (tables.merged_rows > 0) {
+    doubts.push_back(fmt::format(
+        "{} without cells for speaker and talk, read as going on with the talk above",
+        tables.merged_rows == 1 ? "1 row of a table"
+                                : fmt::format("{} rows of tables", tables.merged_rows)));
+  }
+  if (tables.unread > 0) {
+    doubts.push_back(fmt::format(
+        "{} read cell by cell: which column is the speaker and which the "
+        "talk is not clear",
+        tables.unread == 1 ? "a table is" : fmt::format("{} tables are", tables.unread)));
+  }
+  return doubts;
+}
+
+/// A row's name is read like any label, and may be taken for talk: it should not go unsaid.
+void doubt_speakers(const std::set<std::string>& names, const ReadOptions& options,
+                    Document& document) {
+  constexpr std::size_t most = 5;
+  if (options.labels == Labels::none) return;
+  std::set<std::string> known;
+  for (const Speaker& speaker : document.speakers) known.insert(ascii_lower(speaker.name));
+  for (const auto& renamed : options.same_speaker) known.insert(ascii_lower(renamed.first));
+  const auto is_known = [&known](const std::string& name) {
+    const std::string lower = ascii_lower(name);
+    // A time may stand behind the name.
+    return known.contains(lower) || std::any_of(known.begin(), known.end(), [&](const auto& start) {
+             return !start.empty() && lower.starts_with(start + " ");
+           });
+  };
+  std::vector<std::string> missing;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(missing),
+               [&](const std::string& name) { return !is_known(name); });
+  if (missing.empty()) return;
+  const std::string more =
+      missing.size() > most ? fmt::format(" and {} more", missing.size() - most) : "";
+  missing.resize(std::min(most, missing.size()));
+  document.doubts.push_back(fmt::format("in a table's column of speakers, but read as talk: '{}'{}",
+                                        fmt::join(missing, "', '"), more));
 }
 
 /// A line break inside a Word paragraph ends none, unless a turn begins there
@@ -91,7 +143,9 @@ DocxContent read_content(const std::string& bytes, const Input& input, const Rea
   try {
     const auto paragraphs = docx_paragraphs(*main, styles, left_out);
     report_left_out(left_out, package, input.path, diagnostics);
-    return join_lines(paragraphs);
+    DocxContent content = join_lines(paragraphs);
+    content.tables = std::move(left_out.tables);
+    return content;
   } catch (const TooDeep& error) {
     throw Error(ErrorKind::input, error.what(), Place{input.path});
   }
@@ -110,11 +164,15 @@ void read_docx(Input& input, const ReadOptions& options, const DocumentSink& sin
   Decoded decoded = decode(std::move(content.text), {"UTF-8", options.decode.invalid}, input.path);
   report_decoding(decoded, input.path, diagnostics);
   document.text = std::move(decoded.text);
+  document.doubts = doubts_about(content.tables);
   if (trim(document.text).empty()) note_empty_input(input, diagnostics);
   ReadOptions by_line = options;
   if (by_line.paragraphs == Paragraphs::automatic) by_line.paragraphs = Paragraphs::lines;
   find_turns(document, by_line, diagnostics);
-  if (decoded.replaced == 0) join_soft_lines(document, content.soft_breaks);
+  if (decoded.replaced == 0) {
+    doubt_speakers(content.tables.speakers, options, document);
+    join_soft_lines(document, content.soft_breaks);
+  }
   sink(std::move(document));
 }
 

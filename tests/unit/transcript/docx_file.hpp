@@ -76,4 +76,17 @@ inline std::string paragraph(const std::string& inside) { return "<w:p>" + insid
 /// A paragraph of one run.
 inline std::string line(const std::string& text) { return paragraph(run(text)); }
 
+inline std::string row(const std::vector<std::string>& cells) {
+  std::string out = "<w:tr>";
+  for (const std::string& cell : cells) out += "<w:tc>" + line(cell) + "</w:tc>";
+  return out + "</w:tr>";
+}
+
+/// A table of one-paragraph cells.
+inline std::string table(const std::vector<std::vector<std::string>>& rows) {
+  std::string out = "<w:tbl><w:tblPr/>";
+  for (const auto& cells : rows) out += row(cells);
+  return out + "</w:tbl>";
+}
+
 }  // namespace themata::testing

@@ -26,18 +26,6 @@ std::string field(const std::string& type) {
   return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>";
 }
 
-std::string row(const std::vector<std::string>& cells) {
-  std::string out = "<w:tr>";
-  for (const std::string& cell : cells) out += "<w:tc>" + line(cell) + "</w:tc>";
-  return out + "</w:tr>";
-}
-
-std::string table(const std::vector<std::vector<std::string>>& rows) {
-  std::string out = "<w:tbl><w:tblPr/>";
-  for (const auto& cells : rows) out += row(cells);
-  return out + "</w:tbl>";
-}
-
 std::string docx_refusal(const std::string& bytes) { return refusal(bytes, "docx"); }
 
 }  // namespace
@@ -245,37 +233,6 @@ TEST_CASE("deleted and hidden rows, deleted cells and hidden boxes are counted")
   CHECK(read(docx_of(paragraph("<w:r><w:rPr><w:vanish/></w:rPr>" + box + "</w:r>") + line("a")),
              "docx")
             .said() == "talk: note: left out: 1 hidden text\n");
-}
-
-TEST_CASE("a table of names and talk reads as labelled lines") {
-  CHECK(read(docx_of(table({{"Interviewer", "Was it?"},
-                            {"Det. Roy:", "It was."},
-                            {"Interviewer", "Why?"},
-                            {"Det. Roy:", "Because."},
-                            {"", "And so on."}})),
-             "docx")
-            .str() ==
-        "Interviewer/interviewer: Was it?\nDet. Roy: It was.\nInterviewer/interviewer: Why?\n"
-        "Det. Roy: Because.|And so on.\n");
-}
-
-TEST_CASE("a table of talk with a header, times and row numbers") {
-  const Reading reading = read(docx_of(table({{"No.", "Time", "Speaker", "Text"},
-                                              {"1", "00:00:01", "Ann Lee", "Was it?"},
-                                              {"2", "00:00:04", "Bob Ray", "It was."},
-                                              {"3", "00:00:09", "Ann Lee", "Why?"},
-                                              {"4", "00:00:12", "Bob Ray", "So."}})),
-                               "docx");
-  CHECK(reading.str() ==
-        "/preamble: No.|Time|Speaker|Text\nAnn Lee @1: Was it?\nBob Ray @4: It was.\n"
-        "Ann Lee @9: Why?\nBob Ray @12: So.\n");
-  CHECK_THAT(reading.said(), Catch::Contains("4 row numbers"));
-}
-
-TEST_CASE("a table of facts is its cells, one after another") {
-  CHECK(text_of(table({{"Gender", "Female"}, {"Occupation", "Nurse"}, {"Town", "Roberval"}})) ==
-        "Gender\nFemale\nOccupation\nNurse\nTown\nRoberval");
-  CHECK(text_of(table({{"a", "b", "c", "d", "e"}})) == "a\nb\nc\nd\ne");
 }
 
 TEST_CASE("deleted rows and cells are none; tables stand in tables") {
