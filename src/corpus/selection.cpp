@@ -2,24 +2,17 @@
 #include <themata/corpus/selection.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 #include <tuple>
 
 #include <themata/base/suggest.hpp>
 #include <themata/text/normalise.hpp>
 
-namespace themata {
+#include "selection_parts.hpp"
 
-/// Everything that can answer "what is FIELD here" for one document.
-struct Selection::DocumentFields {
-  std::string_view id;
-  DocumentPlace place;
-  std::vector<std::pair<std::string, std::string>> own{};  ///< header and name fields
-};
+namespace themata {
 
 namespace {
 
@@ -40,17 +33,6 @@ std::uint64_t order_of(const DocumentPlace& place) {
 }
 
 bool asks(const Speaker& speaker) { return speaker.role == Role::interviewer; }
-
-std::string list_of(const std::vector<std::string>& names) {
-  constexpr std::size_t shown = 10;
-  if (names.size() <= shown) return fmt::format("{}", fmt::join(names, ", "));
-  const std::vector<std::string> some(names.begin(), names.begin() + shown);
-  return fmt::format("{} and {} more", fmt::join(some, ", "), names.size() - shown);
-}
-
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 }  // namespace
 
@@ -82,8 +64,8 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
                                              const std::vector<Speaker>& speakers,
                                              DocumentPlace place) {
   const std::lock_guard lock(mutex_);
-  DocumentFields fields{id, place, {}};
-  fields.own = metadata;
+  DocumentFields fields{id, place, {}, metadata};
+  if (metadata_ != nullptr) fields.joined = metadata_->document(id);
   for (auto& [name, value] : split_name(options_.name_fields, id)) {
     fields.own.emplace_back(name, value);
   }
@@ -149,8 +131,8 @@ std::string Selection::value(const DocumentFields& fields, const Speaker& speake
   if (field == "role") return std::string(role_name(speaker.role));
   const std::string name = field.starts_with(meta) ? field.substr(meta.size()) : field;
   for (const std::string& asked : {field, name}) {
-    if (metadata_ != nullptr) {
-      if (auto joined = metadata_->value(fields.id, speaker.name, asked)) return *joined;
+    if (fields.joined) {
+      if (auto joined = metadata_->value(*fields.joined, speaker.name, asked)) return *joined;
     }
     for (const auto& [own, value] : fields.own) {
       if (own == asked) return value;
@@ -373,27 +355,6 @@ void Selection::report_shared_ids(Diagnostics& diagnostics) const {
       fmt::format("several documents have the id {}; in tables by document the "
                   "second is `#2`",
                   list_of(shared)));
-}
-
-void Selection::report_partners(Diagnostics& diagnostics) const {
-  if (metadata_ == nullptr) return;
-  auto ordered = documents_;
-  std::sort(ordered.begin(), ordered.end());
-  std::vector<std::string> seen;
-  std::vector<std::string> missing;
-  for (const auto& [place, name] : ordered) {
-    seen.push_back(name);
-    if (!metadata_->knows(name)) missing.push_back(name);
-  }
-  if (!missing.empty()) {
-    diagnostics.warning(fmt::format("{} without a row in the metadata: {}",
-                                    counted(missing.size(), "document", "documents"),
-                                    list_of(missing)));
-  }
-  if (const auto rows = metadata_->without_partner(seen); !rows.empty()) {
-    diagnostics.warning(fmt::format("{} of the metadata without a document: {}",
-                                    counted(rows.size(), "row", "rows"), list_of(rows)));
-  }
 }
 
 }  // namespace themata

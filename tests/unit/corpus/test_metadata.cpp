@@ -36,7 +36,27 @@ TEST_CASE("metadata join on the id, with or without extension") {
   CHECK(*metadata.value("b.docx", "x", "hits") == "2");
   CHECK_FALSE(metadata.value("c", "x", "town"));
   CHECK_FALSE(metadata.value("a", "x", "village"));
-  CHECK(metadata.without_partner({"b"}) == std::vector<std::string>{"a.txt"});
+  CHECK(metadata.documents() == std::vector<std::string>{"a.txt", "b"});
+  CHECK(metadata.document("a") == std::optional<std::size_t>{0});
+  CHECK_FALSE(metadata.document("c"));
+}
+
+TEST_CASE("an id of metadata that stands as it is goes before one without extension") {
+  const File file("document,g\na.txt,1\na.vtt,2\nb.txt,3\nb,4\nc.docx,5\nd,6\n");
+  const Metadata metadata = Metadata::load(file.path(), "document");
+  const auto g = [&](const char* id) { return metadata.value(id, "", "g").value_or("none"); };
+  CHECK(g("a.txt") == "1");
+  CHECK(g("a.vtt") == "2");
+  CHECK(g("a") == "none");  // which of the two?
+  CHECK(g("a.srt") == "none");
+  CHECK(g("b") == "4");
+  CHECK(g("b.txt") == "3");
+  CHECK(g("b.vtt") == "4");
+  CHECK(g("c") == "5");
+  CHECK(g("c.docx") == "5");
+  CHECK(g("c.txt") == "none");
+  CHECK(g("d.md") == "6");
+  CHECK(g("d.unknown") == "none");
 }
 
 TEST_CASE("metadata with a speaker column apply to that speaker") {
@@ -50,8 +70,12 @@ TEST_CASE("metadata with a speaker column apply to that speaker") {
 }
 
 TEST_CASE("metadata that can't be joined are refused with the line") {
-  const File twice("document,town\na,x\na.txt,y\n");
-  CHECK_THROWS_WITH(Metadata::load(twice.path(), "document"), Catch::Contains("a second time"));
+  const File twice("document,town\na.txt,x\nb,z\na.txt,y\nb,z\n");
+  CHECK_THROWS_WITH(Metadata::load(twice.path(), "document"),
+                    Catch::Contains("`a.txt` stands here a second time (first in line 2)"));
+  const File speakers("speaker,document,age\nAnn,a,30\nBo,a,31\nann,a,32\n");
+  CHECK_THROWS_WITH(Metadata::load(speakers.path(), "document"),
+                    Catch::Contains("`a, ann` stands here a second time (first in line 2)"));
   const File short_row("document,town\na\n");
   CHECK_THROWS_AS(Metadata::load(short_row.path(), "document"), Error);
   const File other("id,town\na,x\n");

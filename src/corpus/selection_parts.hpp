@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <themata/corpus/selection.hpp>
+
+namespace themata {
+
+/// Everything that can answer "what is FIELD here" for one document.
+struct Selection::DocumentFields {
+  std::string_view id;
+  DocumentPlace place;
+  std::optional<std::size_t> joined{};                     ///< document of the metadata
+  std::vector<std::pair<std::string, std::string>> own{};  ///< header and name fields
+};
+
+/// More names than this are only counted.
+constexpr std::size_t most_named = 10;
+
+/// The first names, and how many more there are. `count`: where not all are in the list.
+[[nodiscard]] std::string list_of(const std::vector<std::string>& names, std::uint64_t count = 0);
+
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
+
+}  // namespace themata
