@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 #include <themata/base/suggest.hpp>
@@ -46,6 +47,7 @@ class Metadata::Loading {
  private:
   void name_columns(const std::string& key) {
     const std::vector<std::string>& header = table_.header;
+    refuse_same_columns();
     id_ = column_of(header, key);
     if (id_ == header.size()) {
       throw Error(ErrorKind::input,
@@ -59,6 +61,17 @@ class Metadata::Loading {
       if (at == id_ || (metadata_.by_speaker_ && at == speaker_)) continue;
       columns_.push_back(at);
       metadata_.fields_.push_back(header[at]);
+    }
+  }
+
+  /// Columns without a name can't be asked for.
+  void refuse_same_columns() const {
+    std::set<std::string_view> names;
+    for (const std::string& name : table_.header) {
+      if (name.empty() || names.insert(name).second) continue;
+      throw Error(ErrorKind::input,
+                  fmt::format("two columns of the metadata are called `{}`", name),
+                  Place{path_, 1, 0, {}});
     }
   }
 

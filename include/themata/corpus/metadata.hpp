@@ -22,7 +22,7 @@ class Metadata {
   /// `key`: the column that holds document ids ("document" unless said).
   /// A column `speaker` makes rows apply to one speaker of the document.
   /// Throws Error(input) for a missing column, a row of another length, and a
-  /// (document, speaker) that stands twice.
+  /// column or (document, speaker) that stands twice.
   static Metadata load(const std::string& path, const std::string& key);
 
   /// Names of the joined columns.

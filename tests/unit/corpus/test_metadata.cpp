@@ -76,6 +76,9 @@ TEST_CASE("metadata that can't be joined are refused with the line") {
   const File speakers("speaker,document,age\nAnn,a,30\nBo,a,31\nann,a,32\n");
   CHECK_THROWS_WITH(Metadata::load(speakers.path(), "document"),
                     Catch::Contains("`a, ann` stands here a second time (first in line 2)"));
+  const File columns("document,unit,unit\na,x,y\n");
+  CHECK_THROWS_WITH(Metadata::load(columns.path(), "document"),
+                    Catch::Contains("two columns of the metadata are called `unit`"));
   const File short_row("document,town\na\n");
   CHECK_THROWS_AS(Metadata::load(short_row.path(), "document"), Error);
   const File other("id,town\na,x\n");
