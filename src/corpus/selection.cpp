@@ -42,6 +42,7 @@ Selection::Selection(SelectionOptions options, const Metadata* metadata)
   values_seen_.resize(options_.where.size());
   if (metadata_ != nullptr) {
     fields_seen_.insert(metadata_->fields().begin(), metadata_->fields().end());
+    if (metadata_->by_speaker()) rows_met_.resize(metadata_->rows());
   }
 }
 
@@ -71,6 +72,7 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
   }
   for (const auto& [name, value] : fields.own) fields_seen_.insert(name);
   documents_.emplace_back(place, id);
+  meet_rows(fields, speakers);
   if (!speakers.empty()) {
     auto& list = std::any_of(speakers.begin(), speakers.end(), asks) ? with_interviewer_
                                                                      : without_interviewer_;
@@ -141,19 +143,21 @@ std::string Selection::value(const DocumentFields& fields, const Speaker& speake
   return {};
 }
 
-bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
+bool Selection::has_wanted_role(const Speaker& speaker) const {
   const std::vector<Role>& roles = options_.roles;
-  if (!roles.empty()) {
-    if (std::find(roles.begin(), roles.end(), speaker.role) == roles.end()) return false;
-  } else if (!options_.all_roles &&
-             (speaker.role == Role::interviewer || speaker.role == Role::preamble)) {
-    return false;
-  }
+  if (!roles.empty()) return std::find(roles.begin(), roles.end(), speaker.role) != roles.end();
+  return options_.all_roles ||
+         (speaker.role != Role::interviewer && speaker.role != Role::preamble);
+}
+
+bool Selection::has_wanted_name(const Speaker& speaker) const {
   const std::vector<std::string>& names = options_.speakers;
-  if (!names.empty() &&
-      std::find(names.begin(), names.end(), folded_form(speaker.name)) == names.end()) {
-    return false;
-  }
+  return names.empty() ||
+         std::find(names.begin(), names.end(), folded_form(speaker.name)) != names.end();
+}
+
+bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
+  if (!has_wanted_role(speaker) || !has_wanted_name(speaker)) return false;
   bool kept = true;
   for (std::size_t at = 0; at < options_.where.size(); ++at) {
     const std::string found = value(fields, speaker, options_.where[at].first);

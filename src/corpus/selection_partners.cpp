@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What a table of metadata and the documents have not in common is named: a misspelt id
+// What a table of metadata and the documents have not in common is named: a misspelt id or name
 // would else put talk among those without a value, where nobody looks for it.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
-#include <set>
+
+#include <themata/base/suggest.hpp>
 
 #include "selection_parts.hpp"
 
@@ -25,6 +26,37 @@ std::string list_of(const std::vector<std::string>& names, std::uint64_t count) 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
+
+/// Whoever is asked for by name and role and is no interviewer should have a row. `--where` does
+/// not matter: who lacks a row lacks the value that it asks for.
+void Selection::meet_rows(const DocumentFields& fields, const std::vector<Speaker>& speakers) {
+  if (!fields.joined || !metadata_->by_speaker()) return;
+  std::set<std::string_view> alone;
+  for (const Speaker& speaker : speakers) {
+    if (const auto row = metadata_->row(*fields.joined, speaker.name)) {
+      rows_met_[*row] = true;
+    } else if (speaker.role != Role::interviewer && speaker.role != Role::preamble &&
+               has_wanted_role(speaker) && has_wanted_name(speaker)) {
+      alone.insert(speaker.name);
+    }
+  }
+  speakers_without_row_ += alone.size();
+  for (const std::string_view name : alone) {
+    first_without_row_.insert(
+        {fields.place, std::string(name), *fields.joined, std::string(fields.id)});
+    if (first_without_row_.size() > most_named) {
+      first_without_row_.erase(std::prev(first_without_row_.end()));
+    }
+  }
+}
+
+namespace {
+
+std::string someone(std::string_view name, std::string_view document) {
+  return fmt::format("{} in {}", name.empty() ? "no name" : name, document);
+}
+
+}  // namespace
 
 void Selection::report_partners(Diagnostics& diagnostics) const {
   if (metadata_ == nullptr) return;
@@ -66,13 +98,57 @@ void Selection::report_partners(Diagnostics& diagnostics) const {
                     counted(shared.size(), "id", "ids"), shared.size() == 1 ? "stands" : "stand",
                     list_of(shared)));
   }
-  std::vector<std::string> rows;
+  report_rows(met, diagnostics);
+}
+
+void Selection::report_rows(const std::vector<bool>& documents_met,
+                            Diagnostics& diagnostics) const {
+  std::uint64_t rows = 0;
+  std::vector<std::string> documents;
+  std::uint64_t lone_rows = 0;
+  std::vector<std::string> lone;
+  const std::vector<std::string>& known = metadata_->documents();
   for (std::size_t at = 0; at < known.size(); ++at) {
-    if (!met[at]) rows.push_back(known[at]);
+    const std::size_t first = metadata_->first_row(at);
+    const std::size_t end = metadata_->first_row(at + 1);
+    if (!documents_met[at]) {
+      rows += end - first;
+      documents.push_back(known[at]);
+      continue;
+    }
+    for (std::size_t row = first; row < end && !rows_met_.empty(); ++row) {
+      if (rows_met_[row]) continue;
+      ++lone_rows;
+      if (lone.size() < most_named) lone.push_back(someone(metadata_->speaker_of(row), known[at]));
+    }
   }
-  if (rows.empty()) return;
-  diagnostics.warning(fmt::format("{} of the metadata without a document: {}",
-                                  counted(rows.size(), "row", "rows"), list_of(rows)));
+  if (!documents.empty()) {
+    diagnostics.warning(fmt::format("{} of the metadata without a document: {}",
+                                    counted(rows, "row", "rows"), list_of(documents)));
+  }
+  report_speakers(diagnostics);
+  if (lone_rows > 0) {
+    diagnostics.warning(fmt::format("{} of the metadata without a speaker: {}",
+                                    counted(lone_rows, "row", "rows"), list_of(lone, lone_rows)));
+  }
+}
+
+void Selection::report_speakers(Diagnostics& diagnostics) const {
+  if (speakers_without_row_ == 0) return;
+  std::vector<std::string> names;
+  for (const LoneSpeaker& one : first_without_row_) {
+    std::vector<std::string> free;
+    const std::size_t end = metadata_->first_row(one.document + 1);
+    for (std::size_t row = metadata_->first_row(one.document); row < end; ++row) {
+      if (!rows_met_[row]) free.push_back(metadata_->speaker_of(row));
+    }
+    const std::string meant = nearest(one.name, free);
+    names.push_back(someone(one.name, one.id) +
+                    (meant.empty() ? "" : fmt::format(" (perhaps `{}`)", meant)));
+  }
+  diagnostics.warning(fmt::format("{} without a row in the metadata: {}",
+                                  counted(speakers_without_row_, "speaker", "speakers"),
+                                  list_of(names, speakers_without_row_)));
 }
 
 }  // namespace themata

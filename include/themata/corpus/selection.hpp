@@ -95,22 +95,35 @@ class Selection {
   [[nodiscard]] std::vector<std::string> columns(const std::vector<std::string>& taken) const;
 
   /// Says what was set aside, which documents have no interviewer when others
-  /// do, which rows of the metadata and documents have no partner. Throws
+  /// do, which rows of the metadata, documents and speakers have no partner. Throws
   /// Error(usage) for fields and speakers that no document has.
   /// `require_roles`: a document without a known interviewer is an Error(input).
   void report(bool require_roles, Diagnostics& diagnostics) const;
 
  private:
   struct DocumentFields;
+  /// Of a document that the metadata by speaker know, and without a row there.
+  struct LoneSpeaker {
+    DocumentPlace place{};
+    std::string name{};
+    std::size_t document = 0;  ///< of the metadata
+    std::string id{};
+    friend auto operator<=>(const LoneSpeaker&, const LoneSpeaker&) = default;
+  };
   [[nodiscard]] std::string value(const DocumentFields& fields, const Speaker& speaker,
                                   const std::string& field) const;
   [[nodiscard]] bool keeps(const DocumentFields& fields, const Speaker& speaker);
+  [[nodiscard]] bool has_wanted_role(const Speaker& speaker) const;
+  [[nodiscard]] bool has_wanted_name(const Speaker& speaker) const;
+  void meet_rows(const DocumentFields& fields, const std::vector<Speaker>& speakers);
   void check_fields() const;
   void check_speakers() const;
   void report_roles(bool require_roles, Diagnostics& diagnostics) const;
   void report_where(Diagnostics& diagnostics) const;
   void report_shared_ids(Diagnostics& diagnostics) const;
   void report_partners(Diagnostics& diagnostics) const;
+  void report_rows(const std::vector<bool>& documents_met, Diagnostics& diagnostics) const;
+  void report_speakers(Diagnostics& diagnostics) const;
   GroupId group_of(const DocumentFields& fields, const Speaker& speaker);
   void order_parts(std::vector<ClusteredGroup>& groups) const;
 
@@ -125,6 +138,9 @@ class Selection {
   std::vector<std::pair<DocumentPlace, std::string>> with_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> without_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> documents_{};
+  std::vector<bool> rows_met_{};  ///< of metadata by speaker
+  std::uint64_t speakers_without_row_ = 0;
+  std::set<LoneSpeaker> first_without_row_{};  ///< as many as are named
   struct Aside {
     std::uint64_t turns = 0;
     std::uint64_t words = 0;

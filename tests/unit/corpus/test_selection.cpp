@@ -46,6 +46,41 @@ std::string said_of(const Talk& talk, const Metadata& metadata, SelectionOptions
 
 }  // namespace
 
+TEST_CASE("rows and speakers of metadata by speaker that have no partner are named") {
+  const Metadata metadata =
+      metadata_of("document,speaker,g\ng1,Anna,f\ng1,Bela,m\ng2,Cy,m\ng9,Di,f\ng9,Ed,m\n");
+  const Speaker asks = speaker("Mo", Role::interviewer);
+  const Talk talk{{"g1", {asks, speaker("ANNA"), speaker("Bella")}}, {"g2", {asks, speaker("Cy")}}};
+  CHECK(said_of(talk, metadata) ==
+        "2 rows of the metadata without a document: g9\n"
+        "1 speaker without a row in the metadata: Bella in g1 (perhaps `Bela`)\n"
+        "1 row of the metadata without a speaker: Bela in g1\n");
+  SelectionOptions anna;
+  anna.speakers = {"Anna"};
+  CHECK(said_of(talk, metadata, anna).find("speaker without a row") == std::string::npos);
+  SelectionOptions women;
+  women.where = {{"g", "f"}};
+  CHECK(said_of(talk, metadata, women).find("Bella in g1") != std::string::npos);
+}
+
+TEST_CASE("speakers without a row are counted, and the first named in any order of reading") {
+  const Metadata metadata = metadata_of("document,speaker,g\nd,Anna,f\n");
+  const auto all = [&](bool backwards) {
+    Selection selection({}, &metadata);
+    for (std::uint32_t at = 0; at < 30; ++at) {
+      const std::uint32_t file = backwards ? 29 - at : at;
+      static_cast<void>(selection.add_document(
+          "d", {}, {speaker("Anna"), speaker(std::string("P").append(std::to_string(file)))},
+          {file, 0}));
+    }
+    return said(selection);
+  };
+  CHECK(all(false) == all(true));
+  CHECK(all(false).find("30 speakers without a row in the metadata: P0 in d, P1 in d, P2 in d") !=
+        std::string::npos);
+  CHECK(all(false).find("P9 in d and 20 more") != std::string::npos);
+}
+
 TEST_CASE("an id of metadata that several documents share without their extensions is named") {
   const Metadata metadata = metadata_of("document,g\na,1\nb.txt,2\n");
   const Talk talk{{"a.txt", {}}, {"a.vtt", {}}, {"b.txt", {}}, {"b.vtt", {}}};
