@@ -193,17 +193,15 @@ std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
   if (field == options_.by.end()) return groups;
   // Documents of one file have the ids that it gives them; two files may give the same.
   const auto at = static_cast<std::size_t>(field - options_.by.begin());
-  std::map<std::string, std::vector<std::uint64_t>> places;
-  for (const auto& [key, id] : groups_) {
-    std::vector<std::uint64_t>& known = places[key[at].text];
-    if (std::find(known.begin(), known.end(), key[at].order) == known.end()) {
-      known.push_back(key[at].order);
-    }
+  std::map<std::string_view, std::vector<std::uint64_t>> places;
+  for (const auto& [key, id] : groups_) places[key[at].text].push_back(key[at].order);
+  for (auto& [text, known] : places) {
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
   }
   for (auto& [key, id] : groups) {
-    std::vector<std::uint64_t>& known = places[key[at].text];
-    std::sort(known.begin(), known.end());
-    const auto times = std::find(known.begin(), known.end(), key[at].order) - known.begin();
+    const std::vector<std::uint64_t>& known = places.at(key[at].text);
+    const auto times = std::lower_bound(known.begin(), known.end(), key[at].order) - known.begin();
     if (times > 0) key[at].text += fmt::format("#{}", times + 1);
   }
   return groups;

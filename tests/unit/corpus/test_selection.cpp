@@ -89,3 +89,15 @@ TEST_CASE("an id of metadata that several documents share without their extensio
         "1 id of the metadata stands for several documents that differ in their extensions: a "
         "(a.txt, a.vtt); ids with extension tell them apart\n");
 }
+
+TEST_CASE("documents that share an id are numbered in the order in which they were read") {
+  SelectionOptions options;
+  options.by = {"document", "speaker"};
+  Selection selection(options, nullptr);
+  for (const std::uint32_t file : {2U, 0U, 1U}) {
+    static_cast<void>(selection.add_document("call", {}, {speaker("A"), speaker("B")}, {file, 7}));
+  }
+  std::string names;
+  for (const auto& [key, id] : selection.groups()) names += key[0].text + key[1].text + " ";
+  CHECK(names == "callA callB call#2A call#2B call#3A call#3B ");
+}
