@@ -17,6 +17,9 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <themata/base/error.hpp>
@@ -39,27 +42,29 @@ std::string absolute(const std::string& path) {
 /// What changed from one list of files to another.
 void compare(const std::vector<const ManifestFile*>& then, const std::vector<ManifestFile>& now,
              std::vector<std::string>& changes) {
+  std::unordered_map<std::string_view, const HashedFile*> there;
+  for (const ManifestFile& file : now) there.emplace(file.path, &file.hashed);
+  std::unordered_set<std::string_view> known;
   for (const ManifestFile* old : then) {
-    const auto same = std::find_if(
-        now.begin(), now.end(), [&](const ManifestFile& file) { return file.path == old->path; });
-    if (same == now.end()) {
+    known.insert(old->path);
+    const auto same = there.find(old->path);
+    if (same == there.end()) {
       changes.push_back(fmt::format("{} is gone", old->path));
-    } else if (same->hashed != old->hashed) {
+    } else if (*same->second != old->hashed) {
       changes.push_back(fmt::format("{} has changed", old->path));
     }
   }
   for (const ManifestFile& file : now) {
-    const bool known = std::any_of(then.begin(), then.end(),
-                                   [&](const ManifestFile* old) { return old->path == file.path; });
-    if (!known) changes.push_back(fmt::format("{} is new", file.path));
+    if (!known.contains(file.path)) changes.push_back(fmt::format("{} is new", file.path));
   }
 }
 
 std::vector<const ManifestFile*> files_of(const std::vector<std::string>& paths,
                                           const std::vector<ManifestFile>& all) {
+  const std::unordered_set<std::string_view> wanted(paths.begin(), paths.end());
   std::vector<const ManifestFile*> out;
   for (const ManifestFile& file : all) {
-    if (std::find(paths.begin(), paths.end(), file.path) != paths.end()) out.push_back(&file);
+    if (wanted.contains(file.path)) out.push_back(&file);
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <set>
+#include <unordered_set>
 
 #include <themata/table/format.hpp>
 #include <themata/table/held_back.hpp>
@@ -338,16 +339,19 @@ class StudyRun {
 
   void finish() {
     finish_release();
-    for (const std::string& path : hashes_.changed_since()) {
+    const std::vector<std::string> changed = hashes_.changed_since();
+    for (const std::string& path : changed) {
       Diagnostics said;
       said.warning("this file changed while the study ran; run it again", Place{path, 0, 0, {}});
       console_.say(said);
       code_ = std::max(code_, 1);
-      for (ManifestTable& table : now_.tables) {
-        const bool reads =
-            std::find(table.inputs.begin(), table.inputs.end(), path) != table.inputs.end() ||
-            std::find(table.others.begin(), table.others.end(), path) != table.others.end();
-        if (reads) table.made_from.clear();
+    }
+    const std::unordered_set<std::string> outdated(changed.begin(), changed.end());
+    const auto is_changed = [&](const std::string& path) { return outdated.contains(path); };
+    for (ManifestTable& table : now_.tables) {
+      if (std::any_of(table.inputs.begin(), table.inputs.end(), is_changed) ||
+          std::any_of(table.others.begin(), table.others.end(), is_changed)) {
+        table.made_from.clear();
       }
     }
     now_.finished = true;
