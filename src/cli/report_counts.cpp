@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include <themata/stats/association_interval.hpp>
 #include <themata/stats/cluster_interval.hpp>
@@ -197,13 +198,15 @@ Report::Headline headline_of(const CountedReport& counted, const Report& report,
   };
   const std::size_t a = place(counted.themes.headline.front());
   const std::size_t b = place(counted.themes.headline.back());
-  const auto documents = counted.together.documents();
+  std::unordered_map<std::uint64_t, std::size_t> number_of;
+  for (const auto& [order, name] : counted.together.documents()) {
+    number_of.emplace(order, number_of.size());
+  }
   for (std::size_t part = 0; part < groups.front().parts.size(); ++part) {
     const CooccurrenceTally::Group group = tally.group(groups.front().parts[part]);
     const std::uint64_t both = group.both[a * tally.themes().size() + b];
     Report::Tie tie;
-    tie.document = static_cast<std::size_t>(
-        std::distance(documents.begin(), documents.find(groups.front().documents[part])));
+    tie.document = number_of.at(groups.front().documents[part]);
     tie.counts = {group.n, group.with[a], group.with[b], both};
     const Fourfold table = Fourfold::from_counts(group.n, group.with[a], group.with[b], both);
     tie.log_odds_ratio.value = log_of(odds_ratio(table));
