@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 
 #include <themata/table/held_back.hpp>
@@ -41,20 +42,45 @@ std::uint64_t number_in(std::string_view text) {
   return number;
 }
 
-/// Do its rows stand for single documents or speakers?
-bool names_people(const PlannedTable& table) {
-  const auto is_name = [](std::string_view field) {
-    return field == "document" || field == "speaker";
-  };
-  const auto compared = value_of(table.options, "--compare=");
-  if (compared) return is_name(*compared);
+constexpr const char* not_kept = "its small counts can't be kept";
+
+using Names = std::vector<std::string>;
+
+bool has_name(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The fields that a table's rows are split by.
+Names fields_of(const PlannedTable& table) {
+  if (const auto compared = value_of(table.options, "--compare=")) return {*compared};
   // What `themes` splits by unasked.
-  const bool intervals = value_of(table.options, "--ci=").value_or("none") != "none";
-  std::vector<std::string> by;
-  if (table.command == "themes" && !intervals) by.emplace_back("document");
+  const bool whole = value_of(table.options, "--ci=").value_or("none") != "none" ||
+                     has_word(table.options, "--grid=");
+  Names by;
+  if (table.command == "themes" && !whole) by.emplace_back("document");
   ScratchAnalysis scratch(table.command, table.options, Grouping::offered, std::move(by));
   const auto fields = scratch.arguments().selection.options().by;
-  return std::any_of(fields.begin(), fields.end(), is_name);
+  return fields;
+}
+
+/// Do its rows stand for single documents or speakers?
+bool names_people(const Names& fields) {
+  return has_name(fields, "document") || has_name(fields, "speaker");
+}
+
+/// Does its command refuse `--min-cell` for what else is asked? No key would change that.
+bool is_never_kept(const PlannedTable& table, const Names& fields) {
+  const auto asks = [&table](std::initializer_list<std::string_view> options) {
+    return std::any_of(options.begin(), options.end(), [&table](std::string_view option) {
+      return has_word(table.options, option);
+    });
+  };
+  if (asks({"--grid=", "--influence"})) return true;
+  const std::string& command = table.command;
+  if (command == "themes") return asks({"--wide"}) || has_name(fields, "polarity");
+  if (command == "cooccur") return asks({"--matrix"}) || has_name(fields, "prompted");
+  if (command == "bridges") return asks({"--quotes="}) || has_name(fields, "prompted");
+  return command == "sequence" && asks({"--omnibus", "--exclusive", "--asymmetry"});
 }
 
 class ReleasePlanner {
@@ -121,7 +147,9 @@ class ReleasePlanner {
     if (words && release_.words == StudyRelease::Words::held_back) {
       return "its rows are words that were said, names among them; `words: yes` releases them";
     }
-    if (key_.empty() && !has_word(table.options, key_word) && names_people(table)) {
+    const Names fields = fields_of(table);
+    if (key_.empty() && !has_word(table.options, key_word) && names_people(fields)) {
+      if (is_never_kept(table, fields)) return not_kept;
       return "its rows name documents or speakers; `pseudonyms: KEYFILE` renames them";
     }
     return {};
@@ -180,7 +208,7 @@ Table held_back_table(const Manifest& manifest) {
       // What a command says of it may name a group; a reason that was planned does not.
       const bool planned = table.options.empty();
       out.rows.push_back({text_cell(name), text_cell("no"), Cell{},
-                          text_cell(planned ? table.held_back : "its small counts can't be kept")});
+                          text_cell(planned ? table.held_back : not_kept)});
       continue;
     }
     const bool words = holds_words_back(table);
