@@ -151,7 +151,9 @@ Runner bind_cooccur(CLI::App& app) {
   bind_cooccur_arguments(app, *arguments);
   app.footer(examples);
   return [arguments](Console& console) {
-    arguments->output.disclosure().say_to(console);
+    DisclosureArguments& disclosure = arguments->output.disclosure();
+    disclosure.say_to(console);
+    if (arguments->disjoint) disclosure.use(disjoint_pair_cells);
     return run(*arguments, console);
   };
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 #include <fmt/format.h>
@@ -193,6 +195,10 @@ int run(Arguments& arguments, Console& console) {
       (arguments.compare == "document" || arguments.compare == "speaker")) {
     throw Error(ErrorKind::usage, "`--pseudonyms` does not reach the groups of `--compare`");
   }
+  arguments.output.disclosure().refuse_least(
+      std::ranges::count(split.by, HitField::polarity) > 0,
+      "rows by polarity: a theme without patterns of one tells what others count of it; without "
+      "--by polarity, the columns adherence and violation can be kept");
   arguments.output.disclosure().refuse_least(arguments.wide, "a wide table");
   arguments.output.disclosure().refuse_least(arguments.grid.asked(), "a grid of choices");
   arguments.output.disclosure().refuse_least(arguments.influence, "what one interview changes");

@@ -226,8 +226,14 @@ void DisclosureArguments::apply(Table& table) const {
 std::vector<CellKind> theme_cells() {
   const CellKind hits{{{{"theme"},
                         "",
-                        {{"hits"}, {"units_with"}, {"adherence"}, {"violation"}},
-                        {"tokens", "units", "interviews"}}}};
+                        {{"hits"},
+                         {"units_with"},
+                         {"adherence"},
+                         {"violation"},
+                         {"hits", {"adherence", "violation"}}},
+                        {"tokens", "units", "interviews"}}},
+                      {},
+                      {"weighted", "adherence", "violation", "net"}};
   const CellKind talk{
       {{{},
         "",
@@ -256,24 +262,39 @@ std::vector<CellKind> theme_cells() {
   return kinds;
 }
 
+namespace {
+
+CellKind pairs_of(std::vector<CountColumns::Count> counts, std::vector<std::string> kept) {
+  return {{{{"a", "b"}, "", std::move(counts), std::move(kept)}}, {"unit"}, {"normalised"}};
+}
+
+/// Each count of the fourfold table is a kind of its own, and empties the same columns.
+std::vector<CellKind> with_fourfold_cells(std::vector<CellKind> kinds,
+                                          const std::vector<std::string>& kept) {
+  kinds.push_back(pairs_of({{"n_a", {"n_ab"}}}, kept));
+  kinds.push_back(pairs_of({{"n_b", {"n_ab"}}}, kept));
+  kinds.push_back(
+      {{{{"a"}, "", {{"n_a"}}, {"b", "unit", "n", "n_b", "n_ab", "n_both", "interviews"}},
+        {{"b"}, "", {{"n_b"}}, {"a", "unit", "n", "n_a", "n_ab", "n_both", "interviews"}}},
+       {"unit"}});
+  kinds.push_back(
+      {{{{}, "", {{"n"}, {"interviews"}}, {"a", "b", "unit", "n_a", "n_b", "n_ab", "n_both"}}},
+       {"unit"}});
+  return kinds;
+}
+
+}  // namespace
+
 std::vector<CellKind> pair_cells() {
-  // Each count of the fourfold table is a kind of its own, and empties the same columns.
-  const auto pairs_of = [](std::vector<CountColumns::Count> counts) {
-    return CellKind{{{{"a", "b"},
-                      "",
-                      std::move(counts),
-                      {"unit", "n", "n_a", "n_b", "expected", "interviews"}}},
-                    {"unit"}};
-  };
-  const CellKind themes{
-      {{{"a"}, "", {{"n_a"}}, {"b", "unit", "n", "n_b", "n_ab", "n_both", "interviews"}},
-       {{"b"}, "", {{"n_b"}}, {"a", "unit", "n", "n_a", "n_ab", "n_both", "interviews"}}},
-      {"unit"}};
-  const CellKind units{
-      {{{}, "", {{"n"}, {"interviews"}}, {"a", "b", "unit", "n_a", "n_b", "n_ab", "n_both"}}},
-      {"unit"}};
-  return {pairs_of({{"n_ab"}, {"n_both"}, {"n_ab_shared"}}), pairs_of({{"n_a", "n_ab"}}),
-          pairs_of({{"n_b", "n_ab"}}), themes, units};
+  const std::vector<std::string> kept{"unit", "n", "n_a", "n_b", "expected", "interviews"};
+  return with_fourfold_cells({pairs_of({{"n_ab"}, {"n_both"}, {"n_ab_shared"}}, kept)}, kept);
+}
+
+std::vector<CellKind> disjoint_pair_cells() {
+  const std::vector<std::string> kept{"unit",     "n",          "n_a",        "n_b",
+                                      "expected", "interviews", "n_ab_shared"};
+  return with_fourfold_cells(
+      {pairs_of({{"n_ab"}}, kept), pairs_of({{"n_ab_shared"}}, {"unit", "interviews"})}, kept);
 }
 
 std::vector<CellKind> sequence_cells() {
@@ -293,9 +314,9 @@ std::vector<CellKind> sequence_cells() {
   const CellKind turns{
       {{{}, "", {{"n"}, {"interviews"}}, {"from", "to", "lag", "n_from", "n_to", "observed"}}},
       {"lag"}};
-  return {pairs_of({"observed", ""}),
-          pairs_of({"n_from", "observed"}),
-          pairs_of({"n_to", "observed"}),
+  return {pairs_of({"observed"}),
+          pairs_of({"n_from", {"observed"}}),
+          pairs_of({"n_to", {"observed"}}),
           themes,
           reached,
           turns};

@@ -24,6 +24,8 @@ class DisclosureArguments {
   /// For a table whose rows are counts. The columns before `first` are the groups' fields.
   using Kinds = std::vector<CellKind> (*)();  ///< made only where they are asked for
   void bind_cells(CLI::App& app, std::string first, Kinds kinds);
+  /// Where another option makes a table of other counts.
+  void use(Kinds kinds) { kinds_ = kinds; }
   /// For a table whose rows are words; small ones are held back whole, by hold_back().
   void bind_words(CLI::App& app);
   void bind_pseudonyms(CLI::App& app);
@@ -69,6 +71,9 @@ class DisclosureArguments {
 /// The counts of the tables of themes, of their comparison, of pairs, of sequences, of bridges.
 [[nodiscard]] std::vector<CellKind> theme_cells();
 [[nodiscard]] std::vector<CellKind> pair_cells();
+/// Of pairs without the units that they share their words in: of n and of each theme other rows
+/// show the whole, so n, n_a and n_b tell n_ab_shared.
+[[nodiscard]] std::vector<CellKind> disjoint_pair_cells();
 [[nodiscard]] std::vector<CellKind> sequence_cells();
 [[nodiscard]] std::vector<CellKind> bridge_cells();
 

@@ -2,10 +2,12 @@
 #include <themata/table/disclosure.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -52,7 +54,7 @@ bool is_small(std::uint64_t count, std::uint64_t least) { return count > 0 && co
 struct Side {
   struct Count {
     std::size_t column;
-    std::optional<std::size_t> less;
+    Places less;
   };
   Places fields{};
   Places themes{};
@@ -64,8 +66,8 @@ struct Side {
     if (const auto at = column_named(table, named.group)) fields.push_back(*at);
     for (const CountColumns::Count& count : named.counts) {
       const auto column = column_named(table, count.column);
-      const auto less = column_named(table, count.less);
-      if (column && (count.less.empty() || less)) counts.push_back({*column, less});
+      Places less = columns_of(table, count.less);
+      if (column && less.size() == count.less.size()) counts.push_back({*column, std::move(less)});
     }
     std::set<std::size_t> stays(apart.begin(), apart.end());
     for (const Places& places : {fields, themes, columns_of(table, named.kept)}) {
@@ -77,18 +79,31 @@ struct Side {
   }
 
   [[nodiscard]] static std::optional<std::uint64_t> count(const Row& row, const Count& what) {
-    const auto whole = count_of(row, what.column);
-    if (!whole || !what.less) return whole;
-    const auto part = count_of(row, *what.less);
-    return part && *part <= *whole ? std::optional(*whole - *part) : std::nullopt;
+    auto left = count_of(row, what.column);
+    for (const std::size_t column : what.less) {
+      const auto part = count_of(row, column);
+      if (!left || !part || *part > *left) return std::nullopt;
+      *left -= *part;
+    }
+    return left;
   }
+};
+
+/// How much was emptied.
+struct Emptied {
+  std::size_t small = 0;
+  std::size_t beside = 0;
+  std::size_t rows = 0;  ///< that are shown, but for `columns`
+  std::set<std::size_t> columns{};
 };
 
 /// The cells of one kind in a table, and where each of them stands.
 class KindOfCells {
  public:
   KindOfCells(const Table& table, const Places& fields, const CellKind& kind, std::uint64_t least)
-      : least_(least), apart_(columns_of(table, kind.apart)) {
+      : least_(least),
+        apart_(columns_of(table, kind.apart)),
+        telling_(columns_of(table, kind.telling)) {
     for (const CountColumns& named : kind.sides) {
       sides_.emplace_back(table, fields, apart_, named);
       for (std::size_t row = 0; row < table.rows.size(); ++row) add(table.rows[row], row);
@@ -96,9 +111,9 @@ class KindOfCells {
   }
 
   /// Empties what must not be shown, and adds up how much that is.
-  void empty(Table& table, HiddenCells& said) const {
-    for (const auto& [apart, part] : parts_) {
-      const HiddenCells hidden = hide_cells(part.cells);
+  void empty(Table& table, Emptied& said) {
+    for (auto& [apart, part] : parts_) {
+      HiddenCells hidden = hide_cells(part.cells);
       if (!hidden.exposed.empty()) refuse(hidden.exposed.size(), part.cells[hidden.exposed[0]]);
       said.small += hidden.small;
       said.beside += hidden.beside;
@@ -106,7 +121,14 @@ class KindOfCells {
         if (!hidden.hidden[cell]) continue;
         for (const std::size_t column : sides_[side].emptied) table.rows[row][column] = Cell{};
       }
+      part.hidden = std::move(hidden.hidden);
     }
+  }
+
+  /// Empties what tells those from other rows. After all kinds were emptied: rows that are emptied
+  /// whole are not counted once more.
+  void empty_telling(Table& table, Emptied& said) const {
+    for (const auto& [apart, part] : parts_) empty_telling(part, table, said);
   }
 
  private:
@@ -119,7 +141,50 @@ class KindOfCells {
     std::vector<CountedCell> cells{};
     std::map<std::pair<Texts, Texts>, std::size_t> known{};
     std::vector<Place> places{};
+    std::vector<bool> hidden{};
   };
+
+  using Whole = std::pair<Texts, std::string>;  ///< a group, and what counts several cells of it
+
+  void empty_telling(const Part& part, Table& table, Emptied& said) const {
+    if (telling_.empty()) return;
+    std::set<Whole> hidden;
+    std::set<Whole> above;
+    for (std::size_t cell = 0; cell < part.hidden.size(); ++cell) {
+      if (!part.hidden[cell]) continue;
+      const std::vector<Whole> line = line_of(part.cells[cell]);
+      hidden.insert(line.front());
+      above.insert(line.begin(), line.end());
+    }
+    for (const auto& [cell, side, row] : part.places) {
+      const std::vector<Whole> line = line_of(part.cells[cell]);
+      const bool is_below = std::any_of(
+          line.begin(), line.end(), [&hidden](const Whole& one) { return hidden.count(one) > 0; });
+      if (!is_below && above.count(line.front()) == 0) continue;
+      bool was_shown = false;
+      for (const std::size_t column : telling_) {
+        Cell& tells = table.rows[row][column];
+        if (tells == Cell{}) continue;
+        tells = Cell{};
+        was_shown = true;
+        said.columns.insert(column);
+      }
+      said.rows += was_shown ? 1 : 0;
+    }
+  }
+
+  /// A theme and those above it; all pairs of a group are one.
+  static std::vector<Whole> line_of(const CountedCell& cell) {
+    if (cell.themes.size() != 1) return {{cell.fields, {}}};
+    std::vector<Whole> line;
+    std::string name = cell.themes.front();
+    line.emplace_back(cell.fields, name);
+    for (std::size_t dot = name.rfind('.'); dot != std::string::npos; dot = name.rfind('.')) {
+      name.resize(dot);
+      line.emplace_back(cell.fields, name);
+    }
+    return line;
+  }
 
   /// The cell of the last side in a row.
   void add(const Row& row, std::size_t place) {
@@ -155,6 +220,7 @@ class KindOfCells {
 
   std::uint64_t least_;
   Places apart_;
+  Places telling_;
   std::vector<Side> sides_{};
   std::map<Texts, Part> parts_{};
 };
@@ -175,13 +241,21 @@ void hide_small_cells(Table& table, const std::vector<std::string>& fields,
   const Places places = columns_of(table, fields);
   std::vector<KindOfCells> all;  // made before anything is emptied
   for (const CellKind& kind : kinds) all.emplace_back(table, places, kind, least);
-  HiddenCells said;
-  for (const KindOfCells& kind : all) kind.empty(table, said);
+  Emptied said;
+  for (KindOfCells& kind : all) kind.empty(table, said);
+  for (const KindOfCells& kind : all) kind.empty_telling(table, said);
   if (said.small > 0) empty_adjusted(table);
-  diagnostics.note(fmt::format(
+  std::string note = fmt::format(
       "`--min-cell {}` emptied {} small count{}, and {} beside so that {} can't be worked out from "
       "sums",
-      least, said.small, said.small == 1 ? "" : "s", said.beside, said.small == 1 ? "it" : "they"));
+      least, said.small, said.small == 1 ? "" : "s", said.beside, said.small == 1 ? "it" : "they");
+  if (said.rows > 0) {
+    Texts names;
+    for (const std::size_t column : said.columns) names.push_back(table.columns[column].name);
+    note += fmt::format("; also {} of {} other row{}", fmt::join(names, ", "), said.rows,
+                        said.rows == 1 ? "" : "s");
+  }
+  diagnostics.note(std::move(note));
 }
 
 namespace {
@@ -215,9 +289,9 @@ std::optional<std::size_t> counts_held_back(std::string_view message) {
     if (after != message.data() + at) numbers.push_back(number);
     at = static_cast<std::size_t>(after - message.data()) + 1;
   }
-  // K, those that are small, those beside them.
-  if (numbers.size() != 3) return std::nullopt;
-  return numbers[1] + numbers[2];
+  // K, those that are small, those beside them, rows without what would tell them.
+  if (numbers.size() != 3 && numbers.size() != 4) return std::nullopt;
+  return std::accumulate(numbers.begin() + 1, numbers.end(), std::size_t{0});
 }
 
 }  // namespace themata

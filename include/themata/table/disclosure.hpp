@@ -45,10 +45,10 @@ struct HiddenCells {
 
 /// What a kind of count is called in a table, and what does not come from it.
 struct CountColumns {
-  /// A column, or the difference of two.
+  /// A column, or what others leave of it.
   struct Count {
     std::string column{};
-    std::string less{};
+    std::vector<std::string> less{};
   };
   std::vector<std::string> themes{};  ///< columns that name what was counted; a pair's order
                                       ///< makes no difference
@@ -63,6 +63,9 @@ struct CellKind {
   std::vector<CountColumns> sides{};
   /// Columns that make tables of their own: no sum goes over them.
   std::vector<std::string> apart{};
+  /// Columns that tell an emptied count from other rows of its group: they are emptied for all
+  /// themes above and below it, and for all pairs. What else is shown is part of no change.
+  std::vector<std::string> telling{};
 };
 
 /// Empties what must not be shown of counts above 0 and below `least`, with all columns that

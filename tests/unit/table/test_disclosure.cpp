@@ -65,6 +65,51 @@ TEST_CASE("A parent that would tell a small sub-theme goes too") {
   CHECK(shown(table) == "all voice 40 90 x\nall voice.asked  90 \nall voice.heard  90 \n");
 }
 
+TEST_CASE("What tells a small count where a theme above it is counted goes too") {
+  // Sums over sites are no matter here.
+  const std::vector<CellKind> weighted{{{{{"theme"}, "", {{"hits"}}, {}}}, {"site"}, {"weighted"}}};
+  const auto of = [](std::string site, std::string theme, std::int64_t hits) {
+    return Row{std::move(site), std::move(theme), hits, 0.5};
+  };
+  std::vector<Row> rows;
+  for (const std::int64_t once : {3, 0}) {
+    const std::string site = once == 3 ? "east" : "north";
+    rows.push_back(of(site, "voice", 40 + once));
+    rows.push_back(of(site, "voice.asked", 10));
+    rows.push_back(of(site, "voice.heard", 30 + once));
+    rows.push_back(of(site, "voice.heard.once", once));
+    rows.push_back(of(site, "voice.heard.often", 30));
+    rows.push_back(of(site, "voices", 40));
+  }
+  Table table{{{"site"}, {"theme"}, {"hits", ColumnType::integer}, {"weighted", ColumnType::real}},
+              std::move(rows)};
+  Diagnostics said;
+  hide_small_cells(table, {}, weighted, 5, said);
+  CHECK(shown(table) ==
+        "east voice 43 \neast voice.asked 10 x\neast voice.heard 33 \neast voice.heard.once  \n"
+        "east voice.heard.often  \neast voices 40 x\nnorth voice 40 x\nnorth voice.asked 10 x\n"
+        "north voice.heard 30 x\nnorth voice.heard.once 0 x\nnorth voice.heard.often 30 x\n"
+        "north voices 40 x\n");
+  const std::string& message = said.items().at(0).message;
+  CHECK(message.ends_with("; also weighted of 2 other rows"));
+  CHECK(counts_held_back(message) == 4);
+}
+
+TEST_CASE("What two counts leave of a third is small too") {
+  const std::vector<CellKind> rest{
+      {{{{"theme"}, "", {{"hits"}, {"hits", {"adherence", "violation"}}}, {}}}, {}}};
+  Table table{{{"theme"},
+               {"hits", ColumnType::integer},
+               {"adherence", ColumnType::integer},
+               {"violation", ColumnType::integer}},
+              {{"p", std::int64_t{40}, std::int64_t{30}, std::int64_t{8}},
+               {"d", std::int64_t{40}, std::int64_t{30}, std::int64_t{10}},
+               {"u", std::int64_t{40}, Cell{}, Cell{}}}};
+  Diagnostics said;
+  hide_small_cells(table, {}, rest, 5, said);
+  CHECK(shown(table) == "p   \nd 40 30 10\nu 40  \n");
+}
+
 TEST_CASE("A group with too little talk keeps its size to itself, not its large counts") {
   Table table = hits_table({row("east", "voice", 0, 4), row("north", "voice", 30, 90)});
   Diagnostics said;
@@ -80,7 +125,8 @@ TEST_CASE("Zeros are shown, and nothing is emptied where nothing is small") {
 }
 
 TEST_CASE("The rest of a count is small too") {
-  const std::vector<CellKind> pairs{{{{{"a", "b"}, "", {{"n_ab"}, {"n_a", "n_ab"}}, {"n_a"}}}, {}}};
+  const std::vector<CellKind> pairs{
+      {{{{"a", "b"}, "", {{"n_ab"}, {"n_a", {"n_ab"}}}, {"n_a"}}}, {}}};
   Table table{{{"a"}, {"b"}, {"n_a", ColumnType::integer}, {"n_ab", ColumnType::integer}},
               {{"p", "d", std::int64_t{40}, std::int64_t{38}}}};
   Diagnostics said;
