@@ -59,8 +59,7 @@ Names fields_of(const PlannedTable& table) {
   Names by;
   if (table.command == "themes" && !whole) by.emplace_back("document");
   ScratchAnalysis scratch(table.command, table.options, Grouping::offered, std::move(by));
-  const auto fields = scratch.arguments().selection.options().by;
-  return fields;
+  return scratch.arguments().selection.options().by;
 }
 
 /// Do its rows stand for single documents or speakers?
