@@ -29,7 +29,10 @@ namespace {
 
 std::string random_name(const std::filesystem::path& target) {
   std::random_device device;
-  const std::string name = fmt::format(".{}.{:08x}.part", target.filename().string(), device());
+  // A name may have 255 bytes, and what is around this one takes 15.
+  constexpr std::size_t kept = 240;
+  const std::string name =
+      fmt::format(".{}.{:08x}.part", target.filename().string().substr(0, kept), device());
   return (target.parent_path() / name).string();
 }
 
