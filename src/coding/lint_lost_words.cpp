@@ -99,7 +99,7 @@ class LostWords {
                       : fmt::format("matched without the signs in `{}`, which are no part of a "
                                     "word: as `{}`",
                                     shown, joined(cut)),
-          "write only the words, or read such text with --tokens whitespace");
+          "write only the words; --tokens whitespace keeps signs, but looks for no speakers");
     } else if (subject_.english && is_english_clitic(folded)) {
       add("D005",
           fmt::format("`{}` is never a word of its own: apostrophes stay inside words", shown),

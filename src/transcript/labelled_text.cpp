@@ -29,7 +29,12 @@ void take_as_one_turn(Document& document) {
 }  // namespace
 
 void find_turns(Document& document, const ReadOptions& options, Diagnostics& diagnostics) {
-  if (options.labels == Labels::none) return take_as_one_turn(document);
+  if (options.labels == Labels::none) {
+    take_as_one_turn(document);
+    diagnostics.note("labels, times and notes are words: nothing tells who speaks",
+                     {document.path});
+    return settle_speakers(document, options, diagnostics);
+  }
   TextPass text(document.text);
   const Shares shares = options.shares_of(text.size());
   auto [lines, counts, notes] = split_lines(text, read_front_matter(document), shares);
