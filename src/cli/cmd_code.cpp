@@ -68,8 +68,8 @@ Shard shard_of(const std::string& written) {
 /// What is chosen when asking would be lost if it were chosen now.
 void refuse_choices(const AnalysisArguments& analysis) {
   for (const char* option :
-       {"--themes", "--status", "--role", "--speaker", "--where", "--metadata", "--metadata-key",
-        "--name-fields", "--require-roles", "--excel-safe"}) {
+       {"--themes", "--status", "--role", "--speaker", "--where", "--metadata-key", "--name-fields",
+        "--require-roles", "--excel-safe"}) {
     if (!analysis.given(option)) continue;
     throw Error(ErrorKind::usage,
                 fmt::format("a coded file holds all turns and all hits; `{}` belongs to the table "
@@ -83,6 +83,11 @@ int write_coded(Arguments& arguments, Console& console) {
   refuse_choices(arguments.analysis);
   refuse_terminal(arguments.output.path());
   arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
+  if (arguments.analysis.given("--metadata")) {
+    diagnostics.note(
+        "a coded file holds no metadata: the table is passed over among the inputs; "
+        "give --metadata again to tables of the coded file");
+  }
   Analysis analysis(arguments.analysis, Sentences::always, diagnostics);
   analysis.keep_apart(arguments.output.path());
   const std::optional<Pseudonyms> names = arguments.output.disclosure().pseudonyms();

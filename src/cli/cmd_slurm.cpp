@@ -92,9 +92,19 @@ Words sorted(Words words) {
   return words;
 }
 
+/// So that shards pass the metadata table over where it stands among the inputs.
+void add_metadata(const PlannedStudy& plan, Words& code) {
+  const auto is_metadata = [](const std::string& word) { return name_of(word) == "metadata"; };
+  for (const PlannedTable& table : plan.tables) {
+    if (!is_made_of_coded(table)) continue;
+    const auto found = std::find_if(table.options.begin(), table.options.end(), is_metadata);
+    if (found != table.options.end()) return code.push_back(*found);
+  }
+}
+
 /// What each shard does, which is the same for all tables that are made of coded files.
 Words coding_of(const PlannedStudy& plan) {
-  const Words code = chosen(plan.options_for("code"), acts_before_coding);
+  Words code = chosen(plan.options_for("code"), acts_before_coding);
   SourceErrors errors(plan.path, plan.text);
   for (const PlannedTable& table : plan.tables) {
     if (!is_made_of_coded(table) || is_released(table.name)) continue;
@@ -110,6 +120,7 @@ Words coding_of(const PlannedStudy& plan) {
     }
   }
   errors.throw_if_any();
+  add_metadata(plan, code);
   return code;
 }
 
