@@ -45,6 +45,7 @@ struct Arguments {
   OutputArguments output{};
   NotationArguments notation{};
   CollocateArguments collocates{};
+  std::vector<const CLI::Option*> of_collocates{};  ///< that have a say nowhere else
   bool dispersion = false;
   std::uint32_t ngrams = 1;
   std::uint64_t top = 0;
@@ -126,7 +127,7 @@ class Counting {
       }
       worker.tally.add(worker.words, worker.stops, groups[turn.speaker]);
     }
-    selection_.count_turns(document.speakers, groups, turns);
+    selection_.count_turns(document.id, document.speakers, groups, turns);
   }
 
   FrequencyOptions options_;
@@ -212,6 +213,10 @@ void check(const Arguments& arguments) {
   const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
   if (arguments.collocates.node.empty()) {
     if (arguments.collocates.measures.asked()) refuse("--measures is for --collocates");
+    for (const CLI::Option* option : arguments.of_collocates) {
+      if (option->count() == 0) continue;
+      throw Error(ErrorKind::usage, fmt::format("{} is for --collocates", option->get_name()));
+    }
     if (!arguments.analysis.coding.dictionaries().empty()) {
       refuse("freq counts words; --dictionary is for --collocates");
     }
@@ -330,6 +335,7 @@ void bind_dispersion_and_collocates(CLI::App& app, Arguments& arguments) {
   arguments.analysis.coding.bind_dictionaries(app, group);
   arguments.collocates.measures.bind(app);
   bind_confidence(app, arguments.collocates.confidence, "Measures");
+  arguments.of_collocates = {app.get_option("--window"), app.get_option("--confidence")};
   arguments.notation.bind(app,
                           {"ngrams", "stem", "min-count", "dispersion", "collocates", "window"});
 }

@@ -51,16 +51,35 @@ bool has(const std::vector<Setting>& settings, std::string_view key) {
                      [key](const Setting& setting) { return setting.key == key; });
 }
 
-/// A setting of the study that the table can't take: what the command counts is no themes
-/// then, or an option of the table excludes it.
-bool stays_out(const StudyTable& table, const CLI::Option& option, const std::string& key) {
-  if (has(table.settings, key)) return true;
-  if (table.command == "freq" && (key == "dictionary" || key == "measures")) {
+/// Are sides of `keyness` made of what stands near a theme?
+bool compares_themes(const StudyTable& table) {
+  return std::any_of(table.settings.begin(), table.settings.end(), [](const Setting& setting) {
+    return setting.key == "target" && setting.values.front().text.starts_with("theme=");
+  });
+}
+
+/// Would the option do nothing for what the table counts?
+bool is_idle(const StudyTable& table, const CLI::Option& option, const std::string& key) {
+  static const std::set<std::string> of_collocates{"dictionary", "measures", "window",
+                                                   "confidence"};
+  static const std::set<std::string> of_hits{"dictionary",   "themes", "overlap",
+                                             "phrase-scope", "status", "context"};
+  static const std::set<std::string> of_transcripts{"Input", "Whose talk", "Words and hits"};
+  if (table.command == "freq" && of_collocates.contains(key)) {
     return !has(table.settings, "collocates");
   }
   if (table.command == "kwic" && (key == "dictionary" || key == "themes")) {
     return has(table.settings, "pattern");
   }
+  if (table.command == "keyness" && of_hits.contains(key)) return !compares_themes(table);
+  return table.command == "agree" && !has(table.settings, "human") && key != "inputs" &&
+         key != "themes" && of_transcripts.contains(option.get_group());
+}
+
+/// A setting of the study that the table can't take: it would do nothing, or an option of the
+/// table excludes it.
+bool stays_out(const StudyTable& table, const CLI::Option& option, const std::string& key) {
+  if (has(table.settings, key) || is_idle(table, option, key)) return true;
   for (const CLI::Option* other : option.get_excludes()) {
     for (const std::string& name : other->get_lnames()) {
       if (has(table.settings, name)) return true;
@@ -123,6 +142,7 @@ class Planner {
   }
 
   /// A drawing is made by `report`: one that is called as a figure of it, or that is to be SVG.
+  /// Only of a network others can draw, too.
   void settle_figure(StudyTable& table) {
     const auto here = [&table](const SettingValue& value) {
       return value.line == table.line && value.column == table.column;
@@ -133,13 +153,15 @@ class Planner {
                                     [](const SettingValue& one) { return one.text == "svg"; });
     const bool no_format = here(table.formats.front());
     const bool said = is_svg || has(table.settings, "figure");
-    if (here(table.command_at) && (said || (is_name && no_format && table.name != "network"))) {
+    if (here(table.command_at) && (said || (is_name && table.name != "network"))) {
       table.command = "report";
     }
     if (table.command != "report") return;
     if (no_format) table.formats.front().text = "svg";
-    for (const SettingValue& format : table.formats) {
-      if (format.text != "svg") fail(format.line, format.column, "a drawing of a study is `svg`");
+    for (SettingValue& format : table.formats) {
+      if (format.text == "svg") continue;
+      fail(format.line, format.column, "a drawing of a study is `svg`");
+      format.text = "svg";  // so that it is told once
     }
     if (has(table.settings, "figure")) return;
     if (is_name) {
