@@ -136,6 +136,7 @@ ReadOptions InputArguments::read() const {
 
 InputOptions InputArguments::inputs() const {
   InputOptions options;
+  options.keep_going = keep_going_;
   options.paths = paths_;
   if (!files_from_.empty()) options.files_from = files_from_;
   options.list_separator = nul_ ? '\0' : '\n';

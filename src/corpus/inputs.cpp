@@ -73,13 +73,28 @@ class Finder {
     std::error_code problem;
     const fs::file_status status = fs::status(path, problem);
     if (!fs::exists(status)) {
+      // The walk can't read it, says so, and goes on.
+      if (options_.keep_going) return add_file(path, fs::path(path).filename().string(), false);
       const bool missing = status.type() == fs::file_type::not_found;
       throw Error(ErrorKind::input, missing ? "there is no such file or folder" : problem.message(),
                   Place{path, 0, 0, {}});
     }
     if (fs::is_directory(status)) return add_folder(path);
+    refuse_what_folders_pass_over(path);
     if (is_coded_file(path)) return add_coded(path, false);
     add_file(path, fs::path(path).filename().string(), false);
+  }
+
+  void refuse_what_folders_pass_over(const std::string& path) const {
+    const std::string name = fs::path(path).filename().string();
+    const bool hidden = name.starts_with('.');
+    const bool lock = name.starts_with("~$");
+    const bool metadata = options_.metadata && same_file(path, *options_.metadata);
+    if (!hidden && !lock && !metadata) return;
+    const char* const why = hidden ? "a hidden file is no transcript; give it a name without a dot"
+                            : lock ? "this is the lock file of an open document, and no transcript"
+                                   : "this is the metadata table, and no transcript";
+    throw Error(ErrorKind::input, why, Place{path, 0, 0, {}});
   }
 
   void add_coded(const std::string& path, bool from_folder) {
@@ -115,8 +130,10 @@ class Finder {
     }
     std::istream& list = standard ? standard_input() : file;
     std::vector<std::string> paths;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     for (std::string line; std::getline(list, line, options_.list_separator);) {
       if (options_.list_separator == '\n' && line.ends_with('\r')) line.pop_back();
+      if (paths.empty() && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
       if (!line.empty()) paths.push_back(line);
     }
     if (list.bad()) {

@@ -94,6 +94,13 @@ void read_as_it_looks(Input& input, const ReadOptions& options, const DocumentSi
                 "(as `jq -c '.segments[]'` does), or read it as it stands with --input-format txt",
                 Place{input.path});
   }
+  if (format.name == "txt" && begins_like_markup(head)) {
+    throw Error(
+        ErrorKind::input,
+        "HTML or XML, whose tags would count as words: save it as text or as .docx, or read "
+        "it as it stands with --input-format txt",
+        Place{input.path});
+  }
   if (!head.empty() && format.name != "txt") {
     diagnostics.note(fmt::format("read as {} by its content; --input-format names another: {}",
                                  format.name, known_names()),

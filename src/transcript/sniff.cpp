@@ -8,6 +8,7 @@
 
 #include <themata/text/csv.hpp>
 #include <themata/text/encoding.hpp>
+#include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "columns.hpp"
@@ -91,6 +92,20 @@ std::string_view sniff_format(std::string_view head) {
   if (is_json_lines(text)) return "jsonl";
   const std::string_view table = table_kind(whole);
   return table.empty() ? "txt" : table;
+}
+
+bool begins_like_markup(std::string_view head) {
+  std::string whole;
+  try {
+    whole = sniffable_text(head);
+  } catch (const Error&) {
+    return false;
+  }
+  const std::string_view text = without_blank_begin(whole);
+  constexpr std::size_t enough = 16;
+  const std::string begin = folded_form(text.substr(0, enough));
+  return begin.starts_with("<?xml") || begin.starts_with("<!doctype ") ||
+         begin.starts_with("<html");
 }
 
 }  // namespace themata

@@ -23,6 +23,7 @@ struct InputOptions {
   std::optional<std::string> files_from{};  ///< a list of paths, "-" for standard input
   char list_separator = '\n';               ///< or NUL
   std::optional<std::string> metadata{};    ///< passed over when met in a folder
+  bool keep_going = false;                  ///< what does not exist is left to the walk
   ReadOptions read{};
   /// Why coded files can't be read here, to be said where one is named; empty: they can.
   std::string no_coded =
@@ -38,8 +39,8 @@ struct InputOptions {
 ///
 /// Ids: the path relative to its folder (of a named file: the base name)
 /// without extension; ids that collide keep the extension, then take `#2`.
-/// Throws Error(input) for what does not exist or can't be opened, and where
-/// a folder holds nothing to read.
+/// Throws Error(input) for what does not exist or can't be opened, for hidden files and the
+/// metadata file where they are named, and where a folder holds nothing to read.
 [[nodiscard]] std::vector<InputFile> find_inputs(const InputOptions& options,
                                                  Diagnostics& diagnostics);
 
