@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <unordered_map>
+#include <vector>
 
 #include <themata/table/format.hpp>
 
@@ -59,7 +61,8 @@ void Console::bind(CLI::App& app) {
 void Console::say(const Diagnostics& diagnostics) {
   // The same note about a thousand files is one line about the rest of them.
   constexpr std::size_t shown_alike = 5;
-  std::map<std::string, std::size_t> alike;
+  std::unordered_map<std::string_view, std::size_t> alike;
+  std::vector<std::string_view> too_often;
   for (const Diagnostic& item : diagnostics.items()) {
     const std::string where = item.place.path.empty() ? "" : item.place.str() + ": ";
     const std::string_view kind = item.severity == Severity::note      ? "note: "
@@ -67,13 +70,22 @@ void Console::say(const Diagnostics& diagnostics) {
                                                                        : "error: ";
     switch (item.severity) {
       case Severity::note:
-        if (++alike[item.message] > shown_alike) continue;
+        if (const std::size_t times = ++alike[item.message]; times > shown_alike) {
+          if (times == shown_alike + 1) too_often.push_back(item.message);
+          continue;
+        }
         if (!quiet_) line("\x1b[36m", "note", where + item.message);
         break;
       case Severity::warning: line("\x1b[33m", "warning", where + item.message); break;
       case Severity::error: line("\x1b[31m", "error", where + item.message); break;
     }
     if (kept_ != nullptr) kept_->push_back(std::string(kind) + where + item.message);
+  }
+  for (const std::string_view message : too_often) {
+    const std::string rest =
+        fmt::format("{} ({} more of the same)", message, alike[message] - shown_alike);
+    if (!quiet_) line("\x1b[36m", "note", rest);
+    if (kept_ != nullptr) kept_->push_back("note: " + rest);
   }
 }
 

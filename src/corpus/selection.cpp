@@ -38,7 +38,7 @@ bool asks(const Speaker& speaker) { return speaker.role == Role::interviewer; }
 
 Selection::Selection(SelectionOptions options, const Metadata* metadata)
     : options_(std::move(options)), metadata_(metadata) {
-  for (std::string& name : options_.speakers) name = folded_form(name);
+  for (const std::string& name : options_.speakers) wanted_.insert(folded_form(name));
   values_seen_.resize(options_.where.size());
   if (metadata_ != nullptr) {
     fields_seen_.insert(metadata_->fields().begin(), metadata_->fields().end());
@@ -57,7 +57,7 @@ std::vector<GroupId> Selection::assign(const CodedDocument& document, DocumentPl
     turns.push_back({turn.speaker, turn.words});
     groups.push_back(group_of_speaker[turn.speaker]);
   }
-  count_turns(document.speakers, group_of_speaker, turns);
+  count_turns(document.id, document.speakers, group_of_speaker, turns);
   return groups;
 }
 
@@ -87,7 +87,7 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
   std::optional<GroupId> shared;
   std::vector<GroupId> group_of_speaker;
   for (const Speaker& speaker : speakers) {
-    if (!options_.speakers.empty()) speakers_found_.insert(folded_form(speaker.name));
+    if (!wanted_.empty()) speakers_found_.try_emplace(folded_form(speaker.name), speaker.name);
     const bool kept = keeps(fields, speaker);
     if (kept && (apart || !shared)) shared = group_of(fields, speaker);
     group_of_speaker.push_back(kept ? *shared : set_aside);
@@ -104,11 +104,12 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
   return group_of_speaker;
 }
 
-void Selection::count_turns(const std::vector<Speaker>& speakers,
+void Selection::count_turns(std::string_view id, const std::vector<Speaker>& speakers,
                             const std::vector<GroupId>& group_of_speaker,
                             const std::vector<TurnSummary>& turns) {
   const std::lock_guard lock(mutex_);
   std::set<GroupId> heard;
+  std::uint64_t asked = 0;
   GroupId last = set_aside;  // most turns are of the group that was heard last
   for (const TurnSummary& turn : turns) {
     const GroupId group = group_of_speaker[turn.speaker];
@@ -123,7 +124,10 @@ void Selection::count_turns(const std::vector<Speaker>& speakers,
     Aside& aside = role == Role::interviewer ? interviewers_ : preambles_;
     ++aside.turns;
     aside.words += turn.words;
+    asked += role == Role::interviewer ? turn.words : 0;
   }
+  const bool by_role_alone = options_.speakers.empty() && options_.where.empty();
+  if (heard.empty() && asked > 0 && by_role_alone) unanswered_.emplace(id);
 }
 
 std::string Selection::value(const DocumentFields& fields, const Speaker& speaker,
@@ -151,9 +155,7 @@ bool Selection::has_wanted_role(const Speaker& speaker) const {
 }
 
 bool Selection::has_wanted_name(const Speaker& speaker) const {
-  const std::vector<std::string>& names = options_.speakers;
-  return names.empty() ||
-         std::find(names.begin(), names.end(), folded_form(speaker.name)) != names.end();
+  return wanted_.empty() || wanted_.contains(folded_form(speaker.name));
 }
 
 bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
@@ -277,6 +279,7 @@ void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
                                  counted(preambles_.turns, "stretch", "stretches"),
                                  counted(preambles_.words, "word", "words")));
   }
+  report_unanswered(diagnostics);
   report_roles(require_roles, diagnostics);
   report_partners(diagnostics);
 }
@@ -307,12 +310,24 @@ std::vector<std::string> Selection::columns(const std::vector<std::string>& take
 }
 
 void Selection::check_speakers() const {
-  const std::vector<std::string> known(speakers_found_.begin(), speakers_found_.end());
+  std::vector<std::string> known;
+  for (const auto& [folded, name] : speakers_found_) known.push_back(name);
   for (const std::string& name : options_.speakers) {
-    if (speakers_found_.contains(name)) continue;
+    if (speakers_found_.contains(folded_form(name))) continue;
     throw Error(ErrorKind::usage,
                 fmt::format("no document has a speaker `{}`{}", name, did_you_mean(name, known)));
   }
+}
+
+/// Who answers is rarely nobody: a label may have been missed.
+void Selection::report_unanswered(Diagnostics& diagnostics) const {
+  const bool set_aside_by_default = !options_.all_roles && options_.roles.empty();
+  if (unanswered_.empty() || !set_aside_by_default) return;
+  const std::vector<std::string> names(unanswered_.begin(), unanswered_.end());
+  diagnostics.warning(fmt::format(
+      "all talk is the interviewer's, and nothing is left to count, in {}: {} (`themata inspect` "
+      "shows who was found to speak)",
+      counted(names.size(), "document", "documents"), list_of(names)));
 }
 
 void Selection::report_roles(bool require_roles, Diagnostics& diagnostics) const {

@@ -28,6 +28,7 @@
 #include "handover.hpp"
 #include "parted_document.hpp"
 #include "sequencer.hpp"
+#include "unmet_names.hpp"
 
 namespace themata {
 namespace {
@@ -61,6 +62,7 @@ class Walk {
     for (std::thread& thread : threads_) thread.join();
     diagnostics.append(sequencer_.take_diagnostics());
     if (!failures_.empty()) std::rethrow_exception(failures_.begin()->second);
+    unmet_.tell(diagnostics);
     return totals_;
   }
 
@@ -153,6 +155,7 @@ class Walk {
       const DocumentPlace place{static_cast<std::uint32_t>(file), documents};
       sequencer_.enter_document(place);
       if (file >= first_failure_) throw Abandoned{};
+      unmet_.see(document);
       // A file of many documents, or of a large one, is worth workers that read none themselves.
       if (++documents == 2 || is_large(document.text.size(), handler)) start_workers(jobs_);
       if (counted) note_read(document, taken(document, counted->buffer.fresh()));
@@ -286,6 +289,7 @@ class Walk {
   const std::function<void(std::string_view)> sink_;  ///< that of the walk, timed
   Sequencer sequencer_;
   Handover handover_{};
+  UnmetNames unmet_{};
   const std::function<DocumentHandler()>* make_handler_ = nullptr;
   std::mutex threads_mutex_{};
   std::vector<std::thread> threads_{};

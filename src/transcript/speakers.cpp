@@ -40,6 +40,11 @@ class Settlement {
 
   void note(std::string message) { diagnostics_.note(std::move(message), {document_.path}); }
 
+  void miss(std::string option, const std::string& name) {
+    note(fmt::format("no speaker is called '{}' ({})", name, option));
+    document_.unmet.push_back({std::move(option), name});
+  }
+
   void rename() {
     if (options_.same_speaker.empty()) return;
     std::unordered_map<std::string, std::string> spelling;
@@ -59,7 +64,7 @@ class Settlement {
         speaker.name = target;
         found = true;
       }
-      if (!found) note(fmt::format("no speaker is called '{}' (--same-speaker)", from));
+      if (!found) miss("--same-speaker", from);
     }
   }
 
@@ -95,7 +100,7 @@ class Settlement {
         speaker.role = Role::interviewer;
         found = true;
       }
-      if (!found) note(fmt::format("no speaker is called '{}' (--interviewer)", name));
+      if (!found) miss("--interviewer", name);
     }
   }
 

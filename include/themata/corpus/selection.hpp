@@ -73,7 +73,7 @@ class Selection {
                                                   const std::vector<Speaker>& speakers,
                                                   DocumentPlace place);
   /// Remembers how much of a document was set aside, for report().
-  void count_turns(const std::vector<Speaker>& speakers,
+  void count_turns(std::string_view id, const std::vector<Speaker>& speakers,
                    const std::vector<GroupId>& group_of_speaker,
                    const std::vector<TurnSummary>& turns);
   /// Both for a coded document. One entry a turn: its group, or set_aside.
@@ -118,6 +118,7 @@ class Selection {
   void meet_rows(const DocumentFields& fields, const std::vector<Speaker>& speakers);
   void check_fields() const;
   void check_speakers() const;
+  void report_unanswered(Diagnostics& diagnostics) const;
   void report_roles(bool require_roles, Diagnostics& diagnostics) const;
   void report_where(Diagnostics& diagnostics) const;
   void report_shared_ids(Diagnostics& diagnostics) const;
@@ -128,13 +129,14 @@ class Selection {
   void order_parts(std::vector<ClusteredGroup>& groups) const;
 
   SelectionOptions options_;
+  std::set<std::string> wanted_{};  ///< names of speakers, folded; empty: all
   const Metadata* metadata_;
   mutable std::mutex mutex_{};
   std::map<GroupKey, GroupId> groups_{};
   std::map<GroupId, std::uint64_t> interviews_{};
   std::set<std::string> fields_seen_{};
-  std::set<std::string> speakers_found_{};
-  std::vector<std::set<std::string>> values_seen_{};  ///< per condition of `--where`
+  std::map<std::string, std::string> speakers_found_{};  ///< as written, by their folded names
+  std::vector<std::set<std::string>> values_seen_{};     ///< per condition of `--where`
   std::vector<std::pair<DocumentPlace, std::string>> with_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> without_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> documents_{};
@@ -147,6 +149,7 @@ class Selection {
   };
   Aside interviewers_{};
   Aside preambles_{};
+  std::set<std::string> unanswered_{};  ///< documents in which interviewers alone have words
 };
 
 }  // namespace themata

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,6 +49,13 @@ struct Turn {
   std::uint32_t times = untimed;  ///< index into Document::times
 };
 
+/// A name that an option gives and no speaker of the document has.
+struct UnmetName {
+  std::string option{};  ///< `--interviewer`
+  std::string name{};
+  friend auto operator<=>(const UnmetName&, const UnmetName&) = default;
+};
+
 /// One interview. Turns are in order and do not overlap; marks are sorted,
 /// disjoint and lie inside turns; a paragraph never spans two turns.
 struct Document {
@@ -68,6 +76,7 @@ struct Document {
   /// What `inspect` should show a careful reader: singletons among the labels,
   /// labels that look like typos, a convention that was hard to decide.
   std::vector<std::string> doubts{};
+  std::vector<UnmetName> unmet{};
 
   [[nodiscard]] const Speaker& speaker_of(const Turn& turn) const { return speakers[turn.speaker]; }
   [[nodiscard]] TurnTimes times_of(const Turn& turn) const {

@@ -94,7 +94,7 @@ TEST_CASE("a difference of exactly 1/2 is taken off whole, however its sum is ro
 
 TEST_CASE("strata whose differences cancel give a statistic of 0") {
   std::vector<Fourfold> cancelling;
-  for (const std::int64_t n : {7, 11, 13, 17, 19}) {
+  for (const std::uint64_t n : {7U, 11U, 13U, 17U, 19U}) {
     cancelling.push_back({n, 2, 3, 4});
     cancelling.push_back({2, n, 4, 3});  // the columns exchanged
   }
