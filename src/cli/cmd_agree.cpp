@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <set>
 
 #include <themata/base/suggest.hpp>
 
@@ -100,22 +99,6 @@ void set_intervals(Arguments& arguments) {
                                                      : ClusterMethod::jackknife,
                       question.confidence, arguments.inference.draws(2000),
                       arguments.inference.seed()};
-}
-
-/// Where people's codes are compared alone nothing is read that these could act on.
-void refuse_without_transcripts(const AnalysisArguments& analysis) {
-  static const std::set<std::string> kept{"inputs", "--themes"};
-  static const std::set<std::string> groups{"Input", "Whose talk", "Words and hits"};
-  for (const CLI::Option* option : analysis.app()->get_options()) {
-    const std::string name = option->get_name();
-    if (option->count() == 0 || !groups.contains(option->get_group()) || kept.contains(name)) {
-      continue;
-    }
-    throw Error(ErrorKind::usage,
-                fmt::format("`{}` is for transcripts, which --human FILE compares with: without it "
-                            "only codes are read",
-                            name));
-  }
 }
 
 void check(const Arguments& arguments) {
