@@ -15,6 +15,7 @@
 #include "columns.hpp"
 #include "docx_table.hpp"
 #include "label_shapes.hpp"
+#include "lines.hpp"
 
 namespace themata {
 namespace {
@@ -146,10 +147,19 @@ class LayoutSearch {
     return layout;
   }
 
-  /// Its first cell says `Speaker`, and that is no speaker.
+  /// Its first cell says `Speaker`, and that is no speaker: no cell beside it is a time, a number
+  /// or talk, as it is beside `Participant` where that is who speaks.
   [[nodiscard]] bool names_speakers(std::size_t column) const {
     const std::string& title = titles_[column];
     if (table_.columns() < 3 || !names_column(Field::speaker, title)) return false;
+    constexpr std::size_t longest_title = 40;
+    for (std::size_t other = 0; other < table_.columns(); ++other) {
+      const DocxCell* const cell = table_.at(table_.rows()[header_], other);
+      if (cell == nullptr || is_empty(*cell)) continue;
+      const bool is_title =
+          titles_[other].size() <= longest_title && !ends_sentence(titles_[other]);
+      if (is_time(*cell) || is_number(*cell) || !is_title) return false;
+    }
     std::size_t count = 0;
     each_filled(column, [&](const DocxCell& cell) {
       if (name_in(cell) == title) ++count;
@@ -165,6 +175,7 @@ class LayoutSearch {
     layout.guessed = true;
     for (const std::size_t column : others_) {
       if (layout.name || column == *talk || !names_speakers(column)) continue;
+      if (!holds_names(column, Once::never)) continue;
       layout.name = column;
       layout.header = header_;
     }
