@@ -51,7 +51,7 @@ class Decision {
     if (primary_) accept_recurring();
     if (primary_ && singletons_may_count()) {
       accept_singletons();
-    } else {
+    } else if (!primary_ || only_interviewers()) {
       accept_distinct();
     }
     accept_letters();
@@ -72,8 +72,8 @@ class Decision {
       ++filled;
       if (line.after_gap) ++gaps;
     }
-    // What opens the text has a gap before it however its blocks stand apart.
-    gapless_ = gaps == 0 || (gaps - 1) * 5 < filled;
+    // The gap before what opens the text is none.
+    gapless_ = gaps <= 1 ? filled > 1 : gaps * 5 < filled;
     blocks_ = gapless_ ? filled : gaps;
     return {text_, lines_, blocks_, gapless_};
   }
@@ -187,23 +187,25 @@ class Decision {
     }
   }
 
-  /// `P1:`, too short to be a known label, where `Interviewer:` asks.
+  /// `P1:`, too short to be a known label, where `Interviewer:` asks and nobody else answers.
   void accept_company() {
-    if (!primary_) return;
-    bool asked = false;
-    bool answered = false;
-    for (const Name& name : names_) {
-      const Role role = name.accepted ? role_of_label(name.text) : Role::unknown;
-      asked = asked || role == Role::interviewer;
-      answered = answered || role == Role::respondent;
-    }
+    if (!primary_ || !only_interviewers()) return;
     for (Name& name : names_) {
       const bool numbered = name.text.find_first_of("0123456789") != std::string::npos;
-      if (name.accepted || name.count == 0 || !numbered || !may_join(name)) continue;
-      const Role role = role_of_label(name.text);
-      name.accepted =
-          (asked && role == Role::respondent) || (answered && role == Role::interviewer);
+      name.accepted = name.accepted || (name.count != 0 && numbered && may_join(name) &&
+                                        role_of_label(name.text) == Role::respondent);
     }
+  }
+
+  /// Is every name that counts so far, and there is one, somebody's who asks?
+  [[nodiscard]] bool only_interviewers() const {
+    bool any = false;
+    for (const Name& name : names_) {
+      if (!name.accepted) continue;
+      if (role_of_label(name.text) != Role::interviewer) return false;
+      any = true;
+    }
+    return any;
   }
 
   [[nodiscard]] bool may_join(const Name& name) const {

@@ -187,6 +187,20 @@ TEST_CASE("a numbered label counts even once where the other side speaks") {
         "Interviewer/interviewer: How?\nP1/respondent: Well.\nInterviewer/interviewer: Thanks.\n");
 }
 
+TEST_CASE("what is numbered in an answer is no speaker") {
+  CHECK(render("Moderator: How?\nParticipant: It had two parts.\nP1: the name.\nQ1: Was it "
+               "fair?\nModerator: And?\nParticipant: No.\n") ==
+        "Moderator/interviewer: How?\nParticipant/respondent: It had two parts.|P1: the name.|Q1: "
+        "Was it fair?\nModerator/interviewer: And?\nParticipant/respondent: No.\n");
+  CHECK(render("Participant: These days.\nMonday: I ran.\nTuesday: I slept.\n") ==
+        "Participant/respondent: These days.|Monday: I ran.|Tuesday: I slept.\n");
+}
+
+TEST_CASE("two turns of wrapped lines are blocks and no lines without gaps") {
+  CHECK(render("Jane: I came\nin the\nmorning.\n\nTom: And I\nat\nnight.\n") ==
+        "Jane: I came~in the~morning.\nTom: And I~at~night.\n");
+}
+
 TEST_CASE("where only who asks is known, everybody may speak once") {
   for (const std::string gap : {"\n", "\n\n"}) {
     const std::string text = "Moderator: Who?" + gap + "P1: I." + gap + "P2: And I." + gap;
