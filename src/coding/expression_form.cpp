@@ -282,7 +282,8 @@ class Rewriting {
       const std::string instead = form(one);
       if (instead == one) continue;
       if (!is_single(instead)) {
-        if (!made.negated) made.others.push_back(instead);
+        // A range stands for any letter, and the letters of `ss` are in it one by one.
+        if (!made.negated && from == to) made.others.push_back(instead);
         continue;
       }
       const char32_t found = code_point_at(instead, 0).value;
