@@ -2,6 +2,7 @@
 #include "folder.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -15,16 +16,20 @@ namespace fs = std::filesystem;
 
 class Listing {
  public:
-  explicit Listing(const std::string& folder) : folder_(folder) {
-    std::error_code problem;
-    led_to_.insert(fs::canonical(folder_, problem).string() + '/');
-  }
+  explicit Listing(const std::string& folder) : folder_(folder) {}
 
   FolderContents list() {
     std::error_code problem;
     add(folder_, problem);
-    if (problem)
+    if (problem) {
       throw Error(ErrorKind::input, problem.message(), Place{folder_.string(), 0, 0, {}});
+    }
+    // A folder's own place comes before those that links give it.
+    while (!links_.empty()) {
+      const fs::path link = std::move(links_.front());
+      links_.pop_front();
+      follow(link);
+    }
     std::sort(contents_.files.begin(), contents_.files.end(),
               [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return std::move(contents_);
@@ -38,6 +43,8 @@ class Listing {
       entries.push_back(*entry);
     }
     if (problem) return;
+    std::error_code unknown;
+    read_.insert(fs::canonical(folder, unknown));
     // Of two links to one folder the first is followed, so there has to be a first.
     std::sort(entries.begin(), entries.end());
     for (const fs::directory_entry& one : entries) add_entry(one);
@@ -59,22 +66,25 @@ class Listing {
 
   void add_below(const fs::directory_entry& folder) {
     std::error_code problem;
-    if (folder.is_symlink(problem) && !leads_on(folder.path())) {
-      pass("links to folders that are read already",
-           folder.path().lexically_relative(folder_).generic_string());
-      return;
+    if (folder.is_symlink(problem)) {
+      links_.push_back(folder.path());
+    } else {
+      add_all_of(folder.path());
     }
-    add(folder.path(), problem);
-    if (problem) contents_.unreadable.push_back(folder.path());
   }
 
-  /// To a folder that is neither above it nor what another link led to: so links in a circle come
-  /// to an end.
-  bool leads_on(const fs::path& link) {
+  /// Not where it leads back to a folder that is read: so links in a circle come to an end.
+  void follow(const fs::path& link) {
     std::error_code problem;
-    const std::string target = fs::canonical(link, problem).string() + '/';
-    const std::string above = fs::canonical(link.parent_path(), problem).string() + '/';
-    return !above.starts_with(target) && led_to_.insert(target).second;
+    if (!read_.contains(fs::canonical(link, problem))) return add_all_of(link);
+    pass("links to folders that are read already",
+         link.lexically_relative(folder_).generic_string());
+  }
+
+  void add_all_of(const fs::path& folder) {
+    std::error_code problem;
+    add(folder, problem);
+    if (problem) contents_.unreadable.push_back(folder);
   }
 
   void pass(const char* reason, std::string name) {
@@ -82,7 +92,8 @@ class Listing {
   }
 
   fs::path folder_;
-  std::set<std::string> led_to_{};  ///< real folders, with a slash behind
+  std::set<fs::path> read_{};     ///< by their real paths
+  std::deque<fs::path> links_{};  ///< to folders, to be followed
   FolderContents contents_{};
 };
 
