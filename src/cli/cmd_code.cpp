@@ -83,6 +83,7 @@ int write_coded(Arguments& arguments, Console& console) {
   refuse_choices(arguments.analysis);
   refuse_terminal(arguments.output.path());
   arguments.analysis.coding.use_statuses(CodingArguments::StatusUse::counted);
+  arguments.analysis.selection.join_no_metadata();
   if (arguments.analysis.given("--metadata")) {
     diagnostics.note(
         "a coded file holds no metadata: the table is passed over among the inputs; "

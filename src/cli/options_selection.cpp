@@ -50,7 +50,7 @@ void SelectionArguments::bind(CLI::App& app) {
 }
 
 std::optional<Metadata> SelectionArguments::load_metadata() const {
-  if (metadata_.empty()) return std::nullopt;
+  if (metadata_.empty() || !joins_metadata_) return std::nullopt;
   return Metadata::load(metadata_, metadata_key_);
 }
 

@@ -26,6 +26,8 @@ class SelectionArguments {
 
   void bind(CLI::App& app);
   [[nodiscard]] std::optional<Metadata> load_metadata() const;
+  /// The metadata table is passed over among the inputs, and nothing is joined.
+  void join_no_metadata() { joins_metadata_ = false; }
   [[nodiscard]] SelectionOptions options() const;
   /// Keeps groups apart by the interviews they are made of. A table that would have a row
   /// for each interview has one for all of them, unless `--by` says otherwise.
@@ -59,6 +61,7 @@ class SelectionArguments {
   std::string metadata_{};
   std::string metadata_key_ = "document";
   std::string name_fields_{};
+  bool joins_metadata_ = true;
   bool require_roles_ = false;
   SelectionOptions::Clusters clusters_ = SelectionOptions::Clusters::together;
   std::function<std::string(const std::string& id)> called_{};

@@ -80,21 +80,28 @@ class Finder {
                   Place{path, 0, 0, {}});
     }
     if (fs::is_directory(status)) return add_folder(path);
-    refuse_what_folders_pass_over(path);
+    if (const std::string why = why_passed_over(path); !why.empty()) {
+      if (!options_.keep_going) throw Error(ErrorKind::input, why, Place{path, 0, 0, {}});
+      const std::size_t before = found_.size();
+      add_file(path, fs::path(path).filename().string(), false);
+      if (found_.size() > before) found_.back().refused = why;
+      return;
+    }
     if (is_coded_file(path)) return add_coded(path, false);
     add_file(path, fs::path(path).filename().string(), false);
   }
 
-  void refuse_what_folders_pass_over(const std::string& path) const {
+  /// Of a file that is named, what folders would pass over.
+  std::string why_passed_over(const std::string& path) const {
     const std::string name = fs::path(path).filename().string();
-    const bool hidden = name.starts_with('.');
-    const bool lock = name.starts_with("~$");
+    if (name.starts_with('.')) {
+      return "a hidden file is no transcript; give it a name without a dot";
+    }
+    if (name.starts_with("~$")) {
+      return "this is the lock file of an open document, and no transcript";
+    }
     const bool metadata = options_.metadata && same_file(path, *options_.metadata);
-    if (!hidden && !lock && !metadata) return;
-    const char* const why = hidden ? "a hidden file is no transcript; give it a name without a dot"
-                            : lock ? "this is the lock file of an open document, and no transcript"
-                                   : "this is the metadata table, and no transcript";
-    throw Error(ErrorKind::input, why, Place{path, 0, 0, {}});
+    return metadata ? "this is the metadata table, and no transcript" : "";
   }
 
   void add_coded(const std::string& path, bool from_folder) {

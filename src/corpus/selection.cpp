@@ -311,11 +311,15 @@ std::vector<std::string> Selection::columns(const std::vector<std::string>& take
 
 void Selection::check_speakers() const {
   std::vector<std::string> known;
-  for (const auto& [folded, name] : speakers_found_) known.push_back(name);
+  for (const auto& [folded, name] : speakers_found_) known.push_back(folded);
   for (const std::string& name : options_.speakers) {
     if (speakers_found_.contains(folded_form(name))) continue;
+    const auto meant = speakers_found_.find(nearest(folded_form(name), known));
     throw Error(ErrorKind::usage,
-                fmt::format("no document has a speaker `{}`{}", name, did_you_mean(name, known)));
+                fmt::format("no document has a speaker `{}`{}", name,
+                            meant == speakers_found_.end()
+                                ? std::string()
+                                : fmt::format(", did you mean `{}`?", meant->second)));
   }
 }
 

@@ -141,6 +141,9 @@ class Walk {
   void read_file(std::size_t file, const DocumentHandler& handler, std::uint32_t& documents,
                  Diagnostics& diagnostics) {
     const InputFile& input = inputs_[file];
+    if (!input.refused.empty()) {
+      throw Error(ErrorKind::input, input.refused, Place{input.path, 0, 0, {}});
+    }
     std::ifstream stream;
     if (input.path != "-") {
       stream.open(input.path, std::ios::binary);

@@ -16,6 +16,7 @@ struct InputFile {
   std::string id;
   bool from_folder = false;  ///< found in a folder, not named by the user
   bool coded = false;        ///< a `.coded` file: coded documents, no transcript
+  std::string refused{};     ///< why it is not read, to be said by the walk, which goes on
 };
 
 struct InputOptions {
