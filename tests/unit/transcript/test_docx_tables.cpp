@@ -249,3 +249,33 @@ TEST_CASE("a table of hostile size is read cell by cell") {
   CHECK(text_of("<w:tbl><w:tr>" + vast + vast + vast + "</w:tr><w:tr>" + vast +
                 "</w:tr></w:tbl>") == "a\na\na\na");
 }
+
+TEST_CASE("a row whose speaker is called as a column is no header") {
+  std::string body;
+  for (const auto& row :
+       std::vector<std::vector<std::string>>{{"00:01", "Interviewer", "How did it begin?"},
+                                             {"00:09", "Participant", "They came in June."},
+                                             {"00:15", "Interviewer", "And then?"},
+                                             {"00:20", "Participant", "We waited."}}) {
+    body += table({row});
+  }
+  const Reading reading = read(docx_of(body), "docx");
+  CHECK(reading.str() ==
+        "Interviewer/interviewer @1: How did it begin?\nParticipant/respondent @9: They came in "
+        "June.\n"
+        "Interviewer/interviewer @15: And then?\nParticipant/respondent @20: We waited.\n");
+}
+
+TEST_CASE("a table of facts about people is no talk") {
+  const std::string facts = table({{"Name", "Role", "Comments"},
+                                   {"Anna", "Nurse", "Works nights and days"},
+                                   {"Ben", "Doctor", "Works days and has no car"}});
+  const std::string labelled =
+      "<w:p><w:r><w:t>Interviewer: Was it?</w:t></w:r></w:p>"
+      "<w:p><w:r><w:t>Participant: It was.</w:t></w:r></w:p>"
+      "<w:p><w:r><w:t>Interviewer: Why?</w:t></w:r></w:p>";
+  const Reading reading = read(docx_of(facts + labelled), "docx");
+  CHECK(reading.only().speakers.size() == 3);
+  CHECK(reading.only().speakers[0].role == Role::preamble);
+  CHECK(!reading.only().doubts.empty());
+}
