@@ -13,6 +13,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "expression_reader.hpp"
+#include "word_beginnings.hpp"
 
 namespace themata {
 namespace {
@@ -22,11 +23,6 @@ constexpr char32_t first_beyond_ascii = 0x80;
 constexpr char32_t widest_range = 0x400;
 /// Behind it are hardly any characters with marks of their own but those of Hangul.
 constexpr char32_t end_of_marked_letters = 0x3100;
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 bool is_single(std::string_view text) {
   return !text.empty() && code_point_at(text, 0).bytes == text.size();
@@ -118,7 +114,7 @@ class Rewriting {
     if (!open_) return;
     const ExpressionLetter letter = *std::exchange(open_, std::nullopt);
     const std::string instead = form(letter.value);
-    if (is_ascii(letter.value) || instead == letter.value) {
+    if (is_ascii_only(letter.value) || instead == letter.value) {
       out_.text += letter.written;
     } else {
       out_.text += instead.empty() ? "(?:)" : escaped(instead);
@@ -232,7 +228,7 @@ class Rewriting {
   }
 
   void add(Class& made, const ExpressionLetter& letter) {
-    if (is_ascii(letter.value)) {
+    if (is_ascii_only(letter.value)) {
       made.members += letter.written;
       return;
     }
@@ -251,7 +247,7 @@ class Rewriting {
     const std::string written = low.written + '-' + high.written;
     const std::string first = nfc(low.value);
     const std::string last = nfc(high.value);
-    if (is_ascii(high.value)) {
+    if (is_ascii_only(high.value)) {
       made.members += written;
       return;
     }
@@ -313,7 +309,7 @@ class Rewriting {
 };
 
 bool may_change(std::string_view expression) {
-  if (!is_ascii(expression)) return true;
+  if (!is_ascii_only(expression)) return true;
   for (std::size_t at = 0; at + 1 < expression.size(); ++at) {
     if (expression[at] == '\\' &&
         (expression[at + 1] == 'x' || ExpressionReader::is_octal(expression[at + 1]))) {
