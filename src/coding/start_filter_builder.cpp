@@ -32,20 +32,6 @@ void for_each_head(std::uint64_t beginning, std::size_t known, const auto& visit
 
 }  // namespace
 
-StartFilter::Words& StartFilter::Words::operator|=(const Words& other) {
-  for (std::size_t at = 0; at < bits.size(); ++at) bits[at] |= other.bits[at];
-  return *this;
-}
-
-/// A bit for each four hashes that follow each other.
-std::uint64_t StartFilter::Words::narrowed() const {
-  std::uint64_t narrow = 0;
-  for (unsigned four = 0; four < 64; ++four) {
-    narrow |= std::uint64_t{(bits[four / 16] >> (four % 16 * 4) & 0xFU) != 0} << four;
-  }
-  return narrow;
-}
-
 class StartFilter::Builder {
  public:
   Builder(StartFilter& filter, const WordClasses& classes)
@@ -54,26 +40,19 @@ class StartFilter::Builder {
   }
 
   void add(const KeyWish& wish) {
-    const Known before = words_of(wish.before.next);
-    const Known after = words_of(wish.after.next);
-    Row row;
-    row.before = before.words;
-    row.after = after.words;
-    row.least = wish.least;
-    row.most = wish.most;
+    Wish known;
+    known.before = words_of(wish.before.next);
+    known.after = words_of(wish.after.next);
+    known.row.least = wish.least;
+    known.row.most = wish.most;
     // The key itself is known to fit.
-    row.first = (wish.most == 0 ? of_all() : words_of(wish.first)).words;
-    row.second_before = words_of(wish.before.second).words;
-    row.second_after = words_of(wish.after.second).words;
-    const auto size = static_cast<std::uint32_t>(filter_.rows_.size());
-    const auto [known, is_new] = numbers_.try_emplace(row, size);
-    if (is_new) {
-      filter_.rows_.push_back(row);
-      beside_.emplace_back();
-    }
-    beside_[known->second].before |= before.bits;
-    beside_[known->second].after |= after.bits;
-    rows_of_[wish.key].push_back(known->second);
+    known.row.first = wish.most == 0 ? of_all() : words_of(wish.first);
+    known.row.second_before = words_of(wish.before.second);
+    known.row.second_after = words_of(wish.after.second);
+    const auto size = static_cast<std::uint32_t>(wishes_.size());
+    const auto [number, is_new] = numbers_.try_emplace(known, size);
+    if (is_new) wishes_.push_back(known);
+    rows_of_[wish.key].push_back(number->second);
   }
 
   void build() {
@@ -86,105 +65,87 @@ class StartFilter::Builder {
     const std::size_t heads = 1U << 11U;
     const std::size_t wholes = room(1, 1U << 12U, 1U << 15U);
     set_gates(room(1, 1U << 13U, 1U << 14U));
-    std::vector<std::vector<Entry>> places(wholes + heads + 1);
-    for (const Start& one : literals_) {
-      add(one, places[hash_of_whole(one.looked_up) >> shift_of_whole(wholes)]);
-    }
-    for (const Start& one : heads_) {
-      const std::uint32_t hash = hash_of_head(one.looked_up, filter_.factor_);
-      add(one, places[wholes + (hash >> shift_of_head(heads))]);
-    }
-    for (const Start& one : initials_) add(one, places.back());
-    filter_.wholes_ = wholes;
-    flatten(places);
+    set_places({wholes, heads, filter_.gates_.factor()});
+    std::vector<Row> rows;
+    rows.reserve(wishes_.size());
+    for (const Wish& wish : wishes_) rows.push_back(wish.row);
+    filter_.rows_ = FlatList(std::move(rows));
   }
 
  private:
   using Rows = std::vector<std::uint32_t>;
+  using Words = HashedWords;
+  /// A KeyWish, with words for classes.
+  struct Wish {
+    Words before{};
+    Words after{};
+    Row row{};
+  };
   struct InOrder {
-    static auto all_of(const Row& row) {
-      return std::tie(row.before.bits, row.after.bits, row.least, row.most, row.first.bits,
+    static auto all_of(const Wish& wish) {
+      const Row& row = wish.row;
+      return std::tie(wish.before.bits, wish.after.bits, row.least, row.most, row.first.bits,
                       row.second_before.bits, row.second_after.bits);
     }
-    bool operator()(const Row& a, const Row& b) const { return all_of(a) < all_of(b); }
+    bool operator()(const Wish& a, const Wish& b) const { return all_of(a) < all_of(b); }
   };
   /// What a key begins with.
   struct Start {
     std::uint64_t looked_up;  ///< the bytes that are hashed
-    Beginning beginning;
+    std::uint64_t beginning;
     std::uint32_t bytes;  ///< that `beginning` tells
     std::uint32_t rows;   ///< which of `lists_`
   };
   /// With more beginnings of four bytes than this (ten heads of two letters have as many) few
   /// bits are left that keep a word out, and nothing would be spared.
   static constexpr std::size_t most_heads = std::size_t{1} << 14U;
-  /// Words as rows know them, and as gates do.
-  struct Known {
-    Words words{};
-    std::uint64_t bits = 0;
-    void add(std::uint64_t beginning) {
-      words.add(hash_of_word(beginning));
-      bits |= std::uint64_t{1} << StartGate::beside_bit(static_cast<std::uint32_t>(beginning));
-    }
-    Known& operator|=(const Known& other) {
-      words |= other.words;
-      bits |= other.bits;
-      return *this;
-    }
-  };
-  static Known of_all() {
-    Known known;
-    known.words.bits.fill(~std::uint64_t{0});
-    known.bits = StartGate::all;
-    return known;
+  static Words of_all() {
+    Words words;
+    words.bits.fill(~std::uint64_t{0});
+    return words;
   }
-  static Known of_contractions(std::uint64_t bits) {
-    Known known;
-    known.words.add(contraction);
-    known.bits = bits;
-    return known;
+  static Words of_one(std::uint8_t hash) {
+    Words words;
+    words.add(hash);
+    return words;
   }
 
   /// The words of each class, by their hashes. A contraction's form does not tell it from
   /// others, but a word does.
   void find_words() {
-    const Known all = of_all();
-    const Known none = of_contractions(0);
-    for (Known& known : words_of_) known.words.add(anybody);
-    const auto add = [this](const Rows& classes, const Known& words) {
+    const Words all = of_all();
+    const Words contractions = of_one(contraction);
+    for (Words& words : words_of_) words.add(anybody);
+    const auto add = [this](const Rows& classes, const Words& words) {
       for (const std::uint32_t one : classes) words_of_[one] |= words;
     };
     classes_.for_each_literal([&](std::string_view form, const Rows& found) {
-      Known known;
-      known.add(beginning_of(form));
-      if (is_contraction(form)) known.words = none.words;
-      add(found, known);
+      add(found, is_contraction(form) ? contractions : of_one(hash_of_word(beginning_of(form))));
     });
     classes_.for_each_glob([&](std::string_view head, std::string_view tail, const Rows& found) {
-      Known known = none;
+      Words words = contractions;
       if (head.size() == 1 && begins_with_figure(beginning_of(head))) {
-        known.add('0');
-        return add(found, known);
+        words.add(a_number);
+        return add(found, words);
       }
-      if (head.size() < 2)
-        return add(found, is_contraction(tail) ? of_contractions(StartGate::all) : all);
+      if (head.size() < 2) return add(found, is_contraction(tail) ? contractions : all);
       for_each_head(beginning_of(head.substr(0, head_bytes)),
                     std::min<std::size_t>(head.size(), head_bytes),
-                    [&known](std::uint64_t beginning) { known.add(beginning); });
-      add(found, known);
+                    [&words](std::uint64_t beginning) { words.add(hash_of_word(beginning)); });
+      add(found, words);
     });
-    Known numbers = none;
-    numbers.add('0');
+    Words numbers = contractions;
+    numbers.add(a_number);
     classes_.for_each_regex([&](const std::bitset<256>& firsts, const Rows& found) {
       add(found, (firsts & ~figures).none() ? numbers : all);
     });
   }
 
-  [[nodiscard]] Known words_of(const KeyWish::Classes& classes) const {
+  [[nodiscard]] Words words_of(const KeyWish::Classes& classes) const {
     if (!classes) return of_all();
-    Known known;
-    for (const std::uint32_t one : *classes) known |= words_of_[one];
-    return known;
+    Words words;
+    for (const std::uint32_t one : *classes) words |= words_of_[one];
+    return words;
   }
 
   /// The rows of all of these as one of `lists_`; nothing where there are none.
@@ -242,77 +203,57 @@ class StartFilter::Builder {
     initials_.push_back({small, small, 1, rows});
   }
 
-  void set_gates(std::size_t hashed) {
+  void set_gates(std::size_t size) {
     std::vector<GateWish> wishes;
-    for (const Start& one : literals_) add(one, one.looked_up, wishes);
+    for (const Start& one : literals_) wishes.push_back({one.looked_up, one.bytes});
     for (const Start& one : heads_) {
       const std::uint64_t rest =
           one.bytes > head_bytes ? one.beginning & ~kept_bytes[head_bytes] : 0;
-      add(one, one.looked_up | rest, wishes);
+      wishes.push_back({one.looked_up | rest, one.bytes});
     }
-    std::vector<std::uint64_t> firsts(256 / 64);
-    for (const Start& one : initials_) {
-      if (begins_with_figure(one.looked_up)) add(one, one.looked_up, wishes);
-      set_bit(firsts, one.looked_up);
-    }
-    StartGates chosen = choose_gates(wishes, hashed);
-    filter_.factor_ = chosen.factor;
-    std::vector<std::uint8_t> opens;
-    opens.reserve(chosen.gates.size());
-    for (const StartGate& gate : chosen.gates) opens.push_back(gate.next != 0 ? 1 : 0);
-    filter_.opens_ = FlatList(std::move(opens));
-    filter_.gates_ = FlatList(std::move(chosen.gates));
-    filter_.firsts_ = FlatList(std::move(firsts));
+    std::vector<std::uint8_t> firsts;
+    for (const Start& one : initials_) firsts.push_back(static_cast<std::uint8_t>(one.looked_up));
+    filter_.gates_ = StartGates(wishes, firsts, size);
   }
 
-  void add(const Start& start, std::uint64_t beginning, std::vector<GateWish>& wishes) const {
-    GateWish wish{beginning, start.bytes, 0, 0};
+  void set_places(StartPlaces places) {
+    const StartPlaces::View place = places.view();
+    std::vector<std::vector<StartEntries::Entry>> entries(places.size());
+    for (const Start& one : literals_) add(one, entries[place.of_whole(one.looked_up)]);
+    for (const Start& one : heads_) add(one, entries[place.of_head(one.looked_up)]);
+    for (const Start& one : initials_) add(one, entries[place.of_first]);
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+      drop_repeated(entries[at]);
+      for (const auto& entry : entries[at]) places.change(at).add(entry.before, entry.after);
+    }
+    filter_.places_ = std::move(places);
+    filter_.entries_ = StartEntries(entries);
+  }
+
+  void add(const Start& start, std::vector<StartEntries::Entry>& place) const {
     for (const std::uint32_t row : lists_[start.rows]) {
-      wish.before |= beside_[row].before;
-      wish.after |= beside_[row].after;
-    }
-    wishes.push_back(wish);
-  }
-
-  void add(const Start& start, std::vector<Entry>& place) const {
-    for (const std::uint32_t row : lists_[start.rows]) {
-      place.push_back({start.beginning, filter_.rows_[row].wanted(), row, start.bytes});
+      const Wish& wish = wishes_[row];
+      place.push_back({start.beginning, start.bytes, row, wish.before, wish.after});
     }
   }
 
-  void flatten(std::vector<std::vector<Entry>>& places) {
-    const auto told = [](const Entry& entry) {
+  static void drop_repeated(std::vector<StartEntries::Entry>& entries) {
+    const auto told = [](const StartEntries::Entry& entry) {
       return std::tie(entry.beginning, entry.bytes, entry.row);
     };
-    std::vector<Wanted> wanted;
-    std::vector<std::uint32_t> begins;
-    std::vector<Entry> all_entries;
-    for (std::vector<Entry>& entries : places) {
-      std::sort(entries.begin(), entries.end(),
-                [&](const Entry& a, const Entry& b) { return told(a) < told(b); });
-      const auto end =
-          std::unique(entries.begin(), entries.end(),
-                      [&](const Entry& a, const Entry& b) { return told(a) == told(b); });
-      begins.push_back(static_cast<std::uint32_t>(all_entries.size()));
-      Wanted& any = wanted.emplace_back();
-      for (auto entry = entries.begin(); entry != end; ++entry) {
-        any.before |= entry->wanted.before;
-        any.after |= entry->wanted.after;
-        all_entries.push_back(*entry);
-      }
-    }
-    begins.push_back(static_cast<std::uint32_t>(all_entries.size()));
-    filter_.places_ = FlatList(std::move(wanted));
-    filter_.begins_ = FlatList(std::move(begins));
-    filter_.entries_ = FlatList(std::move(all_entries));
+    std::sort(entries.begin(), entries.end(),
+              [&](const auto& a, const auto& b) { return told(a) < told(b); });
+    const auto end = std::unique(entries.begin(), entries.end(),
+                                 [&](const auto& a, const auto& b) { return told(a) == told(b); });
+    entries.erase(end, entries.end());
   }
 
   StartFilter& filter_;
   const WordClasses& classes_;
-  std::vector<Known> words_of_;                      ///< of a class
-  std::vector<Rows> rows_of_;                        ///< of a class
-  std::map<Row, std::uint32_t, InOrder> numbers_{};  ///< of the rows
-  std::vector<Wanted> beside_{};                     ///< of a row, as a gate has it
+  std::vector<Words> words_of_;                       ///< of a class
+  std::vector<Rows> rows_of_;                         ///< of a class
+  std::map<Wish, std::uint32_t, InOrder> numbers_{};  ///< of `wishes_`
+  std::vector<Wish> wishes_{};
   std::vector<Rows> lists_{};
   std::vector<Start> literals_{};
   std::vector<Start> heads_{};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "start_gates.hpp"
 
-#include <array>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include "pattern_keys.hpp"
 
@@ -25,65 +25,64 @@ constexpr auto factors = std::to_array<std::uint32_t>({
     0x73C46E35U,
 });
 
-std::uint64_t bit(unsigned at) { return std::uint64_t{1} << at; }
+std::uint32_t bit(unsigned at) { return std::uint32_t{1} << at; }
 std::uint32_t four_of(std::uint64_t beginning) { return static_cast<std::uint32_t>(beginning); }
 std::uint32_t rest_of(std::uint64_t beginning) {
   return static_cast<std::uint32_t>(beginning >> 32U);
 }
 
 /// Of words that begin so, in the gate of their first four bytes.
-std::uint64_t next_bits(const GateWish& wish) {
-  if (wish.bytes <= head_bytes) return StartGate::all;
-  std::uint64_t bits = bit(StartGate::next_bit(rest_of(wish.beginning)));
-  if (wish.bytes >= StartGate::bytes_told) return bits;
+std::uint32_t next_bits(const GateWish& wish) {
+  if (wish.bytes <= head_bytes) return ~std::uint32_t{0};
+  std::uint32_t bits = bit(StartGates::next_bit(rest_of(wish.beginning)));
+  if (wish.bytes >= StartGates::bytes_told) return bits;
   for (const char sixth : bytes_of_words) {
     const std::uint64_t byte = static_cast<unsigned char>(sixth);
-    bits |= bit(StartGate::next_bit(rest_of(wish.beginning | byte << (8 * wish.bytes))));
+    bits |= bit(StartGates::next_bit(rest_of(wish.beginning | byte << (8 * wish.bytes))));
   }
   return bits;
 }
 
-std::vector<StartGate> gates_by(std::span<const GateWish> wishes, const GateHash& gate_of) {
-  constexpr std::uint64_t anything = std::uint64_t{1} << StartGate::anything;
-  std::vector<StartGate> gates(gate_of.of_named() + std::size_t{1}, {0, anything, anything});
-  gates[gate_of.of_named()] = {StartGate::all, StartGate::all, StartGate::all};
-  for (const GateWish& wish : wishes) {
-    StartGate& gate = gates[gate_of(four_of(wish.beginning))];
-    gate.next |= next_bits(wish);
-    gate.before |= wish.before;
-    gate.after |= wish.after;
+}  // namespace
+
+StartGates::StartGates(std::span<const GateWish> wishes, std::span<const std::uint8_t> firsts,
+                       std::size_t size) {
+  if (size > most) throw std::length_error("too many gates");
+  std::vector<std::uint32_t> bytes(256 / 32);
+  const auto add_first = [&bytes](std::uint8_t byte) { bytes[byte / 32] |= bit(byte % 32); };
+  for (const std::uint8_t byte : firsts) add_first(byte);
+  add_first(named & 0xFFU);
+  firsts_ = FlatList(std::move(bytes));
+
+  std::uint32_t best = 0;
+  std::uint64_t least = UINT64_MAX;
+  for (const std::uint32_t factor : factors) {
+    factor_ = factor;
+    fill(wishes, size);
+    const std::uint64_t passed = passed_often();
+    if (passed >= least) continue;
+    least = passed;
+    best = factor;
   }
-  return gates;
+  factor_ = best;
+  fill(wishes, size);
 }
 
-/// How often frequent words get by, about, whatever is beside them.
-std::uint64_t passed_by(const std::vector<StartGate>& gates, const GateHash& gate_of) {
+void StartGates::fill(std::span<const GateWish> wishes, std::size_t size) {
+  gates_ = FlatList<std::uint32_t>(size);
+  for (const GateWish& wish : wishes) {
+    gates_.change(gate_of(four_of(wish.beginning))) |= next_bits(wish);
+  }
+}
+
+std::uint64_t StartGates::passed_often() const {
   std::uint64_t passed = 0;
   const auto words = PatternKeys::frequent_words();
   for (std::size_t rank = 0; rank < words.size(); ++rank) {
     const std::uint64_t word = beginning_of(words[rank]);
-    const std::uint64_t by =
-        gates[gate_of(four_of(word))].next >> StartGate::next_bit(rest_of(word)) & 1U;
-    passed += by * PatternKeys::frequency(rank);
+    passed += let_by(four_of(word), rest_of(word)) * std::uint64_t{PatternKeys::frequency(rank)};
   }
   return passed;
-}
-
-}  // namespace
-
-StartGates choose_gates(std::span<const GateWish> wishes, std::size_t hashed) {
-  if (hashed + GateHash::others > GatedWord::most_gates) throw std::length_error("too many gates");
-  StartGates best;
-  std::uint64_t least = UINT64_MAX;
-  for (const std::uint32_t factor : factors) {
-    const GateHash gate_of(factor, hashed + GateHash::others);
-    std::vector<StartGate> gates = gates_by(wishes, gate_of);
-    const std::uint64_t passed = passed_by(gates, gate_of);
-    if (passed >= least) continue;
-    least = passed;
-    best = {factor, std::move(gates)};
-  }
-  return best;
 }
 
 }  // namespace themata

@@ -1,110 +1,82 @@
 // SPDX-License-Identifier: MIT
 //
-// What is asked of very many words, so it is few bits: words with the same hash of four bytes share
-// a gate, most gates are of no key and let nothing by, and by the others a word gets if its next
-// two bytes and both words beside it are what some key of the gate has.
+// What is asked of all words, so it is few bits: words with the same hash of four bytes share a
+// gate of 32 bits, and by it a word gets if its next two bytes are what some key of the gate has.
+// One of eight words gets by; one of nine is a key.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "flat_list.hpp"
 #include "word_beginnings.hpp"
 
 namespace themata {
 
-/// Stands in one line of memory.
-struct alignas(32) StartGate {
-  static constexpr std::uint64_t all = ~std::uint64_t{0};
-  static constexpr std::uint32_t bytes_told = 6;
-
-  std::uint64_t next = 0;    ///< by the fifth and sixth byte
-  std::uint64_t before = 0;  ///< by the word before
-  std::uint64_t after = 0;
-  std::uint64_t unused = 0;  ///< a number leaves no hole in what is packed
-
-  /// Stands for the beginning of a word that has a type: its bytes tell nothing.
-  static constexpr std::uint64_t named = ~std::uint64_t{0};
-  static constexpr auto four_named = static_cast<std::uint32_t>(named);
-
-  /// Which bit of `next` a word has whose bytes from the fifth on are these.
-  static unsigned next_bit(std::uint32_t rest) { return (rest ^ rest >> 7U) % 64U; }
-
-  /// The bit of words of which nothing is known; it is set in all gates.
-  static constexpr unsigned anything = 63;
-  /// Which bit of its neighbours' sets a word with these first bytes has. All that begin with a
-  /// figure have one.
-  static unsigned beside_bit(std::uint32_t four) {
-    constexpr std::uint32_t of_numbers = 62;
-    constexpr auto factor = static_cast<std::uint32_t>(any_factor);
-    const std::uint32_t hash = (hash_of_head(four, factor) >> 16U) * of_numbers >> 16U;
-    const std::uint32_t known = begins_with_figure(four) ? of_numbers : hash;
-    return four == four_named ? anything : known;
-  }
-};
-
-/// Which gate a word has: by its first four bytes, or one of all that begin with a figure, or
-/// one of all that have a type.
-class GateHash {
- public:
-  static constexpr std::size_t others = 2;
-
-  /// For a factor and how many gates there are.
-  GateHash(std::uint32_t factor, std::size_t gates)
-      : factor_(factor),
-        hashed_(static_cast<std::uint32_t>(gates - others)),
-        shift_(shift_of_head(gates - others)) {}
-
-  [[nodiscard]] std::uint32_t of_numbers() const { return hashed_; }
-  [[nodiscard]] std::uint32_t of_named() const { return hashed_ + 1; }
-  [[nodiscard]] std::uint32_t operator()(std::uint32_t four) const {
-    const std::uint32_t hash = hash_of_head(four, factor_) >> shift_;
-    const std::uint32_t known = begins_with_figure(four) ? of_numbers() : hash;
-    return four == StartGate::four_named ? of_named() : known;
-  }
-
- private:
-  std::uint32_t factor_;
-  std::uint32_t hashed_;
-  unsigned shift_;
-};
-
-/// A word's gate and its bits there, in one number that is read at one go.
-class GatedWord {
- public:
-  static constexpr std::size_t most_gates = std::size_t{1} << 20U;
-
-  /// Of a word that begins so.
-  GatedWord(const GateHash& gate_of, std::uint32_t four, std::uint32_t rest)
-      : packed_(gate_of(four) << 12U | StartGate::next_bit(rest) << 6U |
-                StartGate::beside_bit(four)) {}
-  /// Of one of which nothing is known.
-  GatedWord() : packed_(StartGate::anything) {}
-
-  [[nodiscard]] std::uint32_t gate() const { return packed_ >> 12U; }
-  [[nodiscard]] unsigned next_bit() const { return packed_ >> 6U & 63U; }
-  [[nodiscard]] unsigned beside_bit() const { return packed_ & 63U; }
-
- private:
-  std::uint32_t packed_;
-};
-
-/// Words that are to get by: what they begin with, and the bits of what is wanted beside them.
+/// Words that are to get by.
 struct GateWish {
   std::uint64_t beginning = 0;
-  std::uint32_t bytes =
-      0;  ///< of a word that are known; `beginning` has at least four of it, or a figure
-  std::uint64_t before = 0;
-  std::uint64_t after = 0;
+  std::uint32_t bytes = 0;  ///< of a word that are known; `beginning` has at least four of it
 };
 
-struct StartGates {
-  std::uint32_t factor = 0;
-  std::vector<StartGate> gates{};
+class StartGates {
+ public:
+  static constexpr std::uint32_t bytes_told = 6;
+  static constexpr std::size_t most = std::size_t{1} << 20U;
+  /// Stands for the first four bytes of a word that has a type: its bytes tell nothing, and it
+  /// gets by.
+  static constexpr std::uint32_t named = ~std::uint32_t{0};
+
+  StartGates() = default;
+  /// So many gates, a power of two, by the factor, of some, that lets the fewest of the frequent
+  /// words by. `firsts` are bytes with which any word gets by.
+  StartGates(std::span<const GateWish> wishes, std::span<const std::uint8_t> firsts,
+             std::size_t size);
+
+  /// Is this what some key begins with, as far as six bytes tell?
+  [[nodiscard]] std::uint32_t let_by(std::uint32_t four, std::uint32_t rest) const {
+    return (gates_[gate_of(four)] >> next_bit(rest) | has_first(four)) & 1U;
+  }
+  /// Is it told by the first byte alone? The lowest bit.
+  [[nodiscard]] std::uint32_t has_first(std::uint32_t four) const {
+    return firsts_[(four & 0xFFU) / 32] >> (four % 32);
+  }
+
+  /// Which bit of a gate a word has whose bytes from the fifth on are these. The first is of
+  /// words of four bytes or fewer alone, since these are half of all.
+  static unsigned next_bit(std::uint32_t rest) {
+    const std::uint32_t two = rest & 0xFFFFU;
+    return std::max(two * next_factor >> 27U, std::min(two, 1U));
+  }
+
+  // For who asks many words at once.
+  static constexpr std::uint32_t next_factor = 0x9E3779B1U;
+  [[nodiscard]] std::uint32_t factor() const { return factor_; }
+  [[nodiscard]] unsigned shift() const { return shift_of_head(gates_.size()); }
+  [[nodiscard]] const std::uint32_t* gates() const { return gates_.data(); }
+  /// 256 bits.
+  [[nodiscard]] const std::uint32_t* firsts() const { return firsts_.data(); }
+
+  static void fields(auto& pass, auto& self) {
+    auto& [factor, unused, gates, firsts] = self;
+    pass(factor, unused, gates, firsts);
+  }
+
+ private:
+  [[nodiscard]] std::size_t gate_of(std::uint32_t four) const {
+    return hash_of_head(four, factor_) >> shift();
+  }
+  void fill(std::span<const GateWish> wishes, std::size_t size);
+  /// How often frequent words get by, about.
+  [[nodiscard]] std::uint64_t passed_often() const;
+
+  std::uint32_t factor_ = 0;  ///< of hashes of four bytes
+  std::uint32_t unused_ = 0;  ///< a number leaves no hole in what is packed
+  FlatList<std::uint32_t> gates_{};
+  FlatList<std::uint32_t> firsts_{};
 };
-/// So many gates, a power of two, and the others: by the factor, of some, that lets the fewest
-/// of the frequent words by.
-[[nodiscard]] StartGates choose_gates(std::span<const GateWish> wishes, std::size_t hashed);
 
 }  // namespace themata

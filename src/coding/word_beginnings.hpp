@@ -47,10 +47,11 @@ inline std::uint32_t hash_of_head(std::uint64_t beginning, std::uint32_t factor)
 inline bool begins_with_figure(std::uint64_t beginning) {
   return (static_cast<std::uint32_t>(beginning) & 0xFFU) - '0' < 10U;
 }
+inline constexpr std::uint32_t word_factor = 0x9E3779B1U;
 /// Of a word that is no contraction.
 inline std::uint8_t hash_of_word(std::uint64_t beginning) {
-  const std::uint32_t mixed = static_cast<std::uint32_t>(beginning) * 0x9E3779B1U;
-  const auto hash = static_cast<std::uint8_t>((std::uint64_t{mixed} * a_number) >> 32U);
+  const std::uint32_t mixed = static_cast<std::uint32_t>(beginning) * word_factor >> 16U;
+  const auto hash = static_cast<std::uint8_t>(mixed * a_number >> 16U);
   return begins_with_figure(beginning) ? a_number : hash;
 }
 /// Does a word of two bytes or more that ends here end in `'t`? Without a branch.

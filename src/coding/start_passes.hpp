@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+//
+// The passes of the start filter that processors differ in. All of them give the same.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <themata/segment/token.hpp>
+
+#include "start_entries.hpp"
+#include "start_gates.hpp"
+#include "start_places.hpp"
+
+namespace themata {
+
+/// At least so many items, whatever they are.
+void make_room(auto& items, std::size_t size) {
+  if (items.size() < size) items.resize(std::max(size, 2 * items.size()));
+}
+
+/// What is known of the words of a stretch. There is more room than is in use, so that nobody who
+/// writes has to ask for it.
+struct StretchWords {
+  std::vector<std::uint32_t> fours{};   ///< the first four bytes, or StartGates::named
+  std::vector<std::uint32_t> rests{};   ///< the next four
+  std::vector<std::uint8_t> hashes{};   ///< from the word before the first on
+  std::vector<std::uint32_t> passed{};  ///< numbers of those that get by their gates
+  std::size_t passed_size = 0;
+
+  /// What is asked, with nothing behind it that could change: a copy stays in registers.
+  struct View {
+    const std::uint32_t* fours;
+    const std::uint32_t* rests;
+    const std::uint8_t* hashes;
+
+    [[nodiscard]] std::uint64_t beginning(std::uint32_t at) const {
+      return fours[at] | std::uint64_t{rests[at]} << 32U;
+    }
+    [[nodiscard]] std::uint8_t hash_before(std::uint32_t at) const { return hashes[at]; }
+    [[nodiscard]] std::uint8_t hash_after(std::uint32_t at) const { return hashes[at + 2U]; }
+  };
+  [[nodiscard]] View view() const { return {fours.data(), rests.data(), hashes.data()}; }
+
+  /// Before and after so many words are written.
+  void open(std::size_t words) {
+    constexpr std::size_t more = 16;
+    make_room(fours, words + more);
+    make_room(rests, words + more);
+    make_room(hashes, words + more + 1);
+    make_room(passed, words + more);
+    passed_size = 0;
+  }
+  void close(std::size_t words) {
+    // Nothing is known of what is beside the first and the last.
+    hashes[0] = hashes[words + 1] = anybody;
+  }
+};
+
+/// StartPasses::read for the word with number `at`.
+inline void read_word(const StartGates& gates, const char* text, const Token& word, std::size_t at,
+                      StretchWords& out) {
+  const bool has_type = word.type != unnamed;
+  const std::uint64_t beginning = has_type ? ~std::uint64_t{0} : beginning_at(text, word.span);
+  const auto four = static_cast<std::uint32_t>(beginning);
+  const auto rest = static_cast<std::uint32_t>(beginning >> 32U);
+  out.fours[at] = four;
+  out.rests[at] = rest;
+  const std::uint8_t hash = is_contraction({text + word.span.begin, word.span.size()})
+                                ? contraction
+                                : hash_of_word(beginning);
+  out.hashes[at + 1] = has_type ? anybody : hash;
+  out.passed[out.passed_size] = static_cast<std::uint32_t>(at);
+  out.passed_size += gates.let_by(four, rest);
+}
+
+/// A word that may be a key of the entries at a place.
+struct StartKey {
+  std::uint32_t at;
+  std::uint32_t place;
+};
+
+struct StartKeys {
+  std::vector<StartKey> keys{};  ///< more room than is in use
+  std::size_t size = 0;
+  std::vector<std::uint32_t> others{};  ///< words that have a type
+
+  [[nodiscard]] auto begin() const { return keys.begin(); }
+  [[nodiscard]] auto end() const { return keys.begin() + static_cast<std::ptrdiff_t>(size); }
+};
+
+/// Words with a row each; more room than is in use.
+struct StartCandidates {
+  std::vector<std::uint32_t> at{};
+  std::vector<std::uint32_t> rows{};
+  std::size_t size = 0;
+
+  void make_room_for(std::size_t some) {
+    make_room(at, size + some);
+    make_room(rows, size + some);
+  }
+};
+
+struct StartPasses {
+  /// Reads these words, eight bytes of the text being there from each of them on, and lists those
+  /// that get by their gates.
+  void (*read)(const StartGates& gates, std::string_view text, std::span<const Token> words,
+               StretchWords& out);
+  /// Of words that got by those that may be keys, as far as places tell.
+  void (*look)(const StartPlaces& places, const StartGates& gates, const StretchWords& words,
+               StartKeys& out);
+  /// The rows of all entries that these are keys of, with what is wanted beside them.
+  void (*ask)(const StartEntries& entries, const StartKeys& keys, const StretchWords& words,
+              StartCandidates& out);
+};
+
+/// The fastest here.
+[[nodiscard]] const StartPasses& start_passes();
+
+// Each of them is null where the processor has no such instructions.
+[[nodiscard]] const StartPasses* plain_start_passes();
+[[nodiscard]] const StartPasses* avx2_start_passes();
+[[nodiscard]] const StartPasses* avx512_start_passes();
+
+}  // namespace themata
