@@ -82,7 +82,8 @@ void StartFilter::find(std::string_view text, std::span<const Token> words,
     for (std::size_t one = 0; one < size; ++one) {
       mark_starts(seen, from + at[one], rows_[rows[one]], runs, starts.data());
     }
-    for (const std::uint32_t other : buffers.keys.others) buffers.others.push_back(from + other);
+    const auto others = std::span(buffers.keys.others).first(buffers.keys.others_size);
+    for (const std::uint32_t other : others) buffers.others.push_back(from + other);
   }
   for (std::uint32_t other = seen.known(); other < words.size(); ++other) {
     buffers.others.push_back(other);

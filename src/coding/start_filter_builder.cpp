@@ -219,8 +219,14 @@ class StartFilter::Builder {
   void set_places(StartPlaces places) {
     const StartPlaces::View place = places.view();
     std::vector<std::vector<StartEntries::Entry>> entries(places.size());
-    for (const Start& one : literals_) add(one, entries[place.of_whole(one.looked_up)]);
-    for (const Start& one : heads_) add(one, entries[place.of_head(one.looked_up)]);
+    for (const Start& one : literals_) {
+      const auto four = static_cast<std::uint32_t>(one.looked_up);
+      const auto rest = static_cast<std::uint32_t>(one.looked_up >> 32U);
+      add(one, entries[place.of_whole(four, rest)]);
+    }
+    for (const Start& one : heads_) {
+      add(one, entries[place.of_head(static_cast<std::uint32_t>(one.looked_up))]);
+    }
     for (const Start& one : initials_) add(one, entries[place.of_first]);
     for (std::size_t at = 0; at < entries.size(); ++at) {
       drop_repeated(entries[at]);

@@ -16,31 +16,35 @@ namespace themata {
 /// StartPasses::look
 [[gnu::always_inline]] inline void look_at_each(const StartPlaces& places, const StartGates& gates,
                                                 const StretchWords& words, StartKeys& out) {
-  make_room(out.keys, 3 * words.passed_size);
-  out.others.clear();
+  out.open(words.passed_size);
   const StretchWords::View word = words.view();
   const StartPlaces::View place = places.view();
   const std::uint32_t* const firsts = gates.firsts();
-  StartKey* found = out.keys.data();
+  std::uint32_t* const found_at = out.at.data();
+  std::uint32_t* const found_places = out.places.data();
+  std::size_t found = 0;
   for (const std::uint32_t at : std::span(words.passed).first(words.passed_size)) {
     const std::uint32_t four = word.fours[at];
     if (four == StartGates::named) [[unlikely]] {
-      out.others.push_back(at);
+      out.others[out.others_size++] = at;
       continue;
     }
     const std::uint8_t before = word.hash_before(at);
     const std::uint8_t after = word.hash_after(at);
-    const std::uint32_t whole = place.of_whole(word.beginning(at));
-    *found = {at, whole};
+    const std::uint32_t whole = place.of_whole(four, word.rests[at]);
+    found_at[found] = at;
+    found_places[found] = whole;
     found += place.wanted[whole].by(before, after);
     const std::uint32_t head = place.of_head(four);
-    *found = {at, head};
+    found_at[found] = at;
+    found_places[found] = head;
     found += place.wanted[head].by(before, after);
-    *found = {at, place.of_first};
+    found_at[found] = at;
+    found_places[found] = place.of_first;
     found +=
         place.wanted[place.of_first].by(before, after) & firsts[(four & 0xFFU) / 32] >> (four % 32);
   }
-  out.size = static_cast<std::size_t>(found - out.keys.data());
+  out.size = found;
 }
 
 /// StartPasses::ask
@@ -49,8 +53,9 @@ namespace themata {
   const StretchWords::View word = words.view();
   const StartEntries::View all = entries.view();
   out.size = 0;
-  for (const auto [at, place] : keys) {
-    const auto [begin, end] = all.of(place);
+  for (std::size_t key = 0; key < keys.size; ++key) {
+    const std::uint32_t at = keys.at[key];
+    const auto [begin, end] = all.of(keys.places[key]);
     out.make_room_for(end - begin);
     const std::uint64_t beginning = word.beginning(at);
     const std::uint8_t hash_before = word.hash_before(at);

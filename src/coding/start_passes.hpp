@@ -19,8 +19,14 @@
 namespace themata {
 
 /// At least so many items, whatever they are.
-void make_room(auto& items, std::size_t size) {
-  if (items.size() < size) items.resize(std::max(size, 2 * items.size()));
+template <typename T>
+[[gnu::noinline]] void grow(std::vector<T>& items, std::size_t size) {
+  items.resize(std::max(size, 2 * items.size()));
+}
+template <typename T>
+[[gnu::always_inline]] inline void make_room(std::vector<T>& items, std::size_t size) {
+  if (items.size() < size) [[unlikely]]
+    grow(items, size);
 }
 
 /// What is known of the words of a stretch. There is more room than is in use, so that nobody who
@@ -78,19 +84,26 @@ inline void read_word(const StartGates& gates, const char* text, const Token& wo
   out.passed_size += gates.let_by(four, rest);
 }
 
-/// A word that may be a key of the entries at a place.
-struct StartKey {
-  std::uint32_t at;
-  std::uint32_t place;
-};
-
+/// Words that may be keys of the entries at a place each, and those that have a type. There is more
+/// room than is in use.
 struct StartKeys {
-  std::vector<StartKey> keys{};  ///< more room than is in use
-  std::size_t size = 0;
-  std::vector<std::uint32_t> others{};  ///< words that have a type
+  static constexpr std::size_t more = 16;
 
-  [[nodiscard]] auto begin() const { return keys.begin(); }
-  [[nodiscard]] auto end() const { return keys.begin() + static_cast<std::ptrdiff_t>(size); }
+  std::vector<std::uint32_t> at{};
+  std::vector<std::uint32_t> places{};
+  std::size_t size = 0;
+  std::vector<std::uint32_t> others{};
+  std::size_t others_size = 0;
+
+  /// For what comes of so many words.
+  void open(std::size_t words) {
+    constexpr std::size_t each = 3;  // by eight bytes, by four, by the first
+    make_room(at, each * words + more);
+    make_room(places, each * words + more);
+    make_room(others, words + more);
+    size = 0;
+    others_size = 0;
+  }
 };
 
 /// Words with a row each; more room than is in use.
@@ -100,8 +113,10 @@ struct StartCandidates {
   std::size_t size = 0;
 
   void make_room_for(std::size_t some) {
-    make_room(at, size + some);
-    make_room(rows, size + some);
+    if (at.size() >= size + some) [[likely]]
+      return;
+    grow(at, size + some);
+    grow(rows, size + some);
   }
 };
 

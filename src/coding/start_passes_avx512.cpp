@@ -124,6 +124,14 @@ THEMATA_PART __m512i next_bits(__m512i rests) {
   return _mm512_max_epu32(hash, _mm512_min_epu32(two, all_of(1)));
 }
 
+/// StartGates::has_first
+THEMATA_PART __m512i by_first(__m256i firsts, __m512i fours) {
+  const __m512i byte = _mm512_and_si512(fours, all_of(0xFF));
+  const __m512i of_byte =
+      _mm512_permutexvar_epi32(_mm512_srli_epi32(byte, 5), _mm512_castsi256_si512(firsts));
+  return _mm512_srlv_epi32(of_byte, _mm512_and_si512(byte, all_of(31)));
+}
+
 /// StartGates::let_by
 THEMATA_PART __mmask16 let_by(const StartGates& gates, const Bytes& words) {
   const __m512i hash = _mm512_mullo_epi32(words.fours, all_of(gates.factor()));
@@ -131,13 +139,8 @@ THEMATA_PART __mmask16 let_by(const StartGates& gates, const Bytes& words) {
       _mm512_srl_epi32(hash, _mm_cvtsi32_si128(static_cast<int>(gates.shift())));
   const __m512i gate = _mm512_i32gather_epi32(numbers, gates.gates(), sizeof(std::uint32_t));
   const __m512i by_gate = _mm512_srlv_epi32(gate, next_bits(words.rests));
-
   const __m256i firsts = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(gates.firsts()));
-  const __m512i byte = _mm512_and_si512(words.fours, all_of(0xFF));
-  const __m512i of_byte =
-      _mm512_permutexvar_epi32(_mm512_srli_epi32(byte, 5), _mm512_castsi256_si512(firsts));
-  const __m512i by_first = _mm512_srlv_epi32(of_byte, _mm512_and_si512(byte, all_of(31)));
-  return _mm512_test_epi32_mask(_mm512_or_si512(by_gate, by_first), all_of(1));
+  return _mm512_test_epi32_mask(_mm512_or_si512(by_gate, by_first(firsts, words.fours)), all_of(1));
 }
 
 /// Of words from number `at` on, sixteen of which there are, as many as stand near enough.
@@ -177,13 +180,86 @@ THEMATA_AVX512 void read_sixteen(const StartGates& gates, std::string_view text,
   out.close(words.size());
 }
 
+/// Where words have these hashes, what is wanted before and after.
+THEMATA_PART __mmask16 by(__m512i before, __m512i after, __m512i hash_before, __m512i hash_after) {
+  const __m512i both = _mm512_and_si512(_mm512_srlv_epi32(before, hash_before),
+                                        _mm512_srlv_epi32(after, hash_after));
+  return _mm512_test_epi32_mask(both, all_of(1));
+}
+
+/// Whether it is what is wanted at these places.
+THEMATA_PART __mmask16 at_places(const StartPlaces::Wanted* wanted, __m512i places,
+                                 __m512i hash_before, __m512i hash_after) {
+  static_assert(sizeof(StartPlaces::Wanted) == 8);
+  const __m512i before = _mm512_i32gather_epi32(places, &wanted->before, 8);
+  const __m512i after = _mm512_i32gather_epi32(places, &wanted->after, 8);
+  return by(before, after, hash_before, hash_after);
+}
+
+THEMATA_PART std::size_t add_keys(__mmask16 found, __m512i at, __m512i places, std::size_t size,
+                                  StartKeys& out) {
+  _mm512_storeu_si512(out.at.data() + size, _mm512_maskz_compress_epi32(found, at));
+  _mm512_storeu_si512(out.places.data() + size, _mm512_maskz_compress_epi32(found, places));
+  return size + static_cast<std::size_t>(__builtin_popcount(found));
+}
+
+THEMATA_AVX512 void look_at_sixteen(const StartPlaces& places, const StartGates& gates,
+                                    const StretchWords& words, StartKeys& out) {
+  out.open(words.passed_size);
+  const StretchWords::View word = words.view();
+  const StartPlaces::View place = places.view();
+  const __m256i firsts = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(gates.firsts()));
+  const StartPlaces::Wanted of_first = place.wanted[place.of_first];
+  const __m128i whole_shift = _mm_cvtsi32_si128(static_cast<int>(place.whole_shift));
+  const __m128i head_shift = _mm_cvtsi32_si128(static_cast<int>(place.head_shift));
+  std::size_t size = 0;
+  std::size_t others = 0;
+  for (std::size_t from = 0; from < words.passed_size; from += at_once) {
+    const std::size_t left = words.passed_size - from;
+    const auto some =
+        static_cast<__mmask16>(_bzhi_u32(0xFFFF, static_cast<unsigned>(std::min(left, at_once))));
+    const __m512i at = _mm512_maskz_loadu_epi32(some, words.passed.data() + from);
+    const __m512i fours = _mm512_i32gather_epi32(at, word.fours, sizeof(std::uint32_t));
+    const __m512i rests = _mm512_i32gather_epi32(at, word.rests, sizeof(std::uint32_t));
+    // The word before, the word itself, the word behind; in bits of what is wanted.
+    const __m512i hashes = _mm512_i32gather_epi32(at, word.hashes, 1);
+    const __m512i before = _mm512_and_si512(_mm512_srli_epi32(hashes, 3), all_of(31));
+    const __m512i after = _mm512_and_si512(_mm512_srli_epi32(hashes, 19), all_of(31));
+
+    const __mmask16 named = _mm512_mask_cmpeq_epi32_mask(some, fours, all_of(StartGates::named));
+    _mm512_storeu_si512(out.others.data() + others, _mm512_maskz_compress_epi32(named, at));
+    others += static_cast<std::size_t>(__builtin_popcount(named));
+    const auto known = static_cast<__mmask16>(some & ~named);
+
+    const __m512i mixed =
+        _mm512_add_epi32(_mm512_mullo_epi32(fours, all_of(StartPlaces::four_factor)),
+                         _mm512_mullo_epi32(rests, all_of(StartPlaces::rest_factor)));
+    const __m512i wholes = _mm512_srl_epi32(mixed, whole_shift);
+    const __mmask16 by_whole = at_places(place.wanted, wholes, before, after);
+    size = add_keys(known & by_whole, at, wholes, size, out);
+
+    const __m512i hash = _mm512_mullo_epi32(fours, all_of(place.factor));
+    const __m512i heads =
+        _mm512_add_epi32(_mm512_srl_epi32(hash, head_shift), all_of(place.first_head));
+    const __mmask16 by_head = at_places(place.wanted, heads, before, after);
+    size = add_keys(known & by_head, at, heads, size, out);
+
+    const __mmask16 by_byte = _mm512_test_epi32_mask(by_first(firsts, fours), all_of(1)) &
+                              by(all_of(of_first.before), all_of(of_first.after), before, after);
+    size = add_keys(known & by_byte, at, all_of(place.of_first), size, out);
+  }
+  out.size = size;
+  out.others_size = others;
+}
+
 THEMATA_AVX512 void ask_eight(const StartEntries& entries, const StartKeys& keys,
                               const StretchWords& words, StartCandidates& out) {
   const StretchWords::View word = words.view();
   const StartEntries::View all = entries.view();
   out.size = 0;
-  for (const auto [at, place] : keys) {
-    const auto [begin, end] = all.of(place);
+  for (std::size_t key = 0; key < keys.size; ++key) {
+    const std::uint32_t at = keys.at[key];
+    const auto [begin, end] = all.of(keys.places[key]);
     out.make_room_for(end - begin + StartEntries::more);
     const std::uint8_t hash_before = word.hash_before(at);
     const std::uint8_t hash_after = word.hash_after(at);
@@ -220,7 +296,7 @@ THEMATA_AVX512 void ask_eight(const StartEntries& entries, const StartKeys& keys
 }  // namespace
 
 const StartPasses* avx512_start_passes() {
-  static const StartPasses passes{read_sixteen, avx2_start_passes()->look, ask_eight};
+  static constexpr StartPasses passes{read_sixteen, look_at_sixteen, ask_eight};
   static const bool has = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                           __builtin_cpu_supports("avx512vl") &&
                           __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("bmi") &&

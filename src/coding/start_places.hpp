@@ -17,6 +17,10 @@ namespace themata {
 /// byte. A place knows what any of its keys wants beside it.
 class StartPlaces {
  public:
+  // Odd numbers without a pattern in their bits.
+  static constexpr std::uint32_t four_factor = 0x9E3779B1U;
+  static constexpr std::uint32_t rest_factor = 0x85EBCA77U;
+
   /// A bit for eight hashes.
   struct Wanted {
     std::uint32_t before = 0;
@@ -55,11 +59,11 @@ class StartPlaces {
     unsigned whole_shift;
     unsigned head_shift;
 
-    [[nodiscard]] std::uint32_t of_whole(std::uint64_t beginning) const {
-      return static_cast<std::uint32_t>(hash_of_whole(beginning) >> whole_shift);
+    [[nodiscard]] std::uint32_t of_whole(std::uint32_t four, std::uint32_t rest) const {
+      return (four * four_factor + rest * rest_factor) >> whole_shift;
     }
-    [[nodiscard]] std::uint32_t of_head(std::uint64_t beginning) const {
-      return first_head + (hash_of_head(beginning, factor) >> head_shift);
+    [[nodiscard]] std::uint32_t of_head(std::uint32_t four) const {
+      return first_head + (hash_of_head(four, factor) >> head_shift);
     }
   };
   [[nodiscard]] View view() const {
@@ -67,7 +71,7 @@ class StartPlaces {
             static_cast<std::uint32_t>(wholes_),
             static_cast<std::uint32_t>(wholes_ + heads_),
             static_cast<std::uint32_t>(factor_),
-            shift_of_whole(wholes_),
+            shift_of_head(wholes_),
             shift_of_head(heads_)};
   }
   [[nodiscard]] std::size_t size() const { return wanted_.size(); }
