@@ -66,6 +66,11 @@ KnownBeginnings KnownBeginnings::Collector::take() {
     return Bits(std::move(bits));
   };
   KnownBeginnings known;
+  std::vector<std::uint64_t> pairs(bits_for(wholes_.size() + heads_.size()) / 64);
+  for (const std::vector<std::uint64_t>* all : {&wholes_, &heads_}) {
+    for (const std::uint64_t one : *all) set_bit(pairs, place_of_pair(one, pairs.size()));
+  }
+  known.pairs_ = Bits(std::move(pairs));
   known.wholes_ = bits_of_all(wholes_);
   known.heads_ = bits_of_all(heads_);
   known.firsts_ = Bits(std::move(firsts_));

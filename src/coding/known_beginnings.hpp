@@ -22,17 +22,22 @@ class KnownBeginnings {
   /// False of a scanned word that begins so (beginning_at) if no class holds it; of a contraction
   /// only if has_contractions() is false, too.
   [[nodiscard]] bool may_hold(std::uint64_t beginning) const {
+    // Most words get no further.
+    const std::uint64_t by_first = bit_of(firsts_.data(), beginning & 0xFFU);
+    if ((bit_of(pairs_.data(), place_of_pair(beginning, pairs_.size())) | by_first) == 0) {
+      return false;
+    }
     const auto has_head = [&](std::size_t bytes) {
       return may_have(heads_, hash_of_whole(beginning & kept_bytes[bytes]));
     };
     return (may_have(wholes_, hash_of_whole(beginning)) | has_head(2) | has_head(3) |
-            has_head(head_bytes) | bit_of(firsts_.data(), beginning & 0xFFU)) != 0;
+            has_head(head_bytes) | by_first) != 0;
   }
   [[nodiscard]] bool has_contractions() const { return contractions_ != 0; }
 
   static void fields(auto& pass, auto& known) {
-    auto& [wholes, heads, firsts, contractions] = known;
-    pass(wholes, heads, firsts, contractions);
+    auto& [pairs, wholes, heads, firsts, contractions] = known;
+    pass(pairs, wholes, heads, firsts, contractions);
   }
 
  private:
@@ -50,7 +55,13 @@ class KnownBeginnings {
     return bit_of(bits.data(), places.first) & bit_of(bits.data(), places.second);
   }
 
+  /// Of the first two bytes, among 64 times so many bits.
+  [[nodiscard]] static std::size_t place_of_pair(std::uint64_t beginning, std::size_t numbers) {
+    return hash_of_whole(beginning & kept_bytes[2]) >> shift_of_whole(64 * numbers);
+  }
+
   // Before anything is compiled nothing is known, and anything may be.
+  Bits pairs_{1};                                                  ///< by the first two bytes
   Bits wholes_{1};                                                 ///< by a hash of eight bytes
   Bits heads_{1};                                                  ///< by one of two to four
   Bits firsts_{std::vector<std::uint64_t>(4, ~std::uint64_t{0})};  ///< by the first byte
