@@ -37,7 +37,13 @@ struct UnnamedAt {
 
   const std::uint32_t* edges;
 
-  Token operator*() const { return {span_of(edges), unnamed, TokenKind::word}; }
+  /// In two halves: where its members are written one by one a list takes three loops.
+  Token operator*() const {
+    static_assert(sizeof(Token) == 2 * sizeof(std::uint64_t));
+    auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(Token{{}, unnamed, TokenKind::word});
+    std::memcpy(halves.data(), edges, sizeof halves[0]);
+    return std::bit_cast<Token>(halves);
+  }
   UnnamedAt& operator++() {
     edges += 2;
     return *this;

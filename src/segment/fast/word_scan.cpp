@@ -18,6 +18,15 @@ bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
 std::uint64_t bits_from(std::uint32_t at) { return ~std::uint64_t{0} << at; }
 
+void keep_bits(BlockMasks& masks, std::uint64_t kept) {
+  masks.letter &= kept;
+  masks.digit &= kept;
+  masks.joiner &= kept;
+  masks.between &= kept;
+  masks.decimal &= kept;
+  masks.high &= kept;
+}
+
 }  // namespace
 
 std::uint32_t WordScan::window_end(std::string_view text, Span range) {
@@ -54,7 +63,7 @@ std::uint32_t WordScan::next_window(std::string_view text, Span range) {
     odd |= kernel_.classify(last.data(), 1, masks_.data() + whole);
   }
   if (window.size() % block_bytes != 0) {
-    clear_bits(window.size(), static_cast<std::uint32_t>(blocks * block_bytes));
+    keep_bits(masks_[blocks - 1], ~bits_from(window.size() % block_bytes));
   }
   masks_[blocks] = {};
   if (odd) {
@@ -182,13 +191,7 @@ void WordScan::clear_bits(std::uint32_t from, std::uint32_t to) {
     const auto block_end = static_cast<std::uint32_t>((block + 1) * block_bytes);
     std::uint64_t kept = ~bits_from(from % block_bytes);
     if (to < block_end) kept |= bits_from(to % block_bytes);
-    BlockMasks& masks = masks_[block];
-    masks.letter &= kept;
-    masks.digit &= kept;
-    masks.joiner &= kept;
-    masks.between &= kept;
-    masks.decimal &= kept;
-    masks.high &= kept;
+    keep_bits(masks_[block], kept);
     if (block < joined_.size()) joined_[block] &= kept;
     from = block_end;
   }
