@@ -203,19 +203,4 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
   return found;
 }
 
-void refuse_without_transcripts(const AnalysisArguments& analysis) {
-  static const std::set<std::string> kept{"inputs", "--themes"};
-  static const std::set<std::string> groups{"Input", "Whose talk", "Words and hits"};
-  for (const CLI::Option* option : analysis.app()->get_options()) {
-    const std::string name = option->get_name();
-    if (option->count() == 0 || !groups.contains(option->get_group()) || kept.contains(name)) {
-      continue;
-    }
-    throw Error(ErrorKind::usage,
-                fmt::format("`{}` is for transcripts, which --human FILE compares with: without it "
-                            "only codes are read",
-                            name));
-  }
-}
-
 }  // namespace themata::cli

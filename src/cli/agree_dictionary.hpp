@@ -15,7 +15,4 @@ namespace themata::cli {
                                           const std::vector<std::string>& themes, UnitText text,
                                           CodeSheet& sheet, Console& console, int& code);
 
-/// Throws Error(usage) for an option that acts on transcripts, where codes alone are compared.
-void refuse_without_transcripts(const AnalysisArguments& analysis);
-
 }  // namespace themata::cli

@@ -10,6 +10,7 @@
 #include "agree_ratings.hpp"
 #include "commands.hpp"
 #include "corrected_rows.hpp"
+#include "idle_options.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
 #include "offers.hpp"
@@ -102,7 +103,7 @@ void set_intervals(Arguments& arguments) {
 }
 
 void check(const Arguments& arguments) {
-  if (arguments.human.empty()) refuse_without_transcripts(arguments.analysis);
+  refuse_idle(*arguments.analysis.app());
   if (arguments.inputs->count() == 0 && !arguments.analysis.given("--files-from")) {
     throw Error(ErrorKind::usage,
                 "nothing to compare: name tables of codes, or transcripts with --human FILE");

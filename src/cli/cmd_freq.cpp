@@ -16,6 +16,7 @@
 #include "commands.hpp"
 #include "freq_dispersion.hpp"
 #include "group_columns.hpp"
+#include "idle_options.hpp"
 #include "lists.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
@@ -41,11 +42,11 @@ Examples:
   themata freq examples/interviews --collocates 'deserv*' --measures log_dice,fisher --min-count 2)";
 
 struct Arguments {
+  const CLI::App* app = nullptr;
   AnalysisArguments analysis{Grouping::offered};
   OutputArguments output{};
   NotationArguments notation{};
   CollocateArguments collocates{};
-  std::vector<const CLI::Option*> of_collocates{};  ///< that have a say nowhere else
   bool dispersion = false;
   std::uint32_t ngrams = 1;
   std::uint64_t top = 0;
@@ -210,18 +211,11 @@ void hold_back(Groups& groups, const FrequencyLimits& limits, DisclosureArgument
 
 /// What can't stand together, and why.
 void check(const Arguments& arguments) {
-  const auto refuse = [](const char* why) { throw Error(ErrorKind::usage, why); };
-  if (arguments.collocates.node.empty()) {
-    if (arguments.collocates.measures.asked()) refuse("--measures is for --collocates");
-    for (const CLI::Option* option : arguments.of_collocates) {
-      if (option->count() == 0) continue;
-      throw Error(ErrorKind::usage, fmt::format("{} is for --collocates", option->get_name()));
-    }
-    if (!arguments.analysis.coding.dictionaries().empty()) {
-      refuse("freq counts words; --dictionary is for --collocates");
-    }
-  } else if (arguments.ngrams > 1 || !arguments.stem.empty() || arguments.dispersion) {
-    refuse("--collocates lists words as they are: no --ngrams, --stem, --dispersion");
+  refuse_idle(*arguments.app);
+  if (arguments.collocates.node.empty()) return;
+  if (arguments.ngrams > 1 || !arguments.stem.empty() || arguments.dispersion) {
+    throw Error(ErrorKind::usage,
+                "--collocates lists words as they are: no --ngrams, --stem, --dispersion");
   }
 }
 
@@ -320,6 +314,7 @@ std::string positive(const std::string& number) {
 }
 
 void bind_dispersion_and_collocates(CLI::App& app, Arguments& arguments) {
+  arguments.app = &app;
   app.add_flag("--dispersion", arguments.dispersion, "how evenly a term lies over the documents")
       ->group("Terms");
   const std::string group = "Collocates";
@@ -335,7 +330,6 @@ void bind_dispersion_and_collocates(CLI::App& app, Arguments& arguments) {
   arguments.analysis.coding.bind_dictionaries(app, group);
   arguments.collocates.measures.bind(app);
   bind_confidence(app, arguments.collocates.confidence, "Measures");
-  arguments.of_collocates = {app.get_option("--window"), app.get_option("--confidence")};
   arguments.notation.bind(app,
                           {"ngrams", "stem", "min-count", "dispersion", "collocates", "window"});
 }

@@ -7,6 +7,7 @@
 
 #include "commands.hpp"
 #include "given_options.hpp"
+#include "idle_options.hpp"
 #include "keyness_table.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
@@ -199,20 +200,10 @@ std::string notation(const Arguments& arguments, const Sides& sides, const Analy
   return line + "; " + analysis.notation();
 }
 
-/// What looks for hits, where no side is made of them.
-void refuse_dictionary(const AnalysisArguments& analysis) {
-  for (const char* option : {"--within", "--dictionary", "--themes", "--overlap", "--phrase-scope",
-                             "--status", "--context"}) {
-    if (!analysis.given(option)) continue;
-    throw Error(ErrorKind::usage,
-                fmt::format("{} is for sides made of a theme: --target theme=NAME", option));
-  }
-}
-
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   Sides sides(arguments);
-  if (!sides.by_theme()) refuse_dictionary(arguments.analysis);
+  refuse_idle(*arguments.analysis.app());
   if (!sides.by_theme()) arguments.analysis.selection.group_by(sides.fields());
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());

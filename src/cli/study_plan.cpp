@@ -21,6 +21,7 @@
 #include <themata/base/suggest.hpp>
 #include <themata/report/markdown.hpp>
 
+#include "idle_options.hpp"
 #include "inner_command.hpp"
 #include "study_options.hpp"
 #include "study_release.hpp"
@@ -51,29 +52,20 @@ bool has(const std::vector<Setting>& settings, std::string_view key) {
                      [key](const Setting& setting) { return setting.key == key; });
 }
 
-/// Are sides of `keyness` made of what stands near a theme?
-bool compares_themes(const StudyTable& table) {
-  return std::any_of(table.settings.begin(), table.settings.end(), [](const Setting& setting) {
-    return setting.key == "target" && setting.values.front().text.starts_with("theme=");
-  });
-}
-
 /// Would the option do nothing for what the table counts?
 bool is_idle(const StudyTable& table, const CLI::Option& option, const std::string& key) {
-  static const std::set<std::string> of_collocates{"dictionary", "measures", "window",
-                                                   "confidence"};
-  static const std::set<std::string> of_hits{"dictionary",   "themes", "overlap",
-                                             "phrase-scope", "status", "context"};
-  static const std::set<std::string> of_transcripts{"Input", "Whose talk", "Words and hits"};
-  if (table.command == "freq" && of_collocates.contains(key)) {
-    return !has(table.settings, "collocates");
-  }
   if (table.command == "kwic" && (key == "dictionary" || key == "themes")) {
     return has(table.settings, "pattern");
   }
-  if (table.command == "keyness" && of_hits.contains(key)) return !compares_themes(table);
-  return table.command == "agree" && !has(table.settings, "human") && key != "inputs" &&
-         key != "themes" && of_transcripts.contains(option.get_group());
+  const GivenValues given = [&table](const std::string& name) {
+    std::vector<std::string> values;
+    for (const Setting& setting : table.settings) {
+      if (setting.key != name) continue;
+      for (const SettingValue& value : setting.values) values.push_back(value.text);
+    }
+    return values;
+  };
+  return !why_idle(table.command, option, given).empty();
 }
 
 /// A setting of the study that the table can't take: it would do nothing, or an option of the

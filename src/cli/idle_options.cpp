@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "idle_options.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <set>
+
+#include <themata/base/error.hpp>
+
+namespace themata::cli {
+namespace {
+
+using Names = std::set<std::string_view>;
+
+/// Of `freq` without --collocates.
+const Names of_collocates{"dictionary", "measures", "window", "confidence"};
+/// Of `keyness` whose sides are not made of what stands near a theme.
+const Names of_hits{"within",       "dictionary", "themes", "overlap",
+                    "phrase-scope", "status",     "context"};
+/// Of `agree` without --human: groups of options, and what of them is read all the same.
+const Names of_transcripts{"Input", "Whose talk", "Words and hits"};
+const Names of_codes{"inputs", "themes"};
+
+/// As it was written, but for its dashes; a positional one has none.
+std::string long_name(const CLI::Option& option) {
+  const auto& names = option.get_lnames();
+  return names.empty() ? option.get_name() : names.front();
+}
+
+bool compares_themes(const GivenValues& given) {
+  const std::vector<std::string> target = given("target");
+  return !target.empty() && target.front().starts_with("theme=");
+}
+
+}  // namespace
+
+std::string why_idle(std::string_view command, const CLI::Option& option,
+                     const GivenValues& given) {
+  const std::string name = long_name(option);
+  const std::string& group = option.get_group();
+  if (command == "freq" && of_collocates.contains(name) && given("collocates").empty()) {
+    return fmt::format("--{} is for --collocates", name);
+  }
+  if (command == "keyness" && of_hits.contains(name) && !compares_themes(given)) {
+    return fmt::format("--{} is for sides made of a theme: --target theme=NAME", name);
+  }
+  if (command == "agree" && of_transcripts.contains(group) && !of_codes.contains(name) &&
+      given("human").empty()) {
+    return fmt::format(
+        "`--{}` is for transcripts, which --human FILE compares with: without it only codes are "
+        "read",
+        name);
+  }
+  return {};
+}
+
+void refuse_idle(const CLI::App& app) {
+  const GivenValues given = [&app](const std::string& name) {
+    const CLI::Option* option = app.get_option_no_throw("--" + name);
+    return option == nullptr ? std::vector<std::string>{} : option->results();
+  };
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() == 0) continue;
+    const std::string why = why_idle(app.get_name(), *option, given);
+    if (!why.empty()) throw Error(ErrorKind::usage, why);
+  }
+}
+
+}  // namespace themata::cli

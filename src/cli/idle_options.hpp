@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+//
+// Options that do nothing until another is given. A command refuses them; of a study, whose
+// settings are for all its tables, they stay out of tables where they would do nothing.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace themata::cli {
+
+/// What an option was given, by its long name without dashes; nothing where it was not.
+using GivenValues = std::function<std::vector<std::string>(const std::string&)>;
+
+/// What the option is for, where it does nothing: `--window is for --collocates`. Empty where it
+/// does something.
+[[nodiscard]] std::string why_idle(std::string_view command, const CLI::Option& option,
+                                   const GivenValues& given);
+
+/// Throws Error(usage) for an option that was given and does nothing. Of the app of a command.
+void refuse_idle(const CLI::App& app);
+
+}  // namespace themata::cli
