@@ -29,7 +29,7 @@
 namespace themata::cli {
 namespace {
 
-constexpr std::uintmax_t most_bytes = 4 * 1000 * 1000;
+constexpr std::uintmax_t most_bytes = 4'000'000;
 
 /// Options that a study decides in another way, or that do not change a table.
 bool is_left_out(std::string_view name) {
