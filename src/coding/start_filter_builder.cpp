@@ -58,13 +58,14 @@ class StartFilter::Builder {
   void build() {
     filter_.tells_ = rows_of_[WordClasses::any].empty() ? 1 : 0;
     collect();
+    if (count_entries() > most_entries) filter_.tells_ = 0;
     if (filter_.tells_ == 0) return;
-    const auto room = [this](std::size_t each, std::size_t least, std::size_t most) {
-      return std::clamp(std::bit_ceil(literals_.size() * each), least, most);
+    const auto room = [this](std::size_t least, std::size_t most) {
+      return std::clamp(std::bit_ceil(literals_.size()), least, most);
     };
     const std::size_t heads = 1U << 11U;
-    const std::size_t wholes = room(1, 1U << 12U, 1U << 15U);
-    set_gates(room(1, 1U << 13U, 1U << 14U));
+    const std::size_t wholes = room(1U << 12U, 1U << 15U);
+    set_gates(room(1U << 13U, 1U << 14U));
     set_places({wholes, heads, filter_.gates_.factor()});
     std::vector<Row> rows;
     rows.reserve(wishes_.size());
@@ -99,6 +100,9 @@ class StartFilter::Builder {
   /// With more beginnings of four bytes than this (ten heads of two letters have as many) few
   /// bits are left that keep a word out, and nothing would be spared.
   static constexpr std::size_t most_heads = std::size_t{1} << 14U;
+  /// Each takes a hundred bytes. A head of two letters is two thousand beginnings, each of them
+  /// with an entry for every pattern that it is the key of.
+  static constexpr std::size_t most_entries = std::size_t{1} << 18U;
   static Words of_all() {
     Words words;
     words.bits.fill(~std::uint64_t{0});
@@ -180,6 +184,14 @@ class StartFilter::Builder {
         if (bytes[byte]) collect_first(byte, *rows);
       }
     });
+  }
+
+  [[nodiscard]] std::size_t count_entries() const {
+    std::size_t entries = 0;
+    for (const std::vector<Start>* starts : {&literals_, &heads_, &initials_}) {
+      for (const Start& one : *starts) entries += lists_[one.rows].size();
+    }
+    return entries;
   }
 
   void collect_head(std::string_view head, std::uint32_t rows) {

@@ -2,7 +2,7 @@
 //
 // What is asked of all words, so it is few bits: words with the same hash of four bytes share a
 // gate of 32 bits, and by it a word gets if its next two bytes are what some key of the gate has.
-// One of eight words gets by; one of nine is a key.
+// One of seven words gets by; one of nine is a key.
 #pragma once
 
 #include <algorithm>
@@ -25,7 +25,6 @@ struct GateWish {
 class StartGates {
  public:
   static constexpr std::uint32_t bytes_told = 6;
-  static constexpr std::size_t most = std::size_t{1} << 20U;
   /// Stands for the first four bytes of a word that has a type: its bytes tell nothing, and it
   /// gets by.
   static constexpr std::uint32_t named = ~std::uint32_t{0};

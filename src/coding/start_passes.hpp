@@ -32,6 +32,8 @@ template <typename T>
 /// What is known of the words of a stretch. There is more room than is in use, so that nobody who
 /// writes has to ask for it.
 struct StretchWords {
+  static constexpr std::size_t more = 16;
+
   std::vector<std::uint32_t> fours{};   ///< the first four bytes, or StartGates::named
   std::vector<std::uint32_t> rests{};   ///< the next four
   std::vector<std::uint8_t> hashes{};   ///< from the word before the first on
@@ -54,7 +56,6 @@ struct StretchWords {
 
   /// Before and after so many words are written.
   void open(std::size_t words) {
-    constexpr std::size_t more = 16;
     make_room(fours, words + more);
     make_room(rests, words + more);
     make_room(hashes, words + more + 1);
@@ -113,10 +114,8 @@ struct StartCandidates {
   std::size_t size = 0;
 
   void make_room_for(std::size_t some) {
-    if (at.size() >= size + some) [[likely]]
-      return;
-    grow(at, size + some);
-    grow(rows, size + some);
+    make_room(at, size + some);
+    make_room(rows, size + some);
   }
 };
 

@@ -69,11 +69,16 @@ THEMATA_PART Bytes read_eight(const char* text, const Token* words) {
   constexpr int odd_numbers = 0xDD;
   const __m256i ends = _mm256_castps_si256(_mm256_shuffle_ps(
       _mm256_castsi256_ps(first.spans), _mm256_castsi256_ps(second.spans), odd_numbers));
-  const auto* const tails = reinterpret_cast<const int*>(text - sizeof(int));
+  // Places are signed to a gather, and those of a text go up to four gigabytes: both it and they
+  // are moved by two.
+  constexpr std::uint32_t middle = std::uint32_t{1} << 31U;
+  const auto* const tails =
+      reinterpret_cast<const int*>(reinterpret_cast<std::uintptr_t>(text) - sizeof(int) + middle);
   const __m256i in_order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
   return {_mm256_permute2x128_si256(first.halves, second.halves, 0x20),
           _mm256_permute2x128_si256(first.halves, second.halves, 0x31),
-          _mm256_permutevar8x32_epi32(_mm256_i32gather_epi32(tails, ends, 1), in_order)};
+          _mm256_permutevar8x32_epi32(
+              _mm256_i32gather_epi32(tails, _mm256_xor_si256(ends, all_of(middle)), 1), in_order)};
 }
 
 /// hash_of_word, of contractions and of words with a type, too.

@@ -19,6 +19,7 @@ namespace themata {
 namespace {
 
 constexpr std::size_t at_once = 16;
+static_assert(StretchWords::more >= at_once && StartKeys::more >= at_once);
 constexpr std::uint32_t bytes_at_once = 128;
 
 /// Where words stand, and which of them have a type.
@@ -168,7 +169,8 @@ THEMATA_AVX512 void read_sixteen(const StartGates& gates, std::string_view text,
   out.open(words.size());
   for (std::size_t at = 0; at < words.size();) {
     std::size_t read = 0;
-    if (at + at_once <= words.size() && words[at].span.begin + bytes_at_once <= text.size()) {
+    if (at + at_once <= words.size() &&
+        std::size_t{words[at].span.begin} + bytes_at_once <= text.size()) {
       read = read_near(gates, text.data(), words.data(), at, out);
     }
     if (read == 0) {
@@ -252,6 +254,7 @@ THEMATA_AVX512 void look_at_sixteen(const StartPlaces& places, const StartGates&
   out.others_size = others;
 }
 
+static_assert(StartEntries::more >= 8);
 THEMATA_AVX512 void ask_eight(const StartEntries& entries, const StartKeys& keys,
                               const StretchWords& words, StartCandidates& out) {
   const StretchWords::View word = words.view();
@@ -300,7 +303,7 @@ const StartPasses* avx512_start_passes() {
   static const bool has = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                           __builtin_cpu_supports("avx512vl") &&
                           __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("bmi") &&
-                          __builtin_cpu_supports("bmi2");
+                          __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
   return has ? &passes : nullptr;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstring>
 
 #include <themata/text/utf8.hpp>
@@ -39,7 +40,7 @@ struct UnnamedAt {
 
   /// In two halves: where its members are written one by one a list takes three loops.
   Token operator*() const {
-    static_assert(sizeof(Token) == 2 * sizeof(std::uint64_t));
+    static_assert(sizeof(Token) == 2 * sizeof(std::uint64_t) && offsetof(Token, span) == 0);
     auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(Token{{}, unnamed, TokenKind::word});
     std::memcpy(halves.data(), edges, sizeof halves[0]);
     return std::bit_cast<Token>(halves);

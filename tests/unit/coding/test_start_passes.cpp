@@ -10,6 +10,10 @@
 
 #include "../../../src/coding/start_passes.hpp"
 
+#if defined(__unix__)
+#include <sys/mman.h>
+#endif
+
 using namespace themata;
 
 namespace {
@@ -148,6 +152,44 @@ TEST_CASE("words are read alike by every kind of processor") {
     }
   }
 }
+
+#if defined(__unix__)
+TEST_CASE("words are read alike wherever they stand in a text of four gigabytes") {
+  constexpr std::size_t size = UINT32_MAX;
+  // No page of it is there before it is touched.
+  void* const memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
+                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) {
+    WARN("no room for so many addresses");
+    return;
+  }
+  char* const text = static_cast<char*>(memory);
+  const StartGates gates = gates_of({"the", "victims", "t", "abc"}, {'4', 'z'});
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const Talk talk(seed);
+    const std::size_t words = talk.words.size();
+    StretchWords plain;
+    plain_start_passes()->read(gates, talk.text, talk.words, plain);
+    constexpr std::size_t middle = std::size_t{1} << 31U;
+    for (const std::size_t from : {middle - 50, middle + 50, size - talk.text.size()}) {
+      talk.text.copy(text + from, talk.text.size());
+      std::vector<Token> moved = talk.words;
+      for (Token& word : moved) {
+        word.span.begin += static_cast<std::uint32_t>(from);
+        word.span.end += static_cast<std::uint32_t>(from);
+      }
+      for (const StartPasses* passes : all_passes()) {
+        StretchWords read;
+        passes->read(gates, {text, size}, moved, read);
+        REQUIRE(first(read.fours, words) == first(plain.fours, words));
+        REQUIRE(first(read.hashes, words + 2) == first(plain.hashes, words + 2));
+        REQUIRE(first(read.passed, read.passed_size) == first(plain.passed, plain.passed_size));
+      }
+    }
+  }
+  munmap(memory, size);
+}
+#endif
 
 TEST_CASE("places and entries let the same words by on every kind of processor") {
   std::mt19937 random(11);
