@@ -135,7 +135,7 @@ class Matcher::Scratch {
   void learn(const Vocabulary& vocabulary) {
     for (std::size_t at = learned_.size(); at < vocabulary.size(); ++at) {
       const Signature word = types_.of(TypeId{static_cast<std::uint32_t>(at)}, vocabulary);
-      learned_.push_back({index_of(word), signatures_.begins(word) ? 1U : 0U,
+      learned_.push_back({index_of(word) & Learned::most, signatures_.begins(word) ? 1U : 0U,
                           signatures_.reaches(word).empty() ? 0U : 1U});
     }
   }
@@ -257,6 +257,8 @@ class Matcher::Scratch {
   WalkMemory memory_;
   /// What a type can do: all that most words are asked.
   struct Learned {
+    static constexpr std::uint32_t most = (std::uint32_t{1} << 30U) - 1;
+
     std::uint32_t signature : 30;
     std::uint32_t begins : 1;   ///< Signatures::begins
     std::uint32_t reaches : 1;  ///< has Signatures::reaches

@@ -72,8 +72,7 @@ THEMATA_PART Bytes read_eight(const char* text, const Token* words) {
   // Places are signed to a gather, and those of a text go up to four gigabytes: both it and they
   // are moved by two.
   constexpr std::uint32_t middle = std::uint32_t{1} << 31U;
-  const auto* const tails =
-      reinterpret_cast<const int*>(reinterpret_cast<std::uintptr_t>(text) - sizeof(int) + middle);
+  const auto* const tails = reinterpret_cast<const int*>(text + (middle - sizeof(int)));
   const __m256i in_order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
   return {_mm256_permute2x128_si256(first.halves, second.halves, 0x20),
           _mm256_permute2x128_si256(first.halves, second.halves, 0x31),

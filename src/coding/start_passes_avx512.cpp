@@ -8,8 +8,9 @@
 #include "start_passes.hpp"
 
 #if !defined(__clang__)
-// GCC 12 warns of what its own header leaves open on purpose.
+// GCC 12 warns of what its own header leaves open on purpose, and of masks in its macros.
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 #endif
 
 #define THEMATA_AVX512 [[gnu::target("avx512f,avx512bw,avx512vl,avx512vbmi,bmi,bmi2,popcnt")]]

@@ -190,7 +190,7 @@ void Segmenter::Scratch::add_unnamed(std::string_view text, const std::uint32_t*
       size = 0;
     }
     listed[size] = at;
-    size += size == 0 || listed[size - 1] != at ? 1 : 0;
+    size += size == 0 || listed[size - 1] != at ? 1U : 0U;
   }
   all_count &= look_up(text, std::span(listed).first(size), vocabulary, to);
   if (all_count) return;

@@ -132,7 +132,7 @@ void normalise_line_ends(std::string& text) {
   std::size_t to = std::min(text.find('\r'), text.size());
   for (std::size_t from = to; from < text.size();) {
     text[to++] = '\n';
-    from += from + 1 < text.size() && text[from + 1] == '\n' ? 2 : 1;
+    from += from + 1 < text.size() && text[from + 1] == '\n' ? 2U : 1U;
     const std::size_t next = std::min(text.find('\r', from), text.size());
     std::memmove(text.data() + to, text.data() + from, next - from);
     to += next - from;
