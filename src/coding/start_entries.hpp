@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -41,10 +40,17 @@ class StartEntries {
     HashedWords before{};
     HashedWords after{};
   };
-  /// Entries [begin, end).
-  struct Range {
+  /// Of all entries the 64 bits of what they want on one side that a hash is in.
+  struct Side {
+    const std::uint64_t* words;
+    unsigned bit;
+  };
+  /// What is asked of the entries [begin, end).
+  struct Question {
     std::uint32_t begin;
     std::uint32_t end;
+    Side before;
+    Side after;
   };
 
   StartEntries() = default;
@@ -87,13 +93,12 @@ class StartEntries {
     const std::uint32_t* rows;
     std::size_t size;
 
-    [[nodiscard]] Range of(std::uint32_t place) const { return {begins[place], begins[place + 1]}; }
-    /// Of each entry the 64 bits of what it wants that this hash is in.
-    [[nodiscard]] const std::uint64_t* before(std::uint8_t hash) const {
-      return beside + hash / 64U * size;
-    }
-    [[nodiscard]] const std::uint64_t* after(std::uint8_t hash) const {
-      return beside + (4 + hash / 64U) * size;
+    /// At a place, where words have these hashes.
+    [[nodiscard]] Question of(std::uint32_t place, std::uint8_t before, std::uint8_t after) const {
+      return {begins[place],
+              begins[place + 1],
+              {beside + before / 64U * size, before % 64U},
+              {beside + (4 + after / 64U) * size, after % 64U}};
     }
   };
   [[nodiscard]] View view() const {

@@ -37,7 +37,8 @@ class StartFilter {
   /// Chooses the keys of all patterns, from classes that are compiled, and what finds them.
   void choose(const CompiledPatterns& patterns, const WordClasses& classes, PatternKeys& keys);
 
-  /// False where a key may be any word at all: then there is nothing to be gained.
+  /// False where a key may be any word at all, or there are too many of them: then there is nothing
+  /// to be gained.
   [[nodiscard]] bool can_tell() const { return tells_ != 0; }
 
   /// Sets the bits in `starts`, a bit a word, of the words at which a match may begin whose key

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <bitset>
 #include <map>
@@ -66,7 +65,7 @@ class StartFilter::Builder {
     const std::size_t heads = 1U << 11U;
     const std::size_t wholes = room(1U << 12U, 1U << 15U);
     set_gates(room(1U << 13U, 1U << 14U));
-    set_places({wholes, heads, filter_.gates_.factor()});
+    set_places({wholes, heads});
     std::vector<Row> rows;
     rows.reserve(wishes_.size());
     for (const Wish& wish : wishes_) rows.push_back(wish.row);

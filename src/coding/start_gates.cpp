@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "start_gates.hpp"
 
+#include <array>
 #include <utility>
 #include <vector>
 

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -48,32 +47,30 @@ class StartGates {
   /// words of four bytes or fewer alone, since these are half of all.
   static unsigned next_bit(std::uint32_t rest) {
     const std::uint32_t two = rest & 0xFFFFU;
-    return std::max(two * next_factor >> 27U, std::min(two, 1U));
+    return std::max(two * word_factor >> 27U, std::min(two, 1U));
   }
 
   // For who asks many words at once.
-  static constexpr std::uint32_t next_factor = 0x9E3779B1U;
-  [[nodiscard]] std::uint32_t factor() const { return factor_; }
+  [[nodiscard]] std::uint32_t factor() const { return static_cast<std::uint32_t>(factor_); }
   [[nodiscard]] unsigned shift() const { return shift_of_head(gates_.size()); }
   [[nodiscard]] const std::uint32_t* gates() const { return gates_.data(); }
   /// 256 bits.
   [[nodiscard]] const std::uint32_t* firsts() const { return firsts_.data(); }
 
   static void fields(auto& pass, auto& self) {
-    auto& [factor, unused, gates, firsts] = self;
-    pass(factor, unused, gates, firsts);
+    auto& [factor, gates, firsts] = self;
+    pass(factor, gates, firsts);
   }
 
  private:
   [[nodiscard]] std::size_t gate_of(std::uint32_t four) const {
-    return hash_of_head(four, factor_) >> shift();
+    return hash_of_head(four, factor()) >> shift();
   }
   void fill(std::span<const GateWish> wishes, std::size_t size);
   /// How often frequent words get by, about.
   [[nodiscard]] std::uint64_t passed_often() const;
 
-  std::uint32_t factor_ = 0;  ///< of hashes of four bytes
-  std::uint32_t unused_ = 0;  ///< a number leaves no hole in what is packed
+  std::uint64_t factor_ = 0;  ///< of hashes of four bytes
   FlatList<std::uint32_t> gates_{};
   FlatList<std::uint32_t> firsts_{};
 };

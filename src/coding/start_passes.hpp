@@ -68,23 +68,6 @@ struct StretchWords {
   }
 };
 
-/// StartPasses::read for the word with number `at`.
-inline void read_word(const StartGates& gates, const char* text, const Token& word, std::size_t at,
-                      StretchWords& out) {
-  const bool has_type = word.type != unnamed;
-  const std::uint64_t beginning = has_type ? ~std::uint64_t{0} : beginning_at(text, word.span);
-  const auto four = static_cast<std::uint32_t>(beginning);
-  const auto rest = static_cast<std::uint32_t>(beginning >> 32U);
-  out.fours[at] = four;
-  out.rests[at] = rest;
-  const std::uint8_t hash = is_contraction({text + word.span.begin, word.span.size()})
-                                ? contraction
-                                : hash_of_word(beginning);
-  out.hashes[at + 1] = has_type ? anybody : hash;
-  out.passed[out.passed_size] = static_cast<std::uint32_t>(at);
-  out.passed_size += gates.let_by(four, rest);
-}
-
 /// Words that may be keys of the entries at a place each, and those that have a type. There is more
 /// room than is in use.
 struct StartKeys {

@@ -105,8 +105,7 @@ THEMATA_PART __m256i hashes_of(const Bytes& words) {
 /// StartGates::next_bit
 THEMATA_PART __m256i next_bits(__m256i rests) {
   const __m256i two = _mm256_and_si256(rests, all_of(0xFFFF));
-  const __m256i hash =
-      _mm256_srli_epi32(_mm256_mullo_epi32(two, all_of(StartGates::next_factor)), 27);
+  const __m256i hash = _mm256_srli_epi32(_mm256_mullo_epi32(two, all_of(word_factor)), 27);
   return _mm256_max_epu32(hash, _mm256_min_epu32(two, all_of(1)));
 }
 

@@ -5,6 +5,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
+#include "start_loops.hpp"
 #include "start_passes.hpp"
 
 #if !defined(__clang__)
@@ -121,8 +122,7 @@ THEMATA_PART __m128i hashes_of(const Bytes& words, const Places& places) {
 /// StartGates::next_bit
 THEMATA_PART __m512i next_bits(__m512i rests) {
   const __m512i two = _mm512_and_si512(rests, all_of(0xFFFF));
-  const __m512i hash =
-      _mm512_srli_epi32(_mm512_mullo_epi32(two, all_of(StartGates::next_factor)), 27);
+  const __m512i hash = _mm512_srli_epi32(_mm512_mullo_epi32(two, all_of(word_factor)), 27);
   return _mm512_max_epu32(hash, _mm512_min_epu32(two, all_of(1)));
 }
 
@@ -234,14 +234,13 @@ THEMATA_AVX512 void look_at_sixteen(const StartPlaces& places, const StartGates&
     others += static_cast<std::size_t>(__builtin_popcount(named));
     const auto known = static_cast<__mmask16>(some & ~named);
 
+    const __m512i hash = _mm512_mullo_epi32(fours, all_of(word_factor));
     const __m512i mixed =
-        _mm512_add_epi32(_mm512_mullo_epi32(fours, all_of(StartPlaces::four_factor)),
-                         _mm512_mullo_epi32(rests, all_of(StartPlaces::rest_factor)));
+        _mm512_add_epi32(hash, _mm512_mullo_epi32(rests, all_of(StartPlaces::rest_factor)));
     const __m512i wholes = _mm512_srl_epi32(mixed, whole_shift);
     const __mmask16 by_whole = at_places(place.wanted, wholes, before, after);
     size = add_keys(known & by_whole, at, wholes, size, out);
 
-    const __m512i hash = _mm512_mullo_epi32(fours, all_of(place.factor));
     const __m512i heads =
         _mm512_add_epi32(_mm512_srl_epi32(hash, head_shift), all_of(place.first_head));
     const __mmask16 by_head = at_places(place.wanted, heads, before, after);
@@ -263,21 +262,18 @@ THEMATA_AVX512 void ask_eight(const StartEntries& entries, const StartKeys& keys
   out.size = 0;
   for (std::size_t key = 0; key < keys.size; ++key) {
     const std::uint32_t at = keys.at[key];
-    const auto [begin, end] = all.of(keys.places[key]);
+    const auto [begin, end, before, after] =
+        all.of(keys.places[key], word.hash_before(at), word.hash_after(at));
     out.make_room_for(end - begin + StartEntries::more);
-    const std::uint8_t hash_before = word.hash_before(at);
-    const std::uint8_t hash_after = word.hash_after(at);
-    const std::uint64_t* const before = all.before(hash_before);
-    const std::uint64_t* const after = all.after(hash_after);
-    const __m128i bit_before = _mm_cvtsi32_si128(hash_before % 64);
-    const __m128i bit_after = _mm_cvtsi32_si128(hash_after % 64);
+    const __m128i bit_before = _mm_cvtsi32_si128(static_cast<int>(before.bit));
+    const __m128i bit_after = _mm_cvtsi32_si128(static_cast<int>(after.bit));
     const __m512i beginning = _mm512_set1_epi64(static_cast<long long>(word.beginning(at)));
     std::uint32_t* found_at = out.at.data() + out.size;
     std::uint32_t* found_rows = out.rows.data() + out.size;
     for (std::uint32_t entry = begin; entry < end; entry += 8) {
       const __m512i beside =
-          _mm512_and_si512(_mm512_srl_epi64(_mm512_loadu_si512(before + entry), bit_before),
-                           _mm512_srl_epi64(_mm512_loadu_si512(after + entry), bit_after));
+          _mm512_and_si512(_mm512_srl_epi64(_mm512_loadu_si512(before.words + entry), bit_before),
+                           _mm512_srl_epi64(_mm512_loadu_si512(after.words + entry), bit_after));
       const __m512i differ =
           _mm512_and_si512(_mm512_loadu_si512(all.kept + entry),
                            _mm512_xor_si512(beginning, _mm512_loadu_si512(all.beginnings + entry)));

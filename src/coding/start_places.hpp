@@ -17,8 +17,7 @@ namespace themata {
 /// byte. A place knows what any of its keys wants beside it.
 class StartPlaces {
  public:
-  // Odd numbers without a pattern in their bits.
-  static constexpr std::uint32_t four_factor = 0x9E3779B1U;
+  /// Of the second four bytes; the first have word_factor.
   static constexpr std::uint32_t rest_factor = 0x85EBCA77U;
 
   /// A bit for eight hashes.
@@ -46,46 +45,41 @@ class StartPlaces {
   };
 
   StartPlaces() = default;
-  /// Powers of two, and the factor of hashes of four bytes.
-  StartPlaces(std::size_t wholes, std::size_t heads, std::uint32_t factor)
-      : wholes_(wholes), heads_(heads), factor_(factor), wanted_(wholes + heads + 1) {}
+  /// So many of both, powers of two.
+  StartPlaces(std::size_t wholes, std::size_t heads)
+      : wholes_(wholes), heads_(heads), wanted_(wholes + heads + 1) {}
 
   /// What is asked, with nothing behind it that could change: a copy stays in registers.
   struct View {
     const Wanted* wanted;
     std::uint32_t first_head;
     std::uint32_t of_first;  ///< the place of all that is told by its first byte
-    std::uint32_t factor;
     unsigned whole_shift;
     unsigned head_shift;
 
     [[nodiscard]] std::uint32_t of_whole(std::uint32_t four, std::uint32_t rest) const {
-      return (four * four_factor + rest * rest_factor) >> whole_shift;
+      return (four * word_factor + rest * rest_factor) >> whole_shift;
     }
     [[nodiscard]] std::uint32_t of_head(std::uint32_t four) const {
-      return first_head + (hash_of_head(four, factor) >> head_shift);
+      return first_head + (hash_of_head(four, word_factor) >> head_shift);
     }
   };
   [[nodiscard]] View view() const {
-    return {wanted_.data(),
-            static_cast<std::uint32_t>(wholes_),
-            static_cast<std::uint32_t>(wholes_ + heads_),
-            static_cast<std::uint32_t>(factor_),
-            shift_of_head(wholes_),
+    return {wanted_.data(), static_cast<std::uint32_t>(wholes_),
+            static_cast<std::uint32_t>(wholes_ + heads_), shift_of_head(wholes_),
             shift_of_head(heads_)};
   }
   [[nodiscard]] std::size_t size() const { return wanted_.size(); }
   Wanted& change(std::size_t place) { return wanted_.change(place); }
 
   static void fields(auto& pass, auto& self) {
-    auto& [wholes, heads, factor, wanted] = self;
-    pass(wholes, heads, factor, wanted);
+    auto& [wholes, heads, wanted] = self;
+    pass(wholes, heads, wanted);
   }
 
  private:
   std::uint64_t wholes_ = 0;
   std::uint64_t heads_ = 0;
-  std::uint64_t factor_ = 0;
   FlatList<Wanted> wanted_{};
 };
 

@@ -54,12 +54,9 @@ inline std::uint8_t hash_of_word(std::uint64_t beginning) {
   const auto hash = static_cast<std::uint8_t>(mixed * a_number >> 16U);
   return begins_with_figure(beginning) ? a_number : hash;
 }
-/// Does a word of two bytes or more that ends here end in `'t`? Without a branch.
-inline bool ends_like_contraction(const char* end) {
-  return ((end[-2] == '\'') & ((end[-1] | 0x20) == 't')) != 0;
-}
+/// Does it end in `'t`?
 inline bool is_contraction(std::string_view word) {
-  return word.size() >= 2 && ends_like_contraction(word.data() + word.size());
+  return word.size() >= 2 && word[word.size() - 2] == '\'' && (word.back() | 0x20) == 't';
 }
 
 inline unsigned shift_of_whole(std::size_t places) {
