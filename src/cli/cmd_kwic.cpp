@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "idle_options.hpp"
 #include "listing.hpp"
 #include "lists.hpp"
 #include "options_output.hpp"
@@ -71,6 +72,7 @@ std::string aligned_line(const ListedTurn& turn, const Line& line, std::uint32_t
 }
 
 int run(Arguments& arguments, Console& console) {
+  refuse_idle(*arguments.analysis.app());
   Diagnostics diagnostics;
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());

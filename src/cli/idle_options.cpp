@@ -15,6 +15,8 @@ using Names = std::set<std::string_view>;
 
 /// Of `freq` without --collocates.
 const Names of_collocates{"dictionary", "measures", "window", "confidence"};
+/// Of `kwic` without --pattern.
+const Names of_dictionary{"dictionary", "themes"};
 /// Of `keyness` whose sides are not made of what stands near a theme.
 const Names of_hits{"within",       "dictionary", "themes", "overlap",
                     "phrase-scope", "status",     "context"};
@@ -41,6 +43,9 @@ std::string why_idle(std::string_view command, const CLI::Option& option,
   const std::string& group = option.get_group();
   if (command == "freq" && of_collocates.contains(name) && given("collocates").empty()) {
     return fmt::format("--{} is for --collocates", name);
+  }
+  if (command == "kwic" && of_dictionary.contains(name) && !given("pattern").empty()) {
+    return "--pattern stands instead of --dictionary and --themes";
   }
   if (command == "keyness" && of_hits.contains(name) && !compares_themes(given)) {
     return fmt::format("--{} is for sides made of a theme: --target theme=NAME", name);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Options that do nothing until another is given. A command refuses them; of a study, whose
-// settings are for all its tables, they stay out of tables where they would do nothing.
+// Options that do nothing until another is given, or once it is. A command refuses them; of a
+// study, whose settings are for all its tables, they stay out of tables where they would do
+// nothing.
 #pragma once
 
 #include <functional>

@@ -310,12 +310,7 @@ std::optional<std::string> CodingArguments::built_in() const {
 }
 
 Dictionary CodingArguments::load_asked(Diagnostics& diagnostics) const {
-  if (!patterns_.empty()) {
-    if (!dictionaries_.empty() || !themes_.empty()) {
-      throw Error(ErrorKind::usage, "--pattern stands instead of --dictionary and --themes");
-    }
-    return dictionary_of_patterns(patterns_);
-  }
+  if (!patterns_.empty()) return dictionary_of_patterns(patterns_);
   if (dictionaries_.empty()) return built_in_dictionary();
   std::vector<Dictionary> all;
   std::string problems;

@@ -53,10 +53,7 @@ bool has(const std::vector<Setting>& settings, std::string_view key) {
 }
 
 /// Would the option do nothing for what the table counts?
-bool is_idle(const StudyTable& table, const CLI::Option& option, const std::string& key) {
-  if (table.command == "kwic" && (key == "dictionary" || key == "themes")) {
-    return has(table.settings, "pattern");
-  }
+bool is_idle(const StudyTable& table, const CLI::Option& option) {
   const GivenValues given = [&table](const std::string& name) {
     std::vector<std::string> values;
     for (const Setting& setting : table.settings) {
@@ -71,7 +68,7 @@ bool is_idle(const StudyTable& table, const CLI::Option& option, const std::stri
 /// A setting of the study that the table can't take: it would do nothing, or an option of the
 /// table excludes it.
 bool stays_out(const StudyTable& table, const CLI::Option& option, const std::string& key) {
-  if (has(table.settings, key) || is_idle(table, option, key)) return true;
+  if (has(table.settings, key) || is_idle(table, option)) return true;
   for (const CLI::Option* other : option.get_excludes()) {
     for (const std::string& name : other->get_lnames()) {
       if (has(table.settings, name)) return true;
