@@ -36,11 +36,44 @@ std::vector<Column> columns() {
           {"kind"}};
 }
 
+/// How rows end: form and kind, written once for each type.
+class Endings {
+ public:
+  explicit Endings(const RowFormat& format) : rows_(format) {
+    before_.cells = format.columns().size() - 2;
+  }
+
+  void end(RowWriter& row, const Token& token, const Vocabulary& vocabulary) {
+    if (!is_counted(token.kind)) return row.missing().word(token_kind_name(token.kind)).end_row();
+    const std::size_t type = index_of(token.type);
+    if (type >= known_.size()) known_.resize(vocabulary.size());
+    if (known_[type].size == 0) known_[type] = written(vocabulary.form(token.type));
+    // A type can have more than one kind: `no` is a word, `№` was a symbol.
+    if (token.kind != TokenKind::word || known_[type].size == 0) {
+      return row.text(vocabulary.form(token.type)).word(token_kind_name(token.kind)).end_row();
+    }
+    row.end_row(known_[type]);
+  }
+
+ private:
+  RowEnd written(std::string_view form) {
+    rows_.start(before_).text(form).word(token_kind_name(TokenKind::word)).end_row();
+    RowEnd end;
+    rows_.pass_on([&end](std::string_view row) { end = RowEnd::of(row); });
+    return end;
+  }
+
+  RowWriter rows_;
+  RowStart before_{};            ///< nothing but the number of cells
+  std::vector<RowEnd> known_{};  ///< of types that are words
+};
+
 class Tokenizer {
  public:
   Tokenizer(const Segmenter& segmenter, const RowFormat& format, StageTimes* times)
       : segmenter_(segmenter),
         rows_(format),
+        endings_(format),
         times_(times),
         scratch_(segmenter.make_scratch()),
         vocabulary_(segmenter.options().diacritics) {}
@@ -54,13 +87,16 @@ class Tokenizer {
       cut(passages.of(turn));
       write_turn_cells(rows_, document, turn, ++number);
       rows_.keep_start(turn_cells_);
-      ++sentence_;
+      begin_sentence();
       std::size_t next = 1;
       std::uint32_t word = 0;
       for (const Token& what : tokens_) {
         // What stands before a sentence's first word still belongs to the sentence before.
         if (is_counted(what.kind)) {
-          if (next < sentences_.size() && sentences_[next] == word) ++sentence_, ++next;
+          if (next < sentences_.size() && sentences_[next] == word) {
+            begin_sentence();
+            ++next;
+          }
           ++word;
         }
         add(document.text, what, code_points);
@@ -80,20 +116,21 @@ class Tokenizer {
     segmenter_.sentence_starts(passage, words_, *scratch_, sentences_);
   }
 
+  void begin_sentence() {
+    rows_.start(turn_cells_).count(++sentence_);
+    rows_.keep_start(sentence_cells_);
+  }
+
   void add(std::string_view document, const Token& token, CodePointIndex& code_points) {
-    rows_.start(turn_cells_).count(sentence_).count(++token_);
+    rows_.start(sentence_cells_).count(++token_);
     rows_.count(code_points.at(token.span.begin)).count(code_points.at(token.span.end));
     rows_.text(token.span.of(document));
-    if (is_counted(token.kind)) {
-      rows_.text(vocabulary_.form(token.type));
-    } else {
-      rows_.missing();
-    }
-    rows_.word(token_kind_name(token.kind)).end_row();
+    endings_.end(rows_, token, vocabulary_);
   }
 
   const Segmenter& segmenter_;
   RowWriter rows_;
+  Endings endings_;
   StageTimes* times_;
   SegmenterScratch scratch_;
   Vocabulary vocabulary_;
@@ -101,6 +138,7 @@ class Tokenizer {
   std::vector<Token> words_{};
   std::vector<std::uint32_t> sentences_{};
   RowStart turn_cells_{};
+  RowStart sentence_cells_{};
   std::uint64_t sentence_ = 0;
   std::uint64_t token_ = 0;
 };

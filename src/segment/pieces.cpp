@@ -48,6 +48,7 @@ void join_words(std::vector<Piece>& pieces, bool mended, Joins joins) {
     if (is_counted(piece.kind) && last_word < kept && joins(pieces[last_word].span, piece.span)) {
       pieces[last_word].span.end = piece.span.end;
       pieces[last_word].mended |= mended || piece.mended;
+      pieces[last_word].scanned = false;
       pieces[last_word].kind = TokenKind::word;
       kept = last_word + 1;
       continue;
@@ -142,6 +143,7 @@ void split_french_elisions(std::string_view text, std::vector<Piece>& pieces) {
       const std::uint32_t middle = piece.span.begin + bytes;
       cut.push_back({{piece.span.begin, middle}, TokenKind::word, false});
       piece.span.begin = middle;
+      piece.scanned = false;
     }
     cut.push_back(piece);
   }

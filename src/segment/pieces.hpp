@@ -10,11 +10,13 @@
 namespace themata {
 
 /// A token before it has a type. `mended` pieces hold a hyphen and a line
-/// break that their form does not have.
+/// break that their form does not have; `scanned` ones the word scan found, and
+/// nobody has joined or cut.
 struct Piece {
   Span span{};
   TokenKind kind = TokenKind::word;
   bool mended = false;
+  bool scanned = false;
 };
 
 /// Word, number, punctuation or symbol, by the characters of the piece.

@@ -115,7 +115,7 @@ void Segmenter::Scratch::cut_words(std::string_view text, Span range) {
     for (std::size_t edge = 0; edge < scan_.edge_count(); edge += 2) {
       const Span word{scan_.edges()[edge], scan_.edges()[edge + 1]};
       chunks_before(word.begin);
-      pieces.push_back({word, kind_of_piece(word.of(text)), false});
+      pieces.push_back({word, kind_of_piece(word.of(text)), false, true});
       at = word.end;
     }
     chunks_before(range.begin);
@@ -163,8 +163,7 @@ void Segmenter::Scratch::add_chunk(std::string_view text, Span chunk, Vocabulary
   cut_chunk(text, chunk);
   for (const Piece& piece : pieces) {
     if (!is_counted(piece.kind)) continue;
-    const TypeId type = vocabulary.intern(surface_of(text, piece, surface));
-    out.push_back({piece.span, type, piece.kind});
+    out.push_back({piece.span, type_of(text, piece, vocabulary), piece.kind});
   }
 }
 

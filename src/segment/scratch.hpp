@@ -39,6 +39,11 @@ class Segmenter::Scratch {
   void cut_words(std::string_view text, Span range);
   /// Cuts text[range) at ASCII blanks.
   void cut_blanks(std::string_view text, Span range);
+  /// The type of a piece that counts.
+  TypeId type_of(std::string_view text, const Piece& piece, Vocabulary& vocabulary) {
+    if (piece.scanned) return vocabulary.intern_scanned(text, piece.span);
+    return vocabulary.intern(surface_of(text, piece, surface));
+  }
   /// Appends the counted words of text[range), as cut_words would find them; without
   /// `named` what is plain ASCII has no type.
   void scan_words(std::string_view text, Span range, Vocabulary& vocabulary, bool named,

@@ -106,8 +106,7 @@ void Segmenter::scan(const Passage& passage, Scratch& scratch, Vocabulary& vocab
   cut(passage, scratch);
   for (const Piece& piece : scratch.pieces) {
     if (!is_counted(piece.kind)) continue;
-    const TypeId type = vocabulary.intern(surface_of(passage.text, piece, scratch.surface));
-    out.push_back({piece.span, type, piece.kind});
+    out.push_back({piece.span, scratch.type_of(passage.text, piece, vocabulary), piece.kind});
   }
 }
 
@@ -116,10 +115,8 @@ void Segmenter::tokens(const Passage& passage, Scratch& scratch, Vocabulary& voc
   cut(passage, scratch);
   out.clear();
   for (const Piece& piece : scratch.pieces) {
-    TypeId type{};
-    if (is_counted(piece.kind)) {
-      type = vocabulary.intern(surface_of(passage.text, piece, scratch.surface));
-    }
+    const TypeId type =
+        is_counted(piece.kind) ? scratch.type_of(passage.text, piece, vocabulary) : TypeId{};
     out.push_back({piece.span, type, piece.kind});
   }
 }

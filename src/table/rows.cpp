@@ -62,8 +62,12 @@ bool is_special(TableFormat format, unsigned char byte) {
   return !printable || one_of("\\|*_`[]<>&");
 }
 
-bool is_formula(std::string_view cell) {
-  return std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+constexpr std::string_view formula_begins = "=+-@\t\r";
+
+/// Are cells that a spreadsheet might take for a formula to be guarded?
+bool are_guarded(TableFormat format, SpreadsheetCells cells) {
+  return cells == SpreadsheetCells::safe &&
+         (format == TableFormat::csv || format == TableFormat::tsv);  // the others are for people
 }
 
 /// For reading, not for computing: four significant digits.
@@ -75,12 +79,23 @@ char* append_shortened(char* out, double value) {
 
 constexpr std::size_t longest_number = 32;
 
+using Thousand = std::array<std::array<char, 4>, 1000>;
+
+/// 000 to 999, with a byte to spare.
+constexpr Thousand last_digits = [] {
+  Thousand made{};
+  for (unsigned at = 0; at < made.size(); ++at) {
+    made[at] = {static_cast<char>('0' + at / 100), static_cast<char>('0' + at / 10 % 10),
+                static_cast<char>('0' + at % 10), '\0'};
+  }
+  return made;
+}();
+
 }  // namespace
 
 RowFormat::RowFormat(std::vector<Column> columns, TableFormat format, SpreadsheetCells cells)
     : columns_(std::move(columns)),
       format_(format),
-      cells_(format == TableFormat::table ? SpreadsheetCells::as_they_are : cells),  // for people
       separator_(separator(format)),
       end_(row_end(format)),
       quoted_(is_json(format)),
@@ -92,6 +107,8 @@ RowFormat::RowFormat(std::vector<Column> columns, TableFormat format, Spreadshee
   for (unsigned byte = 0; byte < special_.size(); ++byte) {
     special_[byte] = is_special(format, static_cast<unsigned char>(byte)) ? 1 : 0;
   }
+  if (!are_guarded(format, cells)) return;
+  for (const char byte : formula_begins) guarded_[static_cast<unsigned char>(byte)] = 1;
 }
 
 std::string RowFormat::head() const {
@@ -127,31 +144,15 @@ void RowFormat::append_escaped(std::string& out, std::string_view text) const {
   }
 }
 
-RowWriter& RowWriter::text(std::string_view value) {
+RowWriter& RowWriter::other_text(std::string_view value) {
   if (value.empty()) return missing();
-  std::string guarded;
-  if (format_.cells_ == SpreadsheetCells::safe && !is_json(format_.format_) &&
-      format_.format_ != TableFormat::markdown && is_formula(value)) {
-    guarded.assign(1, '\'').append(value);
-    value = guarded;
+  if (format_.guarded_[static_cast<unsigned char>(value.front())] != 0) {
+    return text(std::string("'").append(value));
   }
-  if (format_.is_plain(value)) return word(value);
   begin_cell();
   escaped_.clear();
   format_.append_escaped(escaped_, value);
   put(escaped_);
-  return *this;
-}
-
-RowWriter& RowWriter::word(std::string_view letters) {
-  begin_cell();
-  if (!format_.quoted_) {
-    put(letters);
-    return *this;
-  }
-  put('"');
-  put(letters);
-  put('"');
   return *this;
 }
 
@@ -164,7 +165,25 @@ RowWriter& RowWriter::integer(Integer value) {
   return *this;
 }
 
-RowWriter& RowWriter::count(std::uint64_t value) { return integer(value); }
+// Numbers of a column are near the one above them mostly, so what stands before the last three
+// digits is kept.
+RowWriter& RowWriter::count(std::uint64_t value) {
+  const std::uint64_t thousands = value / 1000;
+  if (thousands == 0 || thousands > Thousands::most) return integer(value);
+  Thousands& above = above_[column_ % above_.size()];
+  if (above.value != thousands) {
+    above.value = thousands;
+    char* const digits = above.digits.data();
+    above.size = static_cast<std::size_t>(
+        std::to_chars(digits, digits + above.digits.size(), thousands).ptr - digits);
+  }
+  begin_cell();
+  char* const to = room(longest_number);
+  std::memcpy(to, above.digits.data(), above.digits.size());
+  std::memcpy(to + above.size, last_digits[value % 1000].data(), 4);
+  used_ += above.size + 3;
+  return *this;
+}
 
 RowWriter& RowWriter::real(double value) {
   if (!std::isfinite(value)) return missing();
@@ -196,8 +215,7 @@ void RowWriter::keep_start(RowStart& start) {
 }
 
 void RowWriter::grow(std::size_t bytes) {
-  constexpr std::size_t least = 4096;
-  buffer_.resize(std::max({least, buffer_.size() * 2, used_ + bytes}));
+  buffer_.resize(std::max({usual_, buffer_.size() * 2, used_ + bytes}));
 }
 
 void RowWriter::pass_rest() {

@@ -66,12 +66,37 @@ TEST_CASE("tokens are in order, apart, and their spans give their words again") 
           REQUIRE(token.span.end <= size);
           REQUIRE_FALSE(find_invalid_utf8(token.span.of(text)));
           end = token.span.end;
-          counted += is_counted(token.kind);
+          if (!is_counted(token.kind)) continue;
+          REQUIRE(counted < words.size());
+          REQUIRE(token.span == words[counted].span);
+          REQUIRE(token.type == words[counted].type);
+          REQUIRE(token.kind == words[counted].kind);
+          ++counted;
         }
         REQUIRE(counted == words.size());
         REQUIRE(std::is_sorted(sentences.begin(), sentences.end()));
         if (!words.empty()) REQUIRE(sentences.at(0) == 0);
       }
+    }
+  }
+}
+
+TEST_CASE("a word's type is that of its form, wherever it stands in a text") {
+  std::mt19937 random(4);
+  const Segmenter segmenter(SegmentOptions{});
+  const SegmenterScratch scratch = segmenter.make_scratch();
+  Vocabulary vocabulary;
+  std::vector<Token> tokens;
+  for (int round = 0; round < 1000; ++round) {
+    const std::string text = random_text(random, 1 + random() % 60);
+    const Passage passage{text, {0, static_cast<std::uint32_t>(text.size())}, {}, {}};
+    segmenter.tokens(passage, *scratch, vocabulary, tokens);
+    INFO(text);
+    for (const Token& token : tokens) {
+      if (!is_counted(token.kind)) continue;
+      const std::string form = folded_form(token.span.of(text));
+      REQUIRE(vocabulary.form(token.type) == form);
+      REQUIRE(token.type == vocabulary.intern(form));
     }
   }
 }

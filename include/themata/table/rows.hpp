@@ -36,7 +36,9 @@ class RowFormat {
  private:
   friend class RowWriter;
 
+  /// Is the text written as it is, but for quotes around all texts?
   [[nodiscard]] bool is_plain(std::string_view text) const {
+    if (text.empty() || guarded_[static_cast<unsigned char>(text.front())] != 0) return false;
     std::uint8_t special = 0;
     for (const char c : text) special |= special_[static_cast<unsigned char>(c)];
     return special == 0;
@@ -46,7 +48,6 @@ class RowFormat {
 
   std::vector<Column> columns_;
   TableFormat format_;
-  SpreadsheetCells cells_;
   /// What stands before each cell of a row; between two cells, where this is
   /// one character and nothing else is needed, that character.
   std::vector<std::string> before_{};
@@ -56,12 +57,31 @@ class RowFormat {
   std::string_view missing_{};               ///< in place of a missing value
   bool shortened_;                           ///< reals for reading, not for computing
   std::array<std::uint8_t, 256> special_{};  ///< bytes that a text can't hold as they are
+  std::array<std::uint8_t, 256> guarded_{};  ///< bytes that a text can't begin with as they are
 };
 
 /// The first cells of a row, written once for the many rows that begin with them.
 struct RowStart {
   std::string bytes{};
   std::size_t cells = 0;
+};
+
+/// The last cells of a row and what ends it, written once for the many rows that end with them.
+/// Only short ones: they are copied as a whole, whatever their size.
+struct RowEnd {
+  static constexpr std::size_t longest = 31;
+
+  std::array<char, longest> bytes{};
+  std::uint8_t size = 0;  ///< 0: none
+
+  /// None if the bytes are too many.
+  static RowEnd of(std::string_view written) {
+    RowEnd end;
+    if (written.size() > longest) return end;
+    written.copy(end.bytes.data(), written.size());
+    end.size = static_cast<std::uint8_t>(written.size());
+    return end;
+  }
 };
 
 /// Writes rows, cell by cell in the order of the columns, as bytes of their
@@ -74,9 +94,17 @@ class RowWriter {
       : format_(format), most_(most), passed_(std::move(passed)) {}
 
   /// A text, or a missing value if it is empty.
-  RowWriter& text(std::string_view value);
+  RowWriter& text(std::string_view value) {
+    return format_.is_plain(value) ? word(value) : other_text(value);
+  }
   /// A text of ASCII letters, which no format writes in another way.
-  RowWriter& word(std::string_view letters);
+  RowWriter& word(std::string_view letters) {
+    begin_cell();
+    if (format_.quoted_) put('"');
+    put(letters);
+    if (format_.quoted_) put('"');
+    return *this;
+  }
   RowWriter& count(std::uint64_t value);
   /// A number, or a missing value if it is not finite.
   RowWriter& real(double value);
@@ -89,9 +117,14 @@ class RowWriter {
   void row(const Row& cells);
   void end_row() {
     put(format_.end_);
-    row_ = used_;
-    column_ = 0;
-    if (used_ >= most_) pass_rest();
+    begin_row();
+  }
+  /// With the last cells, as they stand at the end of a row that another writer of this format
+  /// wrote.
+  void end_row(const RowEnd& end) {
+    std::memcpy(room(end.bytes.size()), end.bytes.data(), end.bytes.size());
+    used_ += end.size;
+    begin_row();
   }
 
   /// Takes the unfinished row back and keeps it as the start of other rows.
@@ -115,6 +148,7 @@ class RowWriter {
   template <typename Sink>
   void pass_on(const Sink& sink) {
     if (used_ == 0) return;
+    usual_ = used_ + used_ / 8;
     buffer_.resize(used_);
     used_ = row_ = 0;
     sink(std::move(buffer_));
@@ -122,6 +156,11 @@ class RowWriter {
   }
 
  private:
+  void begin_row() {
+    row_ = used_;
+    column_ = 0;
+    if (used_ >= most_) pass_rest();
+  }
   void begin_cell() {
     if (format_.separator_ == '\0') return put(format_.before_[column_++]);
     if (column_++ > 0) put(format_.separator_);
@@ -139,14 +178,27 @@ class RowWriter {
     return buffer_.data() + used_;
   }
   void grow(std::size_t bytes);
+  /// One that is missing or has to be written in another way.
+  RowWriter& other_text(std::string_view value);
   template <typename Integer>
   RowWriter& integer(Integer value);
+
+  /// What stands before the last three digits of a number.
+  struct Thousands {
+    static constexpr std::uint64_t most = 9'999'999'999'999'999;
+
+    std::uint64_t value = 0;
+    std::array<char, 16> digits{};
+    std::size_t size = 0;
+  };
 
   const RowFormat& format_;
   std::string buffer_{};  ///< what is written, then room
   std::size_t used_ = 0;
-  std::size_t row_ = 0;  ///< where the unfinished row begins
+  std::size_t usual_ = 4096;  ///< room for as much as was passed on last
+  std::size_t row_ = 0;       ///< where the unfinished row begins
   std::size_t column_ = 0;
+  std::array<Thousands, 8> above_{};  ///< of the last row's numbers, by column
   std::string escaped_{};
   std::size_t most_ = std::numeric_limits<std::size_t>::max();
   std::function<void(std::string_view)> passed_{};

@@ -81,6 +81,56 @@ TEST_CASE("rows with a common start are the rows written cell by cell") {
   }
 }
 
+TEST_CASE("rows with a common end are the rows written cell by cell") {
+  std::mt19937 random(5);
+  for (const TableFormat what : formats) {
+    const RowFormat format(columns, what, SpreadsheetCells::safe);
+    RowWriter whole(format);
+    RowWriter parts(format);
+    RowWriter ends(format);
+    RowStart before;
+    before.cells = 2;
+    for (int row = 0; row < 300; ++row) {
+      const std::string id = random_text(random);
+      const std::string last = random_text(random);
+      whole.text(id).count(1).text(last).real(2).end_row();
+      ends.start(before).text(last).real(2).end_row();
+      const std::string bytes = taken(ends);
+      const RowEnd end = RowEnd::of(bytes);
+      CHECK((end.size == 0) == (bytes.size() > RowEnd::longest));
+      parts.text(id).count(1);
+      if (end.size > 0) {
+        parts.end_row(end);
+      } else {
+        parts.text(last).real(2).end_row();
+      }
+    }
+    CHECK(taken(parts) == taken(whole));
+  }
+}
+
+TEST_CASE("a number is written the same whatever stood above it") {
+  std::mt19937_64 random(6);
+  const RowFormat format(std::vector<Column>(11, {"n", ColumnType::integer}), TableFormat::csv);
+  RowWriter rows(format);
+  std::string expected;
+  std::uint64_t near = 0;
+  const std::uint64_t edges[]{
+      0, 9, 10, 99, 100, 999, 1000, 1001, 10'000, 9'999'999'999'999'999'999U, UINT64_MAX};
+  for (int row = 0; row < 2000; ++row) {
+    for (std::size_t column = 0; column < 11; ++column) {
+      near += random() % 400;
+      const std::uint64_t any = random() >> random() % 64;
+      const std::uint64_t number = row % 3 == 0 ? near : row % 3 == 1 ? any : edges[column];
+      rows.count(number);
+      expected += (column > 0 ? "," : "") + std::to_string(number);
+    }
+    rows.end_row();
+    expected += "\n";
+  }
+  CHECK(taken(rows) == expected);
+}
+
 TEST_CASE("a JSON array has commas between its rows only") {
   const auto fill = [](std::size_t count) {
     return [count](RowWriter& rows) {
