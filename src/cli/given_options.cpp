@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -11,6 +10,7 @@
 #include <iterator>
 
 #include "lists.hpp"
+#include "option_facts.hpp"
 #include "recorded_options.hpp"
 
 namespace themata::cli {
@@ -81,7 +81,7 @@ std::string recorded_named(const std::string& option, const std::string& value,
 }
 
 bool is_bare(const CLI::Option& option) {
-  return option.get_items_expected_max() == 0 || option.get_single_name() == "pseudonyms";
+  return is_flag(option) || single_name(option) == "pseudonyms";
 }
 
 }  // namespace
@@ -101,16 +101,16 @@ std::string given_options(const CLI::App& app, const std::vector<std::string>& s
   const auto add = [&given](const std::string& word) {
     given += (given.empty() ? "--" : " --") + word;
   };
-  for (const CLI::Option* option : app.get_options()) {
-    const std::string name = option->get_single_name();
+  for (const CLI::Option* option : options_of(app)) {
+    const std::string name = single_name(*option);
     if (has(without_a_part, name) || has(always_said, name) ||
         std::find(said.begin(), said.end(), name) != said.end()) {
       continue;
     }
-    const bool here = option->count() > 0;
+    const bool here = is_given(*option);
     if (here && is_bare(*option)) add(name);
     if (here && !is_bare(*option)) {
-      for (const std::string& value : option->results()) {
+      for (const std::string& value : values_of(*option)) {
         add(name + " " + value_named(name, value, names));
       }
     }
@@ -126,17 +126,17 @@ std::string given_options(const CLI::App& app, const std::vector<std::string>& s
 NamedValues given_when_coding(const CLI::App& app, const NamedValues& acting,
                               const Pseudonyms* names) {
   NamedValues given;
-  for (const CLI::Option* option : app.get_options()) {
-    const std::string name = option->get_single_name();
+  for (const CLI::Option* option : options_of(app)) {
+    const std::string name = single_name(*option);
     const bool acts = std::any_of(acting.begin(), acting.end(), [&name](const auto& known) {
       return known.first == "--" + name;
     });
-    if (option->count() == 0 || !acts || has(always_said, name)) continue;
+    if (!is_given(*option) || !acts || has(always_said, name)) continue;
     if (is_bare(*option)) {
       given.emplace_back(name, std::string());
       continue;
     }
-    for (const std::string& value : option->results()) {
+    for (const std::string& value : values_of(*option)) {
       given.emplace_back(name, has(files, name) ? file_named(value)
                                : names != nullptr && names_people(name)
                                    ? speakers_named(value, *names)

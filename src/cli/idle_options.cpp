@@ -3,10 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <set>
 
 #include <themata/base/error.hpp>
+
+#include "option_facts.hpp"
 
 namespace themata::cli {
 namespace {
@@ -26,8 +27,8 @@ const Names of_codes{"inputs", "themes"};
 
 /// As it was written, but for its dashes; a positional one has none.
 std::string long_name(const CLI::Option& option) {
-  const auto& names = option.get_lnames();
-  return names.empty() ? option.get_name() : names.front();
+  const auto& names = long_names(option);
+  return names.empty() ? written_name(option) : names.front();
 }
 
 bool compares_themes(const GivenValues& given) {
@@ -40,7 +41,7 @@ bool compares_themes(const GivenValues& given) {
 std::string why_idle(std::string_view command, const CLI::Option& option,
                      const GivenValues& given) {
   const std::string name = long_name(option);
-  const std::string& group = option.get_group();
+  const std::string& group = group_of(option);
   if (command == "freq" && of_collocates.contains(name) && given("collocates").empty()) {
     return fmt::format("--{} is for --collocates", name);
   }
@@ -62,12 +63,12 @@ std::string why_idle(std::string_view command, const CLI::Option& option,
 
 void refuse_idle(const CLI::App& app) {
   const GivenValues given = [&app](const std::string& name) {
-    const CLI::Option* option = app.get_option_no_throw("--" + name);
-    return option == nullptr ? std::vector<std::string>{} : option->results();
+    const CLI::Option* option = find_option(app, "--" + name);
+    return option == nullptr ? std::vector<std::string>{} : values_of(*option);
   };
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->count() == 0) continue;
-    const std::string why = why_idle(app.get_name(), *option, given);
+  for (const CLI::Option* option : options_of(app)) {
+    if (!is_given(*option)) continue;
+    const std::string why = why_idle(name_of(app), *option, given);
     if (!why.empty()) throw Error(ErrorKind::usage, why);
   }
 }

@@ -10,10 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
+#include "option_tree.hpp"
 
 namespace themata::cli {
 

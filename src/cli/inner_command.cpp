@@ -26,6 +26,8 @@ InnerCommand::InnerCommand(std::string_view name)
     : app_(std::make_unique<CLI::App>("", std::string(name))),
       runner_(command_of(name).bind(*app_)) {}
 
+InnerCommand::~InnerCommand() = default;
+
 const CLI::Option* InnerCommand::find(std::string_view name) const {
   for (const CLI::Option* option : app_->get_options()) {
     const auto& names = option->get_lnames();

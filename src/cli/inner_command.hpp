@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -20,6 +19,9 @@ class InnerCommand {
  public:
   /// `name` is one of commands().
   explicit InnerCommand(std::string_view name);
+  ~InnerCommand();
+  InnerCommand(const InnerCommand&) = delete;
+  InnerCommand& operator=(const InnerCommand&) = delete;
 
   [[nodiscard]] const CLI::App& app() const { return *app_; }
   /// An option by its long name or that of a positional; nullptr where there is none.

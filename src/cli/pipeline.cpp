@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "pipeline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include <themata/coding/built_in.hpp>
@@ -9,6 +8,7 @@
 #include <themata/corpus/coded_files.hpp>
 #include <themata/dictionary/load.hpp>
 
+#include "option_facts.hpp"
 #include "recorded_options.hpp"
 
 namespace themata::cli {
@@ -22,8 +22,7 @@ void AnalysisArguments::bind(CLI::App& app) {
 }
 
 bool AnalysisArguments::given(const std::string& option) const {
-  const CLI::Option* known = app_ == nullptr ? nullptr : app_->get_option_no_throw(option);
-  return known != nullptr && known->count() > 0;
+  return app_ != nullptr && is_given(*app_, option);
 }
 
 namespace {
@@ -51,7 +50,7 @@ SelectionOptions selection_of(AnalysisArguments& arguments, const CodedSet* reco
   if (already) {
     arguments.selection.order_by([](const std::string& id) { return id; });
   } else if (arguments.given("--pseudonyms")) {
-    const auto key = arguments.app()->get_option("--pseudonyms")->as<std::string>();
+    const std::string& key = values_of(*find_option(*arguments.app(), "--pseudonyms")).front();
     std::error_code problem;
     // What comes out of a pipe can be read once, and is read where names are replaced.
     if (!std::filesystem::is_regular_file(key, problem)) return arguments.selection.options();

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -14,6 +13,7 @@
 #include <themata/study/sha256.hpp>
 
 #include "inner_command.hpp"
+#include "option_facts.hpp"
 #include "study_plan.hpp"
 #include "study_results.hpp"
 
@@ -30,10 +30,10 @@ constexpr std::array<std::string_view, 4> names_of_files{"dictionary", "metadata
 /// The options that were given, as words; `names` are theirs.
 std::vector<std::string> given_to(const CLI::App& app, std::set<std::string>& names) {
   std::vector<std::string> words;
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->count() == 0 || option->get_lnames().empty()) continue;
-    const std::string& name = option->get_lnames().front();
-    if (option->get_group() == "Messages") continue;  // of the console
+  for (const CLI::Option* option : options_of(app)) {
+    if (!is_given(*option) || long_names(*option).empty()) continue;
+    const std::string& name = long_names(*option).front();
+    if (group_of(*option) == "Messages") continue;  // of the console
     if (std::find(names_of_files.begin(), names_of_files.end(), name) != names_of_files.end()) {
       throw Error(ErrorKind::usage,
                   fmt::format("the study of these results says its own `{}`; change the study, or "
@@ -41,11 +41,11 @@ std::vector<std::string> given_to(const CLI::App& app, std::set<std::string>& na
                               name));
     }
     names.insert(name);
-    if (option->get_expected_max() == 0) {
+    if (is_flag(*option)) {
       words.push_back("--" + name);
       continue;
     }
-    for (const std::string& value : option->results()) {
+    for (const std::string& value : values_of(*option)) {
       const bool file = (name == "output" && value != "-") || name == "pseudonyms";
       words.push_back(fmt::format("--{}={}", name, file ? fs::absolute(value).string() : value));
     }

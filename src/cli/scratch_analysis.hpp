@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "option_facts.hpp"
 #include "pipeline.hpp"
+#include "scratch_app.hpp"
 
 namespace themata::cli {
 
@@ -17,11 +17,9 @@ class ScratchAnalysis {
   ScratchAnalysis(const std::string& command, std::vector<std::string> words,
                   Grouping grouping = Grouping::not_offered, std::vector<std::string> by = {})
       : arguments_(grouping, std::move(by)) {
-    app_.allow_extras();
-    arguments_.bind(app_);
-    if (command == "kwic") arguments_.coding.bind_patterns(app_);
-    std::reverse(words.begin(), words.end());
-    app_.parse(std::move(words));
+    arguments_.bind(scratch_.app());
+    if (command == "kwic") arguments_.coding.bind_patterns(scratch_.app());
+    scratch_.parse(std::move(words));
     arguments_.input.set_labels(arguments_.segment.labels());
     arguments_.input.set_metadata(arguments_.selection.metadata_path());
     arguments_.input.take_coded();  // the command itself says where it can't
@@ -34,17 +32,17 @@ class ScratchAnalysis {
   /// The options that were given, as one text.
   [[nodiscard]] std::string given() const {
     std::string all;
-    for (const CLI::Option* option : app_.get_options()) {
-      if (option->count() == 0) continue;
-      all += option->get_name();
-      for (const std::string& value : option->results()) all += '\x1f' + value;
+    for (const CLI::Option* option : options_of(scratch_.app())) {
+      if (!is_given(*option)) continue;
+      all += written_name(*option);
+      for (const std::string& value : values_of(*option)) all += '\x1f' + value;
       all += '\x1e';
     }
     return all;
   }
 
  private:
-  CLI::App app_{};
+  ScratchApp scratch_{};
   AnalysisArguments arguments_;
 };
 

@@ -3,21 +3,22 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 
 #include <themata/dictionary/load.hpp>
 
 #include "inner_command.hpp"
+#include "option_facts.hpp"
 #include "pipeline.hpp"
+#include "scratch_app.hpp"
 
 namespace themata::cli {
 namespace {
 
 /// Does the option split one value at commas?
 bool splits(const CLI::Option& option) {
-  return option.get_type_name().find(',') != std::string::npos;
+  return type_name_of(option).find(',') != std::string::npos;
 }
 
 std::string with_commas_escaped(const std::string& text) {
@@ -31,17 +32,13 @@ std::string with_commas_escaped(const std::string& text) {
 
 /// What only shows when options are put to use: names of roles, `FIELD=VALUE` and the like.
 std::optional<std::string> problem_in_use(const std::vector<std::string>& words) {
-  CLI::App app;
-  app.allow_extras();
+  ScratchApp scratch;
   AnalysisArguments arguments{Grouping::offered};
-  arguments.bind(app);
-  std::vector<std::string> reversed(words.rbegin(), words.rend());
+  arguments.bind(scratch.app());
   try {
-    app.parse(std::move(reversed));
+    if (!scratch.takes(words)) return std::nullopt;
     (void)arguments.input.inputs();
     (void)arguments.selection.options();
-  } catch (const CLI::ParseError&) {
-    return std::nullopt;
   } catch (const Error& error) {
     return error.what();
   }
@@ -59,8 +56,8 @@ void SettingOptions::fail(const SettingValue& at, const std::string& why) {
 
 bool SettingOptions::shape_fits(const CLI::Option& option, const Setting& setting) {
   const SettingValue key{setting.key, setting.line, setting.column};
-  const bool several = splits(option) || option.get_expected_max() > 1;
-  const std::string type = option.get_type_name();
+  const bool several = splits(option) || takes_several(option);
+  const std::string type = type_name_of(option);
   const bool pairs = type == "WHERE" || type.find('=') != std::string::npos;
   if (setting.shape == Setting::Shape::list && !several) {
     fail(key, fmt::format("`{}` takes one value, not a list", setting.key));
@@ -111,7 +108,7 @@ std::vector<std::string> SettingOptions::words(const std::string& command,
                                                const CLI::Option& option, const Setting& setting) {
   if (!shape_fits(option, setting)) return {};
   const std::string name = "--" + setting.key;
-  if (option.get_expected_max() == 0 || option.get_type_size() == 0) {
+  if (is_flag(option)) {
     const SettingValue& value = setting.values.front();
     const std::string& word = value.text;
     if (word == "no" || word == "false") return {};
@@ -128,7 +125,7 @@ std::vector<std::string> SettingOptions::words(const std::string& command,
     const bool one = setting.shape == Setting::Shape::one;
     const std::string text = one || !splits(option) ? value.text : with_commas_escaped(value.text);
     std::string word;
-    if (!option.get_positional())
+    if (!is_positional(option))
       word = name + "=";
     else if (text.front() == '-')
       word = "./";

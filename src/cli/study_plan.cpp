@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -23,6 +22,7 @@
 
 #include "idle_options.hpp"
 #include "inner_command.hpp"
+#include "option_facts.hpp"
 #include "study_options.hpp"
 #include "study_release.hpp"
 
@@ -39,8 +39,8 @@ bool is_left_out(std::string_view name) {
 
 std::vector<std::string> option_names(const InnerCommand& command) {
   std::vector<std::string> names;
-  for (const CLI::Option* option : command.app().get_options()) {
-    for (const std::string& name : option->get_lnames()) {
+  for (const CLI::Option* option : options_of(command.app())) {
+    for (const std::string& name : long_names(*option)) {
       if (!is_left_out(name)) names.push_back(name);
     }
   }
@@ -69,8 +69,8 @@ bool is_idle(const StudyTable& table, const CLI::Option& option) {
 /// table excludes it.
 bool stays_out(const StudyTable& table, const CLI::Option& option, const std::string& key) {
   if (has(table.settings, key) || is_idle(table, option)) return true;
-  for (const CLI::Option* other : option.get_excludes()) {
-    for (const std::string& name : other->get_lnames()) {
+  for (const CLI::Option* other : excluded_by(option)) {
+    for (const std::string& name : long_names(*other)) {
       if (has(table.settings, name)) return true;
     }
   }
@@ -220,7 +220,7 @@ class Planner {
 
   void add(const StudyTable& table, const CLI::Option& option, const Setting& setting,
            PlannedTable& planned, std::vector<std::string>& inputs) {
-    auto& target = option.get_positional() ? inputs : planned.options;
+    auto& target = is_positional(option) ? inputs : planned.options;
     for (std::string& word : options_.words(table.command, option, setting)) {
       target.push_back(std::move(word));
     }
@@ -287,7 +287,7 @@ std::vector<std::string> PlannedStudy::options_for(const std::string& command) c
   for (const Setting& setting : study.settings) {
     const CLI::Option* option = inner.find(setting.key);
     if (option == nullptr || is_left_out(setting.key)) continue;
-    auto& target = option->get_positional() ? inputs : words;
+    auto& target = is_positional(*option) ? inputs : words;
     for (std::string& word : options.words(command, *option, setting)) {
       target.push_back(std::move(word));
     }
@@ -327,7 +327,7 @@ std::optional<std::string> foreign(const std::string& command,
     const CLI::Option* option = inner.find(name);
     const auto left_out = [](const std::string& one) { return is_left_out(one); };
     if (option != nullptr &&
-        std::none_of(option->get_lnames().begin(), option->get_lnames().end(), left_out)) {
+        std::none_of(long_names(*option).begin(), long_names(*option).end(), left_out)) {
       continue;
     }
     return fmt::format("`{}` is no option of a study's table", word);
