@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/base/suggest.hpp>
@@ -10,10 +9,12 @@
 #include "agree_ratings.hpp"
 #include "commands.hpp"
 #include "corrected_rows.hpp"
+#include "declared_options.hpp"
 #include "idle_options.hpp"
 #include "lists.hpp"
 #include "notation.hpp"
 #include "offers.hpp"
+#include "option_facts.hpp"
 #include "options_inference.hpp"
 #include "options_output.hpp"
 
@@ -104,7 +105,7 @@ void set_intervals(Arguments& arguments) {
 
 void check(const Arguments& arguments) {
   refuse_idle(*arguments.analysis.app());
-  if (arguments.inputs->count() == 0 && !arguments.analysis.given("--files-from")) {
+  if (!is_given(*arguments.inputs) && !arguments.analysis.given("--files-from")) {
     throw Error(ErrorKind::usage,
                 "nothing to compare: name tables of codes, or transcripts with --human FILE");
   }
@@ -224,7 +225,7 @@ Coded read_all(Arguments& arguments, Console& console) {
   Coded coded;
   const std::vector<std::string>& themes = arguments.analysis.coding.themes();
   const std::vector<std::string> files =
-      arguments.human.empty() ? arguments.inputs->results() : arguments.human;
+      arguments.human.empty() ? values_of(*arguments.inputs) : arguments.human;
   for (const std::string& path : files) read_codes(path, arguments.layout, coded.sheet);
   keep_apart(arguments.output.path(), coded.sheet.paths);
   Diagnostics diagnostics;
@@ -315,45 +316,45 @@ void bind_codes(CLI::App& app, Arguments& arguments) {
   AgreeQuestion& question = arguments.question;
   add_list(app, "--human", arguments.human,
            "tables of people's codes, to compare with the dictionary run over the inputs")
-      ->type_name("FILE,...")
-      ->group(group);
-  app.add_option("--key", arguments.key, "the key to sheets that `themata sample` drew")
-      ->type_name("FILE")
-      ->group(group);
+      .type_name("FILE,...")
+      .group(group);
+  add_option(app, "--key", arguments.key, "the key to sheets that `themata sample` drew")
+      .type_name("FILE")
+      .group(group);
   static const std::map<std::string, CodeLayout> layouts{{"detect", CodeLayout::detect},
                                                          {"long", CodeLayout::long_rows},
                                                          {"wide", CodeLayout::wide_columns},
                                                          {"hits", CodeLayout::hits}};
-  app.add_option_function<std::string>(
-         "--layout", [&](const std::string& name) { arguments.layout = layouts.at(name); },
-         "of the tables (default: detect)")
-      ->check(quiet(CLI::IsMember(layouts)))
-      ->type_name("detect|long|wide|hits")
-      ->group(group);
+  add_option(
+      app, "--layout", [&](const std::string& name) { arguments.layout = layouts.at(name); },
+      "of the tables (default: detect)")
+      .one_of(names_of(layouts))
+      .type_name("detect|long|wide|hits")
+      .group(group);
   add_list(app, "--coders", question.coders, "only these, in this order")
-      ->type_name("NAME,...")
-      ->group(group);
+      .type_name("NAME,...")
+      .group(group);
   add_list(app, "--categories", question.categories,
            "all codes there are, from the least to the most (default: those that occur)")
-      ->type_name("CODE,...")
-      ->group(group);
-  app.add_option("--positive", question.positive,
-                 "the code that means there (default: 1, yes or true of two)")
-      ->type_name("CODE")
-      ->group(group);
-  app.add_option("--reference", question.reference, "the coder that others are held against")
-      ->type_name("CODER")
-      ->group(group);
+      .type_name("CODE,...")
+      .group(group);
+  add_option(app, "--positive", question.positive,
+             "the code that means there (default: 1, yes or true of two)")
+      .type_name("CODE")
+      .group(group);
+  add_option(app, "--reference", question.reference, "the coder that others are held against")
+      .type_name("CODER")
+      .group(group);
   add_list(app, "--measures", arguments.measures, "only these (default: all)")
-      ->type_name("NAME,...")
-      ->group(group);
+      .type_name("NAME,...")
+      .group(group);
   offer(app, "--measures", measure_names());
-  app.add_flag("--disagreements", arguments.disagreements,
-               "the units on which coders disagree, instead of measures")
-      ->group(group);
-  app.add_flag("--correct", arguments.correct,
-               "add the share of units after the dictionary's errors")
-      ->group(group);
+  add_flag(app, "--disagreements", arguments.disagreements,
+           "the units on which coders disagree, instead of measures")
+      .group(group);
+  add_flag(app, "--correct", arguments.correct,
+           "add the share of units after the dictionary's errors")
+      .group(group);
 }
 
 }  // namespace
@@ -361,30 +362,32 @@ void bind_codes(CLI::App& app, Arguments& arguments) {
 Runner bind_agree(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
-  arguments->inputs = app.get_option("inputs");
-  app.get_option("inputs")->description(
-      "tables of codes; with --human, transcripts: files, folders, or - for standard input");
+  arguments->inputs = find_option(app, "inputs");
+  declared_option(app, "inputs")
+      .description(
+          "tables of codes; with --human, transcripts: files, folders, or - for standard input");
   bind_unit(app, arguments->unit);
-  app.get_option("--unit")->type_name("turn|sentence");
+  declared_option(app, "--unit").type_name("turn|sentence");
   bind_codes(app, *arguments);
   const std::string group = "Inference";
-  app.add_option("--ci", arguments->ci,
-                 "analytic takes units to be independent; the others leave out (jackknife) or draw "
-                 "again (bca, percentile) whole interviews, where the codes have a column "
-                 "document, else units (default: analytic)")
-      ->check(quiet(CLI::IsMember({"analytic", "jackknife", "bca", "percentile", "none"})))
-      ->type_name("analytic|jackknife|bca|percentile|none")
-      ->group(group);
-  app.add_option("--confidence", arguments->question.confidence, "of the intervals (default: 0.95)")
-      ->check(quiet(CLI::Range(1e-6, 1 - 1e-6)))
-      ->type_name("0.95")
-      ->group(group);
+  add_option(app, "--ci", arguments->ci,
+             "analytic takes units to be independent; the others leave out (jackknife) or draw "
+             "again (bca, percentile) whole interviews, where the codes have a column "
+             "document, else units (default: analytic)")
+      .one_of({"analytic", "jackknife", "bca", "percentile", "none"})
+      .type_name("analytic|jackknife|bca|percentile|none")
+      .group(group);
+  add_option(app, "--confidence", arguments->question.confidence,
+             "of the intervals (default: 0.95)")
+      .in_range(1e-6, 1 - 1e-6)
+      .type_name("0.95")
+      .group(group);
   arguments->inference.bind_draws(app, group);
   arguments->notation.bind(app,
                            {"unit", "coders", "reference", "ci", "confidence", "draws", "seed"},
                            &arguments->analysis);
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -10,7 +9,7 @@
 #include "bridges_influence.hpp"
 #include "bridges_table.hpp"
 #include "commands.hpp"
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "notation.hpp"
 #include "options_grid.hpp"
 #include "options_output.hpp"
@@ -314,64 +313,61 @@ int run(Arguments& arguments, Console& console) {
 Runner bind_bridges(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
-  app.add_option_function<std::string>(
-         "--unit",
-         [arguments](const std::string& name) { arguments->unit = *Unit::from_name(name); },
-         "what a connective ties two themes in (default: sentence)")
-      ->check(quiet(CLI::IsMember({"sentence", "turn"})))
-      ->type_name("sentence|turn")
-      ->group("Words and hits");
-  app.add_option(
-         "--within", arguments->within,
-         "at most N words from the end of the one theme to the begin of the other (default: "
-         "the unit)")
-      ->check(quiet(CLI::Range(1, 1'000'000)))
-      ->type_name("N")
-      ->group("Words and hits");
-  app.add_flag("--fronted", arguments->fronted,
-               "count connectives that open a sentence too, with both themes behind them: if we "
-               "are fair, she talks")
-      ->group("Words and hits");
+  add_option(
+      app, "--unit",
+      [arguments](const std::string& name) { arguments->unit = *Unit::from_name(name); },
+      "what a connective ties two themes in (default: sentence)")
+      .one_of({"sentence", "turn"})
+      .type_name("sentence|turn")
+      .group("Words and hits");
+  add_option(app, "--within", arguments->within,
+             "at most N words from the end of the one theme to the begin of the other (default: "
+             "the unit)")
+      .in_range(1, 1'000'000)
+      .type_name("N")
+      .group("Words and hits");
+  add_flag(app, "--fronted", arguments->fronted,
+           "count connectives that open a sentence too, with both themes behind them: if we "
+           "are fair, she talks")
+      .group("Words and hits");
   bind_level(app, arguments->level);
-  app.add_option(
-         "--connectives", arguments->connectives,
-         "a dictionary of connectives, a theme for each class (default: the built-in one of "
-         "the language)")
-      ->type_name("FILE|NAME")
-      ->group("Words and hits");
-  app.add_option_function<std::string>(
-         "--order",
-         [arguments](const std::string& name) {
-           arguments->order =
-               name == "sense" ? BridgeTally::Order::sense : BridgeTally::Order::text;
-         },
-         "from is what stands first, or (sense) what brings the other about (default: text)")
-      ->transform(quiet(CLI::IsMember({"text", "sense"}, CLI::ignore_case)))
-      ->type_name("text|sense")
-      ->group("Words and hits");
+  add_option(app, "--connectives", arguments->connectives,
+             "a dictionary of connectives, a theme for each class (default: the built-in one of "
+             "the language)")
+      .type_name("FILE|NAME")
+      .group("Words and hits");
+  add_option(
+      app, "--order",
+      [arguments](const std::string& name) {
+        arguments->order = name == "sense" ? BridgeTally::Order::sense : BridgeTally::Order::text;
+      },
+      "from is what stands first, or (sense) what brings the other about (default: text)")
+      .one_of_in_any_case({"text", "sense"})
+      .type_name("text|sense")
+      .group("Words and hits");
   arguments->inference.bind(app);
   arguments->null.bind(app);
   arguments->grid.bind(app);
   arguments->prompting.bind(app);
-  app.add_flag("--influence", arguments->influence,
-               "the share with each interview, and each pattern, left out in turn")
-      ->group("Inference");
-  app.add_option("--quotes", arguments->quotes,
-                 "instead of counts the first N units of each row, in their words")
-      ->check(quiet(CLI::Range(1, 1'000'000)))
-      ->type_name("N")
-      ->excludes("--ci")
-      ->excludes("--null")
-      ->excludes("--grid")
-      ->excludes("--influence")
-      ->group("Output");
+  add_flag(app, "--influence", arguments->influence,
+           "the share with each interview, and each pattern, left out in turn")
+      .group("Inference");
+  add_option(app, "--quotes", arguments->quotes,
+             "instead of counts the first N units of each row, in their words")
+      .in_range(1, 1'000'000)
+      .type_name("N")
+      .excludes("--ci")
+      .excludes("--null")
+      .excludes("--grid")
+      .excludes("--influence")
+      .group("Output");
   arguments->notation.bind(app,
                            {"unit", "within", "fronted", "order", "ci", "confidence", "null",
                             "prompted", "grid", "influence", "draws", "seed"},
                            &arguments->analysis);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", bridge_cells);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);
     return run(*arguments, console);

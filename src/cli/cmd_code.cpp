@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <atomic>
 #include <charconv>
@@ -9,6 +8,7 @@
 #include <themata/corpus/coded_files.hpp>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "listing.hpp"
 #include "options_output.hpp"
 #include "status_counts.hpp"
@@ -61,8 +61,8 @@ Shard shard_of(const std::string& written) {
       shard.number <= shard.of && shard.of <= most) {
     return shard;
   }
-  throw CLI::ValidationError(
-      "--shard", fmt::format("`{}` is no shard: 1/8 is the first of eight, 8/8 the last", written));
+  refuse_value("--shard",
+               fmt::format("`{}` is no shard: 1/8 is the first of eight, 8/8 the last", written));
 }
 
 /// What is chosen when asking would be lost if it were chosen now.
@@ -147,15 +147,15 @@ Runner bind_code(CLI::App& app) {
   arguments->analysis.bind(app);
   arguments->output.bind(app, Networks::not_offered, CodedFiles::offered);
   arguments->output.disclosure().bind_pseudonyms(app);
-  app.add_option_function<std::string>(
-         "--shard",
-         [arguments](const std::string& written) { arguments->shard = shard_of(written); },
-         "with --format coded: only the I-th of N parts of the inputs")
-      ->type_name("I/N")
-      ->group("Output");
-  app.add_flag("--no-text", arguments->no_text, "leave the words that were said out")
-      ->group("Output");
-  app.footer(examples);
+  add_option(
+      app, "--shard",
+      [arguments](const std::string& written) { arguments->shard = shard_of(written); },
+      "with --format coded: only the I-th of N parts of the inputs")
+      .type_name("I/N")
+      .group("Output");
+  add_flag(app, "--no-text", arguments->no_text, "leave the words that were said out")
+      .group("Output");
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

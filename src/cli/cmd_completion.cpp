@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include <themata/table/output.hpp>
 
 #include "completion.hpp"
+#include "declared_options.hpp"
 #include "desk_commands.hpp"
-#include "lists.hpp"
 
 namespace themata::cli {
 namespace {
@@ -62,14 +61,14 @@ int run(const Arguments& arguments) {
 
 Runner bind_completion(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.footer(examples);
-  app.add_option("shell", arguments->shell, "the shell that is to complete")
-      ->required()
-      ->check(quiet(CLI::IsMember({"bash", "zsh", "fish"})))
-      ->type_name("bash|zsh|fish");
-  app.add_option("-o,--output", arguments->path, "a file, which appears whole or not at all")
-      ->type_name("FILE")
-      ->group("Output");
+  set_footer(app, examples);
+  add_option(app, "shell", arguments->shell, "the shell that is to complete")
+      .required()
+      .one_of({"bash", "zsh", "fish"})
+      .type_name("bash|zsh|fish");
+  add_option(app, "-o,--output", arguments->path, "a file, which appears whole or not at all")
+      .type_name("FILE")
+      .group("Output");
   return [arguments](Console&) { return run(*arguments); };
 }
 

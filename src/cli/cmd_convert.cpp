@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <mutex>
 
@@ -11,7 +10,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "commands.hpp"
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "options_coding.hpp"
 #include "pipeline.hpp"
 
@@ -163,17 +162,17 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_convert(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("--to", arguments->to, "what to write")
-      ->required()
-      ->check(quiet(CLI::IsMember(std::vector<std::string>{"txt", "jsonl"})))
-      ->type_name("txt|jsonl");
-  app.add_option("-o,--output", arguments->path,
-                 "a file, or for txt a folder (ending with a slash)")
-      ->type_name("FILE")
-      ->group("Output");
+  add_option(app, "--to", arguments->to, "what to write")
+      .required()
+      .one_of({"txt", "jsonl"})
+      .type_name("txt|jsonl");
+  add_option(app, "-o,--output", arguments->path,
+             "a file, or for txt a folder (ending with a slash)")
+      .type_name("FILE")
+      .group("Output");
   arguments->input.bind(app);
   arguments->segment.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

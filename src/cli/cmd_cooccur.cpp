@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
+#include "declared_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "cooccur_arguments.hpp"
@@ -149,7 +149,7 @@ int run(CooccurArguments& arguments, Console& console) {
 Runner bind_cooccur(CLI::App& app) {
   const auto arguments = std::make_shared<CooccurArguments>();
   bind_cooccur_arguments(app, *arguments);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) {
     DisclosureArguments& disclosure = arguments->output.disclosure();
     disclosure.say_to(console);

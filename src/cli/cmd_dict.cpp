@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cmd_dict.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
+
+#include "declared_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -32,16 +33,15 @@ const std::vector<Command>& dict_commands() {
 }  // namespace
 
 Runner bind_dict(CLI::App& app) {
-  app.require_subcommand(1);
-  app.footer(examples);
+  set_footer(app, examples);
   std::vector<std::pair<const CLI::App*, Runner>> runners;
   for (const Command& command : dict_commands()) {
-    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-    runners.emplace_back(sub, command.bind(*sub));
+    CLI::App& sub = add_command_below(app, command.name, command.summary);
+    runners.emplace_back(&sub, command.bind(sub));
   }
   return [runners](Console& console) {
     const auto chosen = std::find_if(runners.begin(), runners.end(),
-                                     [](const auto& one) { return one.first->parsed(); });
+                                     [](const auto& one) { return is_called(*one.first); });
     return chosen->second(console);
   };
 }

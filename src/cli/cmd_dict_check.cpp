@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 
@@ -12,6 +11,7 @@
 #include <themata/dictionary/source_errors.hpp>
 
 #include "cmd_dict.hpp"
+#include "declared_options.hpp"
 #include "lists.hpp"
 #include "options_coding.hpp"
 #include "options_input.hpp"
@@ -283,25 +283,24 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_dict_check(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("dictionaries", arguments->dictionaries, "theme files, or built-in dictionaries")
-      ->type_name("FILE|NAME...");
-  app.add_flag("--strict", arguments->strict, "exit 1 on warnings too")->group("Findings");
-  app.add_option("--show", arguments->show,
-                 "findings (default), or with --corpus the forms that each glob took")
-      ->transform(quiet(CLI::CheckedTransformer(
-          std::map<std::string, Show>{{"findings", Show::findings}, {"forms", Show::forms}})))
-      ->type_name("findings|forms")
-      ->group("Findings");
+  add_option(app, "dictionaries", arguments->dictionaries, "theme files, or built-in dictionaries")
+      .type_name("FILE|NAME...");
+  add_flag(app, "--strict", arguments->strict, "exit 1 on warnings too").group("Findings");
+  add_choice<Show>(
+      app, "--show", arguments->show, {{"findings", Show::findings}, {"forms", Show::forms}},
+      "findings (default), or with --corpus the forms that each glob took", Letters::exact)
+      .type_name("findings|forms")
+      .group("Findings");
   add_list(app, "--codes", arguments->codes, "only these findings, and errors")
-      ->type_name("CODE,...")
-      ->group("Findings");
-  app.add_option("--explain", arguments->explained, "print the manual's section about a code")
-      ->type_name("CODE")
-      ->group("Findings");
+      .type_name("CODE,...")
+      .group("Findings");
+  add_option(app, "--explain", arguments->explained, "print the manual's section about a code")
+      .type_name("CODE")
+      .group("Findings");
   arguments->corpus.bind_corpus(app);
   arguments->segment.bind(app);
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/dictionary/load.hpp>
@@ -7,7 +6,7 @@
 #include <themata/table/output.hpp>
 
 #include "cmd_dict.hpp"
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "pipeline.hpp"
 
 namespace themata::cli {
@@ -53,20 +52,20 @@ int run(const Arguments& arguments, Console& console) {
 
 Runner bind_dict_convert(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("dictionary", arguments->source, "a theme file, or a built-in dictionary")
-      ->required()
-      ->type_name("FILE|NAME");
-  app.add_option("--to", arguments->to, "what to write")
-      ->required()
-      ->check(quiet(CLI::IsMember(dictionary_format_names())))
-      ->type_name("native|quanteda|dic|dicx|csv|qdc");
-  app.add_option("--encoding", arguments->encoding, "of the file (without it: detected)")
-      ->type_name("NAME");
-  app.add_flag("--strict", arguments->strict, "exit with 1 if anything is lost or doubtful");
-  app.add_option("-o,--output", arguments->path, "a file, which appears whole or not at all")
-      ->type_name("FILE")
-      ->group("Output");
-  app.footer(examples);
+  add_option(app, "dictionary", arguments->source, "a theme file, or a built-in dictionary")
+      .required()
+      .type_name("FILE|NAME");
+  add_option(app, "--to", arguments->to, "what to write")
+      .required()
+      .one_of(dictionary_format_names())
+      .type_name("native|quanteda|dic|dicx|csv|qdc");
+  add_option(app, "--encoding", arguments->encoding, "of the file (without it: detected)")
+      .type_name("NAME");
+  add_flag(app, "--strict", arguments->strict, "exit with 1 if anything is lost or doubtful");
+  add_option(app, "-o,--output", arguments->path, "a file, which appears whole or not at all")
+      .type_name("FILE")
+      .group("Output");
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <mutex>
@@ -14,7 +13,7 @@
 #include <themata/tally/uncoded_terms.hpp>
 
 #include "cmd_dict.hpp"
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 
@@ -289,16 +288,16 @@ int run(Arguments& arguments, Console& console) {
 Runner bind_dict_cover(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
-  app.add_option("--show", arguments->show, "what to list (default: patterns)")
-      ->check(quiet(CLI::IsMember({"patterns", "themes", "uncoded", "candidates"})))
-      ->type_name("patterns|themes|uncoded|candidates")
-      ->group("Output");
-  app.add_option("--top", arguments->top, "words, and phrases, to list (default: 50)")
-      ->check(quiet(CLI::Range(1, 1000000)))
-      ->type_name("N")
-      ->group("Output");
+  add_option(app, "--show", arguments->show, "what to list (default: patterns)")
+      .one_of({"patterns", "themes", "uncoded", "candidates"})
+      .type_name("patterns|themes|uncoded|candidates")
+      .group("Output");
+  add_option(app, "--top", arguments->top, "words, and phrases, to list (default: 50)")
+      .in_range(1, 1000000)
+      .type_name("N")
+      .group("Output");
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

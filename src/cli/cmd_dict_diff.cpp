@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <mutex>
@@ -15,6 +14,7 @@
 #include <themata/tally/theme_tally.hpp>
 
 #include "cmd_dict.hpp"
+#include "declared_options.hpp"
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
@@ -348,22 +348,22 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_dict_diff(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("OLD", arguments->before, "a theme file, or a built-in dictionary")
-      ->required()
-      ->type_name("FILE|NAME");
-  app.add_option("NEW", arguments->after, "another, or another version of it")
-      ->required()
-      ->type_name("FILE|NAME");
+  add_option(app, "OLD", arguments->before, "a theme file, or a built-in dictionary")
+      .required()
+      .type_name("FILE|NAME");
+  add_option(app, "NEW", arguments->after, "another, or another version of it")
+      .required()
+      .type_name("FILE|NAME");
   arguments->analysis.input.bind(app);
-  app.add_option("--show", arguments->show, "what to compare")
-      ->check(CLI::IsMember({"changes", "hits", "counts", "pairs"}))
-      ->type_name("changes|hits|counts|pairs")
-      ->group("Output");
+  add_option(app, "--show", arguments->show, "what to compare")
+      .one_of({"changes", "hits", "counts", "pairs"})
+      .type_name("changes|hits|counts|pairs:{changes,hits,counts,pairs}")
+      .group("Output");
   arguments->analysis.selection.bind(app);
   arguments->analysis.coding.bind_hits(app);
   arguments->analysis.segment.bind(app);
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

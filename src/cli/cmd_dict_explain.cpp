@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <limits>
 
 #include <themata/base/standard_input.hpp>
@@ -14,6 +13,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "cmd_dict.hpp"
+#include "declared_options.hpp"
 #include "options_coding.hpp"
 #include "options_output.hpp"
 
@@ -165,14 +165,14 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_dict_explain(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("words", arguments->words, "what somebody says, or - for standard input")
-      ->required()
-      ->type_name("TEXT...");
+  add_option(app, "words", arguments->words, "what somebody says, or - for standard input")
+      .required()
+      .type_name("TEXT...");
   arguments->coding.bind_explained(app);
   arguments->coding.use_statuses(CodingArguments::StatusUse::shown);
   arguments->segment.bind(app);
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

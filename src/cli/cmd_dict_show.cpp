@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <CLI/CLI.hpp>
 
 #include <themata/dictionary/written.hpp>
 
 #include "cmd_dict.hpp"
+#include "declared_options.hpp"
 #include "options_coding.hpp"
 #include "options_output.hpp"
 
@@ -78,9 +78,9 @@ int run(Arguments& arguments, Console& console) {
 Runner bind_dict_show(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->coding.bind_dictionary(app);
-  app.add_flag("--patterns", arguments->patterns, "a row for each pattern")->group("Output");
+  add_flag(app, "--patterns", arguments->patterns, "a row for each pattern").group("Output");
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <set>
@@ -13,7 +12,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "cmd_dict.hpp"
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "options_coding.hpp"
 #include "options_output.hpp"
 
@@ -251,20 +250,20 @@ int run(Arguments& arguments, Console& console) {
 
 Runner bind_dict_test(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("dictionaries", arguments->dictionaries,
-                 "theme files, or built-in dictionaries: justice (the default), topic")
-      ->type_name("[FILE|NAME]...");
-  app.add_option("--cases", arguments->case_files,
-                 "more texts to test with (YAML or CSV); may be repeated")
-      ->type_name("FILE")
-      ->allow_extra_args(false)
-      ->group("Words and hits");
+  add_option(app, "dictionaries", arguments->dictionaries,
+             "theme files, or built-in dictionaries: justice (the default), topic")
+      .type_name("[FILE|NAME]...");
+  add_option(app, "--cases", arguments->case_files,
+             "more texts to test with (YAML or CSV); may be repeated")
+      .type_name("FILE")
+      .one_at_a_time()
+      .group("Words and hits");
   arguments->coding.bind_themes(app);
   arguments->coding.bind_hits(app);
   arguments->segment.bind(app);
-  app.add_flag("--each", arguments->each, "a row for each case")->group("Output");
+  add_flag(app, "--each", arguments->each, "a row for each case").group("Output");
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

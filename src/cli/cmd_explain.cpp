@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <memory>
 
+#include "declared_options.hpp"
 #include "explained_table.hpp"
 #include "lists.hpp"
 #include "options_output.hpp"
@@ -127,17 +127,17 @@ int run(const Arguments& arguments, Console& console) {
 
 Runner bind_explain(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("table", arguments->table, "a table of a study's results, in its folder")
-      ->required()
-      ->type_name("TABLE.csv");
-  app.add_option("--row", arguments->row, "the row of this number, from 1")
-      ->check(quiet(CLI::Range(std::size_t{1}, std::size_t{1} << 50U)))
-      ->type_name("N");
+  add_option(app, "table", arguments->table, "a table of a study's results, in its folder")
+      .required()
+      .type_name("TABLE.csv");
+  add_option(app, "--row", arguments->row, "the row of this number, from 1")
+      .in_range(std::size_t{1}, std::size_t{1} << 50U)
+      .type_name("N");
   add_list(app, "--drill", arguments->drill, "the row in which this stands (a comma in it: \\,)")
-      ->excludes("--row")
-      ->type_name("FIELD=VALUE,...");
+      .excludes("--row")
+      .type_name("FIELD=VALUE,...");
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,10 +13,10 @@
 
 #include "collocates.hpp"
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "freq_dispersion.hpp"
 #include "group_columns.hpp"
 #include "idle_options.hpp"
-#include "lists.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 
@@ -315,18 +314,18 @@ std::string positive(const std::string& number) {
 
 void bind_dispersion_and_collocates(CLI::App& app, Arguments& arguments) {
   arguments.app = &app;
-  app.add_flag("--dispersion", arguments.dispersion, "how evenly a term lies over the documents")
-      ->group("Terms");
+  add_flag(app, "--dispersion", arguments.dispersion, "how evenly a term lies over the documents")
+      .group("Terms");
   const std::string group = "Collocates";
-  app.add_option("--collocates", arguments.collocates.node,
-                 "words near hits of this theme of the dictionary, or of this pattern")
-      ->type_name("THEME|PATTERN")
-      ->group(group);
-  app.add_option("--window", arguments.collocates.window,
-                 "words on each side of a hit, in its turn (default: 5)")
-      ->check(quiet(CLI::Range(1, 10000)))
-      ->type_name("N")
-      ->group(group);
+  add_option(app, "--collocates", arguments.collocates.node,
+             "words near hits of this theme of the dictionary, or of this pattern")
+      .type_name("THEME|PATTERN")
+      .group(group);
+  add_option(app, "--window", arguments.collocates.window,
+             "words on each side of a hit, in its turn (default: 5)")
+      .in_range(1, 10000)
+      .type_name("N")
+      .group(group);
   arguments.analysis.coding.bind_dictionaries(app, group);
   arguments.collocates.measures.bind(app);
   bind_confidence(app, arguments.collocates.confidence, "Measures");
@@ -342,31 +341,31 @@ Runner bind_freq(CLI::App& app) {
   arguments->analysis.selection.bind(app);
   arguments->analysis.segment.bind(app);
   const std::string group = "Terms";
-  app.add_option("--ngrams", arguments->ngrams, "words in a row that make a term (default: 1)")
-      ->check(quiet(CLI::Range(1, 20)))
-      ->type_name("N")
-      ->group(group);
-  app.add_option("--top", arguments->top, "only the N most frequent (of each group)")
-      ->check(positive)
-      ->type_name("N")
-      ->group(group);
-  app.add_option("--min-count", arguments->min_count, "only terms at least this frequent")
-      ->check(positive)
-      ->type_name("N")
-      ->group(group);
-  app.add_option("--stopwords", arguments->stopwords, "words to leave out (default: none)")
-      ->type_name("en|fr|none|FILE")
-      ->group(group);
-  app.add_option("--stem", arguments->stem, "count stems of this language (Snowball): en, fr, ...")
-      ->check([](const std::string& language) {
+  add_option(app, "--ngrams", arguments->ngrams, "words in a row that make a term (default: 1)")
+      .in_range(1, 20)
+      .type_name("N")
+      .group(group);
+  add_option(app, "--top", arguments->top, "only the N most frequent (of each group)")
+      .check(positive)
+      .type_name("N")
+      .group(group);
+  add_option(app, "--min-count", arguments->min_count, "only terms at least this frequent")
+      .check(positive)
+      .type_name("N")
+      .group(group);
+  add_option(app, "--stopwords", arguments->stopwords, "words to leave out (default: none)")
+      .type_name("en|fr|none|FILE")
+      .group(group);
+  add_option(app, "--stem", arguments->stem, "count stems of this language (Snowball): en, fr, ...")
+      .check([](const std::string& language) {
         return has_stemmer(language) ? "" : "no stemmer for `" + language + "`";
       })
-      ->type_name("LANG")
-      ->group(group);
+      .type_name("LANG")
+      .group(group);
   bind_dispersion_and_collocates(app, *arguments);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_words(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);
     return run(*arguments, console);

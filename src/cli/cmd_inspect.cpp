@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/coding/passages.hpp>
 
+#include "declared_options.hpp"
 #include "document_rows.hpp"
 
 namespace themata::cli {
@@ -102,7 +102,7 @@ DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format,
 }  // namespace
 
 Runner bind_inspect(CLI::App& app) {
-  app.footer(examples);
+  set_footer(app, examples);
   return bind_document_rows(app, columns(), make_worker);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "given_options.hpp"
 #include "idle_options.hpp"
 #include "keyness_table.hpp"
@@ -242,43 +242,43 @@ Runner bind_keyness(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
   const std::string group = "Sides";
-  app.add_option("--target", arguments->target, "whose words are looked at; may be repeated")
-      ->required()
-      ->allow_extra_args(false)
-      ->type_name("WHERE")
-      ->group(group);
-  app.add_option("--reference", arguments->reference,
-                 "what they are compared with (default: all other words); may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("WHERE")
-      ->group(group);
-  app.add_option("--within", arguments->within, "words from a hit of theme=NAME (default: 10)")
-      ->check(quiet(CLI::Range(1, 10000)))
-      ->type_name("N")
-      ->group(group);
+  add_option(app, "--target", arguments->target, "whose words are looked at; may be repeated")
+      .required()
+      .one_at_a_time()
+      .type_name("WHERE")
+      .group(group);
+  add_option(app, "--reference", arguments->reference,
+             "what they are compared with (default: all other words); may be repeated")
+      .one_at_a_time()
+      .type_name("WHERE")
+      .group(group);
+  add_option(app, "--within", arguments->within, "words from a hit of theme=NAME (default: 10)")
+      .in_range(1, 10000)
+      .type_name("N")
+      .group(group);
   const std::string terms = "Terms";
-  app.add_option("--min-count", arguments->min_count,
-                 "compare only terms that occur so often on both sides together (default: 5)")
-      ->check(quiet(CLI::Range(std::uint64_t{1}, UINT64_MAX)))
-      ->type_name("N")
-      ->group(terms);
-  app.add_option("--top", arguments->options.top, "only the first N rows of each direction")
-      ->check(quiet(CLI::Range(std::uint64_t{1}, UINT64_MAX)))
-      ->type_name("N")
-      ->group(terms);
+  add_option(app, "--min-count", arguments->min_count,
+             "compare only terms that occur so often on both sides together (default: 5)")
+      .in_range(std::uint64_t{1}, UINT64_MAX)
+      .type_name("N")
+      .group(terms);
+  add_option(app, "--top", arguments->options.top, "only the first N rows of each direction")
+      .in_range(std::uint64_t{1}, UINT64_MAX)
+      .type_name("N")
+      .group(terms);
   const std::string inference = "Inference";
   bind_confidence(app, arguments->options.confidence, inference);
-  app.add_option("--permutations", arguments->options.permutations,
-                 "move whole documents between the sides so often, for p_permutation")
-      ->check(quiet(CLI::Range(std::uint64_t{1}, std::uint64_t{10'000'000})))
-      ->type_name("N")
-      ->group(inference);
+  add_option(app, "--permutations", arguments->options.permutations,
+             "move whole documents between the sides so often, for p_permutation")
+      .in_range(std::uint64_t{1}, std::uint64_t{10'000'000})
+      .type_name("N")
+      .group(inference);
   bind_seed(app, arguments->options.seed, inference);
   arguments->notation.bind(app,
                            {"target", "reference", "within", "min-count", "permutations", "seed"});
   arguments->output.bind(app);
   arguments->output.disclosure().bind_words(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);
     return run(*arguments, console);

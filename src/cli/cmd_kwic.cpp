@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "idle_options.hpp"
 #include "listing.hpp"
-#include "lists.hpp"
 #include "options_output.hpp"
 
 namespace themata::cli {
@@ -120,12 +119,12 @@ Runner bind_kwic(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   arguments->analysis.bind(app);
   arguments->analysis.coding.bind_patterns(app);
-  app.add_option("--width", arguments->width, "words of context on each side (default: 8)")
-      ->check(quiet(CLI::Range(0, 1000)))
-      ->type_name("N")
-      ->group("Output");
+  add_option(app, "--width", arguments->width, "words of context on each side (default: 8)")
+      .in_range(0, 1000)
+      .type_name("N")
+      .group("Output");
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

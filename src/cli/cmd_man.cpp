@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -10,6 +9,7 @@
 #include <themata/base/suggest.hpp>
 #include <themata/table/output.hpp>
 
+#include "declared_options.hpp"
 #include "desk_commands.hpp"
 #include "manual_page.hpp"
 
@@ -89,13 +89,13 @@ int run(const Arguments& arguments) {
 
 Runner bind_man(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.footer(examples);
-  app.add_option("command", arguments->words, "the command, as it is typed")
-      ->type_name("[COMMAND]...");
-  app.add_flag("--list", arguments->list, "the words of all commands, a line each");
-  app.add_option("-o,--output", arguments->folder, "write every page into this folder")
-      ->type_name("FOLDER")
-      ->group("Output");
+  set_footer(app, examples);
+  add_option(app, "command", arguments->words, "the command, as it is typed")
+      .type_name("[COMMAND]...");
+  add_flag(app, "--list", arguments->list, "the words of all commands, a line each");
+  add_option(app, "-o,--output", arguments->folder, "write every page into this folder")
+      .type_name("FOLDER")
+      .group("Output");
   return [arguments](Console&) { return run(*arguments); };
 }
 

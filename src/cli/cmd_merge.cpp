@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <unordered_map>
 
@@ -10,6 +9,7 @@
 #include <themata/corpus/inputs.hpp>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 
@@ -146,20 +146,20 @@ int run(const Arguments& arguments, Console& console) {
 
 Runner bind_merge(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("inputs", arguments->paths, "coded files, or folders of them");
-  app.add_option("--files-from", arguments->files_from,
-                 "read the list of coded files from a file, a path a line; - for standard input")
-      ->type_name("LIST")
-      ->group("Files");
-  app.add_flag("-0,--null-separated", arguments->null_separated,
-               "paths in the list end with NUL, not with a line end")
-      ->group("Files");
-  app.add_option("-o,--output", arguments->output,
-                 "write to a file, which appears whole or not at all")
-      ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
-      ->type_name("FILE.coded")
-      ->group("Output");
-  app.footer(examples);
+  add_option(app, "inputs", arguments->paths, "coded files, or folders of them");
+  add_option(app, "--files-from", arguments->files_from,
+             "read the list of coded files from a file, a path a line; - for standard input")
+      .type_name("LIST")
+      .group("Files");
+  add_flag(app, "-0,--null-separated", arguments->null_separated,
+           "paths in the list end with NUL, not with a line end")
+      .group("Files");
+  add_option(app, "-o,--output", arguments->output,
+             "write to a file, which appears whole or not at all")
+      .check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
+      .type_name("FILE.coded")
+      .group("Output");
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

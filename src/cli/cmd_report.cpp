@@ -5,7 +5,6 @@
 #include <unicode/uversion.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -16,8 +15,8 @@
 #include <themata/table/output.hpp>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "given_options.hpp"
-#include "lists.hpp"
 #include "notation.hpp"
 #include "options_disclosure.hpp"
 #include "recorded_options.hpp"
@@ -346,27 +345,27 @@ Runner bind_report(CLI::App& app) {
   bind_unit(app, arguments->unit);
   arguments->inference.bind(app);
   const std::string group = "Output";
-  app.add_option("-o,--output", arguments->path,
-                 "write to a file, which appears whole or not at all")
-      ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
-      ->type_name("FILE")
-      ->group(group);
-  app.add_option("--format", arguments->format,
-                 "default: by the file's extension (.md, .qmd: markdown; .svg), else html")
-      ->check(quiet(CLI::IsMember({"html", "markdown", "svg"})))
-      ->type_name("html|markdown|svg")
-      ->group(group);
-  app.add_option("--figure", arguments->figure, "one figure alone, as SVG")
-      ->check(quiet(CLI::IsMember(figure_names())))
-      ->type_name(fmt::format("{}", fmt::join(figure_names(), "|")))
-      ->group(group);
-  app.add_option("--title", arguments->title, "what stands at the top (default: what it is about)")
-      ->type_name("TEXT")
-      ->group(group);
-  app.add_flag("--no-text", arguments->no_text, "nothing of what people said is in it")
-      ->group(group);
+  add_option(app, "-o,--output", arguments->path,
+             "write to a file, which appears whole or not at all")
+      .check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
+      .type_name("FILE")
+      .group(group);
+  add_option(app, "--format", arguments->format,
+             "default: by the file's extension (.md, .qmd: markdown; .svg), else html")
+      .one_of({"html", "markdown", "svg"})
+      .type_name("html|markdown|svg")
+      .group(group);
+  add_option(app, "--figure", arguments->figure, "one figure alone, as SVG")
+      .one_of(figure_names())
+      .type_name(fmt::format("{}", fmt::join(figure_names(), "|")))
+      .group(group);
+  add_option(app, "--title", arguments->title, "what stands at the top (default: what it is about)")
+      .type_name("TEXT")
+      .group(group);
+  add_flag(app, "--no-text", arguments->no_text, "nothing of what people said is in it")
+      .group(group);
   arguments->disclosure.bind_pseudonyms(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments, &app](Console& console) {
     const std::vector<std::string> inputs = arguments->analysis.input.inputs().paths;
     if (are_results(inputs)) return report_results(app, inputs.front(), console);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "study_commands.hpp"
 #include "study_run.hpp"
 
@@ -53,17 +52,17 @@ int run(const Arguments& arguments, Console& console) {
 
 Runner bind_run(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("study", arguments->study, "the study file")->type_name("STUDY.yml");
-  app.add_option("-o,--output", arguments->results,
-                 "the folder of results (default: `results` beside the study)")
-      ->type_name("FOLDER");
-  app.add_option("--init", arguments->init,
-                 "write a study file for this folder (default: study.yml, here)")
-      ->type_name("FOLDER");
-  app.add_option("-j,--jobs", arguments->jobs, "threads (default: one a core)")
-      ->check(quiet(CLI::Range(1, 1024)))
-      ->type_name("N");
-  app.footer(examples);
+  add_option(app, "study", arguments->study, "the study file").type_name("STUDY.yml");
+  add_option(app, "-o,--output", arguments->results,
+             "the folder of results (default: `results` beside the study)")
+      .type_name("FOLDER");
+  add_option(app, "--init", arguments->init,
+             "write a study file for this folder (default: study.yml, here)")
+      .type_name("FOLDER");
+  add_option(app, "-j,--jobs", arguments->jobs, "threads (default: one a core)")
+      .in_range(1, 1024)
+      .type_name("N");
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

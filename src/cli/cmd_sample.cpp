@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -9,6 +8,7 @@
 #include <themata/table/output.hpp>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "options_output.hpp"
 #include "sample_key.hpp"
 #include "seed_option.hpp"
@@ -172,25 +172,25 @@ Runner bind_sample(CLI::App& app) {
   const std::string group = "Sheet";
   arguments->analysis.bind(app);
   bind_unit(app, arguments->unit);
-  app.get_option("--unit")->type_name("turn|sentence");
-  app.add_option("--n", arguments->count, "units to draw for each theme (default: 100)")
-      ->check(CLI::Range(std::size_t{2}, std::size_t{1000000}).description(""))
-      ->type_name("N")
-      ->group(group);
-  app.add_option("--hits", arguments->hits,
-                 "share of them in which the dictionary finds the theme (default: 0.5)")
-      ->check(CLI::Range(0.0, 1.0).description(""))
-      ->type_name("0.5")
-      ->group(group);
-  app.add_option("--key", arguments->key, "where the key to the sheet goes, as CSV")
-      ->type_name("FILE")
-      ->group(group);
-  app.add_option("--coder", arguments->coder, "whose sheet it is (default: human)")
-      ->type_name("NAME")
-      ->group(group);
+  declared_option(app, "--unit").type_name("turn|sentence");
+  add_option(app, "--n", arguments->count, "units to draw for each theme (default: 100)")
+      .in_range(std::size_t{2}, std::size_t{1000000})
+      .type_name("N")
+      .group(group);
+  add_option(app, "--hits", arguments->hits,
+             "share of them in which the dictionary finds the theme (default: 0.5)")
+      .in_range(0.0, 1.0)
+      .type_name("0.5")
+      .group(group);
+  add_option(app, "--key", arguments->key, "where the key to the sheet goes, as CSV")
+      .type_name("FILE")
+      .group(group);
+  add_option(app, "--coder", arguments->coder, "whose sheet it is (default: human)")
+      .type_name("NAME")
+      .group(group);
   bind_seed(app, arguments->seed, group);
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

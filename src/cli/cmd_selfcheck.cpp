@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/stats/published.hpp>
 #include <themata/table/table.hpp>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "options_output.hpp"
 #include "published_tables.hpp"
 
@@ -52,7 +52,7 @@ int run(const OutputArguments& output, Console& console) {
 Runner bind_selfcheck(CLI::App& app) {
   const auto output = std::make_shared<OutputArguments>();
   output->bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [output](Console& console) { return run(*output, console); };
 }
 

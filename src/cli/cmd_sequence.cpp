@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/base/suggest.hpp>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "notation.hpp"
 #include "options_grid.hpp"
 #include "options_output.hpp"
@@ -364,9 +364,9 @@ Runner bind_sequence(CLI::App& app) {
   arguments->inference.bind(app);
   arguments->null.bind(app);
   arguments->grid.bind(app, {"overlap", "status"});
-  app.add_flag("--influence", arguments->influence,
-               "the odds ratio with each interview, and each pattern, left out in turn")
-      ->group("Inference");
+  add_flag(app, "--influence", arguments->influence,
+           "the odds ratio with each interview, and each pattern, left out in turn")
+      .group("Inference");
   bind_level(app, arguments->level);
   arguments->notation.bind(app,
                            {"lag", "lags", "through", "exclusive", "none", "merge-repeats",
@@ -374,7 +374,7 @@ Runner bind_sequence(CLI::App& app) {
                            &arguments->analysis);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "from", sequence_cells);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);
     return run(*arguments, console);

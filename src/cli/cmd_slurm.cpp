@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -10,7 +9,7 @@
 
 #include <themata/table/output.hpp>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "slurm_script.hpp"
 #include "study_commands.hpp"
 #include "study_plan.hpp"
@@ -220,59 +219,57 @@ int run(const Arguments& arguments, Console& console) {
 
 /// A value of a line `#SBATCH`, which knows no quotes: what is not of these characters, in a
 /// form that Slurm has, is refused before Slurm can misread it.
-CLI::Validator written_as(const char* pattern, const char* forms) {
-  return CLI::Validator(
-      [expression = std::regex(pattern), forms](const std::string& value) {
-        return std::regex_match(value, expression)
-                   ? std::string()
-                   : fmt::format("`{}` is not of the form {}", value, forms);
-      },
-      "");
+auto written_as(const char* pattern, const char* forms) {
+  return [expression = std::regex(pattern), forms](const std::string& value) {
+    return std::regex_match(value, expression)
+               ? std::string()
+               : fmt::format("`{}` is not of the form {}", value, forms);
+  };
 }
 
 }  // namespace
 
 Runner bind_slurm(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("study", arguments->study, "the study file")->type_name("STUDY.yml")->required();
+  add_option(app, "study", arguments->study, "the study file").type_name("STUDY.yml").required();
   const std::string jobs = "Jobs";
-  app.add_option("--array", arguments->array, "how many shards, and how many of them at a time")
-      ->type_name("N[%K]")
-      ->required()
-      ->group(jobs);
-  app.add_option("--time", arguments->time, "the longest that a shard, or joining, may take")
-      ->check(written_as("[0-9]+(:[0-9]+){0,2}|[0-9]+-[0-9]+(:[0-9]+){0,2}",
-                         "MINUTES, H:MM:SS or D-HH:MM:SS"))
-      ->type_name("TIME")
-      ->group(jobs);
-  app.add_option("--mem", arguments->memory, "memory of a shard, and of joining")
-      ->check(written_as("[0-9]+[KMGT]?", "500M or 2G"))
-      ->type_name("SIZE")
-      ->group(jobs);
+  add_option(app, "--array", arguments->array, "how many shards, and how many of them at a time")
+      .type_name("N[%K]")
+      .required()
+      .group(jobs);
+  add_option(app, "--time", arguments->time, "the longest that a shard, or joining, may take")
+      .check(written_as("[0-9]+(:[0-9]+){0,2}|[0-9]+-[0-9]+(:[0-9]+){0,2}",
+                        "MINUTES, H:MM:SS or D-HH:MM:SS"))
+      .type_name("TIME")
+      .group(jobs);
+  add_option(app, "--mem", arguments->memory, "memory of a shard, and of joining")
+      .check(written_as("[0-9]+[KMGT]?", "500M or 2G"))
+      .type_name("SIZE")
+      .group(jobs);
   const auto names = written_as("[A-Za-z0-9_][A-Za-z0-9_.,@+-]*", "of a name");
-  app.add_option("--partition", arguments->partition, "where to run")
-      ->check(names)
-      ->type_name("NAME,...")
-      ->group(jobs);
-  app.add_option("--account", arguments->account, "who pays")
-      ->check(names)
-      ->type_name("NAME")
-      ->group(jobs);
-  app.add_option("--cpus-per-task", arguments->cores, "cores of a shard (default: 1)")
-      ->check(quiet(CLI::Range(1, 1024)))
-      ->type_name("N")
-      ->group(jobs);
-  app.add_option("--program", arguments->program, "themata on the nodes (default: this program)")
-      ->type_name("PATH")
-      ->group(jobs);
-  app.add_option("--results", arguments->results,
-                 "the folder of results (default: `results` beside the study)")
-      ->type_name("FOLDER")
-      ->group("Output");
-  app.add_option("-o,--output", arguments->output, "the script (default: standard output)")
-      ->type_name("FILE")
-      ->group("Output");
-  app.footer(examples);
+  add_option(app, "--partition", arguments->partition, "where to run")
+      .check(names)
+      .type_name("NAME,...")
+      .group(jobs);
+  add_option(app, "--account", arguments->account, "who pays")
+      .check(names)
+      .type_name("NAME")
+      .group(jobs);
+  add_option(app, "--cpus-per-task", arguments->cores, "cores of a shard (default: 1)")
+      .in_range(1, 1024)
+      .type_name("N")
+      .group(jobs);
+  add_option(app, "--program", arguments->program, "themata on the nodes (default: this program)")
+      .type_name("PATH")
+      .group(jobs);
+  add_option(app, "--results", arguments->results,
+             "the folder of results (default: `results` beside the study)")
+      .type_name("FOLDER")
+      .group("Output");
+  add_option(app, "-o,--output", arguments->output, "the script (default: standard output)")
+      .type_name("FILE")
+      .group("Output");
+  set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
 #include <fmt/format.h>
 
 #include <themata/table/table.hpp>
 
 #include "commands.hpp"
+#include "declared_options.hpp"
 #include "notation.hpp"
 #include "options_grid.hpp"
 #include "options_output.hpp"
@@ -247,30 +246,30 @@ Runner bind_themes(CLI::App& app) {
   bind_unit(app, arguments->unit);
   arguments->prompting.bind(app);
   arguments->inference.bind(app);
-  app.add_option("--compare", arguments->compare,
-                 "difference and ratio of rates between the groups of this field")
-      ->type_name("FIELD")
-      ->group("Inference");
+  add_option(app, "--compare", arguments->compare,
+             "difference and ratio of rates between the groups of this field")
+      .type_name("FIELD")
+      .group("Inference");
   arguments->grid.bind(app);
-  app.add_flag("--influence", arguments->influence,
-               "rates with each interview, and each pattern, left out in turn")
-      ->excludes("--ci")
-      ->excludes("--compare")
-      ->excludes("--grid")
-      ->group("Inference");
-  app.add_flag("--wide", arguments->wide, "one column of hits per theme")
-      ->excludes("--ci")
-      ->excludes("--compare")
-      ->excludes("--influence")
-      ->excludes("--grid")
-      ->group("Output");
+  add_flag(app, "--influence", arguments->influence,
+           "rates with each interview, and each pattern, left out in turn")
+      .excludes("--ci")
+      .excludes("--compare")
+      .excludes("--grid")
+      .group("Inference");
+  add_flag(app, "--wide", arguments->wide, "one column of hits per theme")
+      .excludes("--ci")
+      .excludes("--compare")
+      .excludes("--influence")
+      .excludes("--grid")
+      .group("Output");
   arguments->notation.bind(
       app,
       {"unit", "ci", "confidence", "draws", "seed", "compare", "prompted", "grid", "influence"},
       &arguments->analysis);
   arguments->output.bind(app);
   arguments->output.disclosure().bind_cells(app, "theme", theme_cells);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console& console) {
     arguments->output.disclosure().say_to(console);
     return run(*arguments, console);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/coding/passages.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "declared_options.hpp"
 #include "document_rows.hpp"
 #include "turn_cells.hpp"
 
@@ -154,7 +154,7 @@ DocumentHandler make_worker(const Segmenter& segmenter, const RowFormat& format,
 }  // namespace
 
 Runner bind_tokenize(CLI::App& app) {
-  app.footer(examples);
+  set_footer(app, examples);
   return bind_document_rows(app, columns(), make_worker);
 }
 

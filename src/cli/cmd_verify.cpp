@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -12,8 +11,8 @@
 #include <themata/table/table.hpp>
 
 #include "captured_messages.hpp"
+#include "declared_options.hpp"
 #include "inner_command.hpp"
-#include "lists.hpp"
 #include "options_output.hpp"
 #include "study_commands.hpp"
 #include "study_release.hpp"
@@ -203,14 +202,14 @@ int run(const Arguments& arguments) {
 
 Runner bind_verify(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("results", arguments->results, "the folder that `themata run` wrote")
-      ->required()
-      ->type_name("RESULTS");
-  app.add_option("-j,--jobs", arguments->jobs, "threads (default: one a core)")
-      ->check(quiet(CLI::Range(1, 1024)))
-      ->type_name("N");
+  add_option(app, "results", arguments->results, "the folder that `themata run` wrote")
+      .required()
+      .type_name("RESULTS");
+  add_option(app, "-j,--jobs", arguments->jobs, "threads (default: one a core)")
+      .in_range(1, 1024)
+      .type_name("N");
   arguments->output.bind(app);
-  app.footer(examples);
+  set_footer(app, examples);
   return [arguments](Console&) { return run(*arguments); };
 }
 

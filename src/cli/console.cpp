@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -15,7 +14,7 @@
 
 #include <themata/table/format.hpp>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -43,19 +42,18 @@ std::string printable(std::string_view message) {
 
 void Console::bind(CLI::App& app) {
   const auto when = [&app](const std::string& name, When& value, const std::string& what) {
-    app.add_option(name, value, what)
-        ->transform(quiet(CLI::CheckedTransformer(when_names(), CLI::ignore_case)))
-        ->type_name("auto|always|never")
-        ->group("Messages");
+    add_choice(app, name, value, when_names(), what)
+        .type_name("auto|always|never")
+        .group("Messages");
   };
-  app.add_flag("--quiet", quiet_, "no notes and no progress; warnings and errors stay")
-      ->group("Messages");
+  add_flag(app, "--quiet", quiet_, "no notes and no progress; warnings and errors stay")
+      .group("Messages");
   when("--color", colour_, "colours (also: the variable NO_COLOR)");
   when("--progress", progress_, "a progress bar on standard error, and a line of totals");
-  app.add_flag_callback(
-         "-v,--verbose", [this] { times_ = std::make_unique<StageTimes>(); },
-         "say how long each stage took, all threads added up")
-      ->group("Messages");
+  add_flag(
+      app, "-v,--verbose", [this] { times_ = std::make_unique<StageTimes>(); },
+      "say how long each stage took, all threads added up")
+      .group("Messages");
 }
 
 void Console::say(const Diagnostics& diagnostics) {

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include <themata/base/suggest.hpp>
 
+#include "declared_options.hpp"
 #include "lists.hpp"
 #include "paired_themes.hpp"
 
@@ -87,34 +87,33 @@ void check_inference(const CooccurArguments& arguments) {
 
 void bind_pairs(CLI::App& app, CooccurArguments& arguments) {
   const std::string group = "Pairs";
-  app.add_flag("--ordered", arguments.ordered,
-               "count units in which a hit of `a` ends before one of `b` begins; both ways")
-      ->group(group);
-  app.add_flag(
-         "--audit", arguments.audit,
-         "a column n_ab_shared: units of n_ab in which every hit of the one theme shares words "
-         "with every hit of the other")
-      ->group(group);
-  app.add_flag("--disjoint", arguments.disjoint, "leave those units out of a pair's counts")
-      ->group(group);
-  app.add_option_function<std::string>(
-         "--weight",
-         [&arguments](const std::string& name) {
-           arguments.weight = name == "weighted" ? StanzaWeight::weighted : StanzaWeight::binary;
-         },
-         "of a tie in a stanza: once, or as often as turns tie (default: binary)")
-      ->check(quiet(CLI::IsMember(std::vector<std::string>{"binary", "weighted"})))
-      ->type_name("binary|weighted")
-      ->group(group);
+  add_flag(app, "--ordered", arguments.ordered,
+           "count units in which a hit of `a` ends before one of `b` begins; both ways")
+      .group(group);
+  add_flag(app, "--audit", arguments.audit,
+           "a column n_ab_shared: units of n_ab in which every hit of the one theme shares words "
+           "with every hit of the other")
+      .group(group);
+  add_flag(app, "--disjoint", arguments.disjoint, "leave those units out of a pair's counts")
+      .group(group);
+  add_option(
+      app, "--weight",
+      [&arguments](const std::string& name) {
+        arguments.weight = name == "weighted" ? StanzaWeight::weighted : StanzaWeight::binary;
+      },
+      "of a tie in a stanza: once, or as often as turns tie (default: binary)")
+      .one_of({"binary", "weighted"})
+      .type_name("binary|weighted")
+      .group(group);
   static const std::map<std::string, Normalise> ways{{"none", Normalise::none},
                                                      {"sphere", Normalise::sphere}};
-  app.add_option_function<std::string>(
-         "--normalise",
-         [&arguments](const std::string& name) { arguments.normalise = ways.at(name); },
-         "a column `normalised`: n_ab of a group as a vector of length 1 (default: none)")
-      ->transform(quiet(CLI::IsMember(ways, CLI::ignore_case)))
-      ->type_name("none|sphere")
-      ->group(group);
+  add_option(
+      app, "--normalise",
+      [&arguments](const std::string& name) { arguments.normalise = ways.at(name); },
+      "a column `normalised`: n_ab of a group as a vector of length 1 (default: none)")
+      .one_of_in_any_case(names_of(ways))
+      .type_name("none|sphere")
+      .group(group);
 }
 
 bool plain_pairs(const CooccurArguments& arguments) {
@@ -174,18 +173,18 @@ void bind_cooccur_arguments(CLI::App& app, CooccurArguments& arguments) {
   arguments.placebo.bind(app);
   arguments.grid.bind(app);
   arguments.prompting.bind(app);
-  app.add_flag("--influence", arguments.influence,
-               "a measure with each interview, and each pattern, left out in turn")
-      ->group("Inference");
+  add_flag(app, "--influence", arguments.influence,
+           "a measure with each interview, and each pattern, left out in turn")
+      .group("Inference");
   add_list(
       app, "--strata", arguments.strata,
       "the odds ratio within interviews, or within interviews and classes of the units' length "
       "(turns and paragraphs parted at 16, 32, 64, 128 words, sentences at 4, 8, 16, 32); with its "
       "test cmh_p, which takes units to be independent and says p < 0.05 too often in talk")
-      ->type_name("document[,length]")
-      ->group("Inference");
-  app.add_flag("--matrix", arguments.matrix, "a square of n_ab, with n_a on the diagonal")
-      ->group("Output");
+      .type_name("document[,length]")
+      .group("Inference");
+  add_flag(app, "--matrix", arguments.matrix, "a square of n_ab, with n_a on the diagonal")
+      .group("Output");
   arguments.notation.bind(app,
                           {"unit", "ordered", "disjoint", "weight", "strata", "ci", "null", "draws",
                            "seed", "placebo", "prompted", "grid", "influence"},

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "document_rows.hpp"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline.hpp"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lists.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <fmt/format.h>
 
 #include <themata/base/error.hpp>
@@ -30,20 +28,16 @@ std::vector<std::string> split_list(std::string_view value) {
   return parts;
 }
 
-CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
-                      const std::string& what) {
-  return app
-      .add_option_function<std::string>(
-          name,
-          [&values](const std::string& value) {
-            for (std::string& part : split_list(value)) values.push_back(std::move(part));
-          },
-          what)
-      ->trigger_on_parse()
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+Option add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                const std::string& what) {
+  return add_option(
+             app, name,
+             [&values](const std::string& value) {
+               for (std::string& part : split_list(value)) values.push_back(std::move(part));
+             },
+             what)
+      .repeatable();
 }
-
-CLI::Validator quiet(CLI::Validator validator) { return validator.description(""); }
 
 std::pair<std::string, std::string> split_pair(std::string_view value, std::string_view option) {
   const std::size_t sign = value.find('=');

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "option_tree.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 
@@ -14,11 +14,8 @@ namespace themata::cli {
 [[nodiscard]] std::vector<std::string> split_list(std::string_view value);
 
 /// An option that takes one comma-separated value and may be repeated.
-CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
-                      const std::string& what);
-
-/// A validator that does not describe itself in the help: the type name does.
-[[nodiscard]] CLI::Validator quiet(CLI::Validator validator);
+Option add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                const std::string& what);
 
 /// Splits `FIELD=VALUE`; throws Error(usage) naming the option without a `=`.
 [[nodiscard]] std::pair<std::string, std::string> split_pair(std::string_view value,

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "notation.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <fmt/format.h>
 
 #include <themata/corpus/coded_files.hpp>
 #include <themata/dictionary/load.hpp>
 #include <themata/transcript/document.hpp>
 
+#include "declared_options.hpp"
 #include "given_options.hpp"
 #include "recorded_options.hpp"
 
@@ -106,10 +105,10 @@ void NotationArguments::bind(CLI::App& app, std::vector<std::string> said,
   app_ = &app;
   analysis_ = analysis;
   said_ = std::move(said);
-  app.add_flag("--notation", asked_,
-               "say in one line how the table was made, on standard error; in JSON a field of "
-               "each row")
-      ->group("Output");
+  add_flag(app, "--notation", asked_,
+           "say in one line how the table was made, on standard error; in JSON a field of "
+           "each row")
+      .group("Output");
 }
 
 std::string NotationArguments::whole(const OutputArguments& output, const Line& line) const {

@@ -6,5 +6,4 @@
 namespace CLI {
 class App;
 class Option;
-class Validator;
 }  // namespace CLI

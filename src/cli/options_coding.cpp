@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -11,6 +10,7 @@
 #include <themata/base/suggest.hpp>
 #include <themata/dictionary/load.hpp>
 
+#include "declared_options.hpp"
 #include "lists.hpp"
 #include "offers.hpp"
 #include "unit_message.hpp"
@@ -43,33 +43,30 @@ std::string name_of(const std::map<std::string, Value>& names, Value wanted) {
 }
 
 template <typename Value>
-void add_choice(CLI::App& app, const std::string& name, Value& value,
-                const std::map<std::string, Value>& names, const std::string& type,
-                const std::string& what) {
-  app.add_option(name, value, what)
-      ->transform(quiet(CLI::CheckedTransformer(names, CLI::ignore_case)))
-      ->type_name(type)
-      ->group(group);
+void add_named(CLI::App& app, const std::string& name, Value& value,
+               const std::map<std::string, Value>& names, const std::string& type,
+               const std::string& what) {
+  add_choice(app, name, value, names, what).type_name(type).group(group);
 }
 
 }  // namespace
 
 void SegmentArguments::bind(CLI::App& app) {
-  add_choice<TokenMode>(app, "--tokens", options_.tokens,
-                        {{"words", TokenMode::words}, {"whitespace", TokenMode::whitespace}},
-                        "words|whitespace",
-                        "whitespace: text that another program has cut; every string is a word");
-  add_choice<Hyphens>(app, "--hyphens", options_.hyphens,
-                      {{"split", Hyphens::split}, {"keep", Hyphens::keep}}, "split|keep",
-                      "is `victim-survivor` two words or one");
-  app.add_flag("--join-hyphenated", join_hyphenated_,
-               "mend words cut at line ends (text out of PDFs)")
-      ->group(group);
-  app.add_flag("--ignore-diacritics", ignore_diacritics_, "`café` is `cafe`")->group(group);
-  app.add_option("--locale", locale_,
-                 "fr cuts l'enquête in two (default: the dictionary's language)")
-      ->type_name("LANG")
-      ->group(group);
+  add_named<TokenMode>(app, "--tokens", options_.tokens,
+                       {{"words", TokenMode::words}, {"whitespace", TokenMode::whitespace}},
+                       "words|whitespace",
+                       "whitespace: text that another program has cut; every string is a word");
+  add_named<Hyphens>(app, "--hyphens", options_.hyphens,
+                     {{"split", Hyphens::split}, {"keep", Hyphens::keep}}, "split|keep",
+                     "is `victim-survivor` two words or one");
+  add_flag(app, "--join-hyphenated", join_hyphenated_,
+           "mend words cut at line ends (text out of PDFs)")
+      .group(group);
+  add_flag(app, "--ignore-diacritics", ignore_diacritics_, "`café` is `cafe`").group(group);
+  add_option(app, "--locale", locale_,
+             "fr cuts l'enquête in two (default: the dictionary's language)")
+      .type_name("LANG")
+      .group(group);
   offer(app, "--locale", {"en", "fr"});
 }
 
@@ -129,66 +126,64 @@ void CodingArguments::bind_dictionary(CLI::App& app) {
 }
 
 void CodingArguments::bind_dictionaries(CLI::App& app, const std::string& its_group) {
-  app.add_option(
-         "-d,--dictionary", dictionaries_,
-         "theme file of themata, quanteda, LIWC, WordStat, ..., or a built-in dictionary: "
-         "justice, justice.fr, topic, connectives, connectives.fr; may be repeated (default: "
-         "justice)")
-      ->type_name("FILE|NAME")
-      ->allow_extra_args(false)
-      ->group(its_group);
+  add_option(app, "-d,--dictionary", dictionaries_,
+             "theme file of themata, quanteda, LIWC, WordStat, ..., or a built-in dictionary: "
+             "justice, justice.fr, topic, connectives, connectives.fr; may be repeated (default: "
+             "justice)")
+      .type_name("FILE|NAME")
+      .one_at_a_time()
+      .group(its_group);
 }
 
 void CodingArguments::bind_themes(CLI::App& app) {
   add_list(app, "--themes", themes_, "only these themes: names or globs such as 'procedural.*'")
-      ->type_name("GLOB,...")
-      ->group(group);
+      .type_name("GLOB,...")
+      .group(group);
 }
 
 void CodingArguments::bind_hits(CLI::App& app) {
-  add_choice<Overlap>(app, "--overlap", options_.overlap, overlap_names(),
-                      "longest-in-theme|longest|all", "which of overlapping matches count");
-  add_choice<PhraseScope>(app, "--phrase-scope", options_.scope, scope_names(),
-                          "sentence|turn|document", "what a phrase may not cross");
+  add_named<Overlap>(app, "--overlap", options_.overlap, overlap_names(),
+                     "longest-in-theme|longest|all", "which of overlapping matches count");
+  add_named<PhraseScope>(app, "--phrase-scope", options_.scope, scope_names(),
+                         "sentence|turn|document", "what a phrase may not cross");
 }
 
 void CodingArguments::bind_statuses(CLI::App& app) {
-  app.add_option_function<std::string>(
-         "--status",
-         [this](const std::string& value) {
-           if (options_.counted == StatusSet::all()) options_.counted = StatusSet::none();
-           for (const std::string& name : split_list(value)) {
-             if (name == "all" || name == "any") {
-               options_.counted = StatusSet::all();
-               return;
-             }
-             const auto status = status_from_name(name);
-             if (!status) {
-               std::vector<std::string> names;
-               for (const Status known : all_statuses) names.emplace_back(status_name(known));
-               throw CLI::ValidationError(
-                   "--status", fmt::format("`{}` is no status{} (affirmed, negated, hypothetical, "
-                                           "attributed, questioned)",
-                                           name, did_you_mean(name, names)));
-             }
-             options_.counted.add(*status);
-           }
-         },
-         "only hits that the words around them leave affirmed, or make negated, hypothetical, "
-         "attributed or questioned")
-      ->trigger_on_parse()
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
-      ->type_name("STATUS,...")
-      ->group(group);
+  add_option(
+      app, "--status",
+      [this](const std::string& value) {
+        if (options_.counted == StatusSet::all()) options_.counted = StatusSet::none();
+        for (const std::string& name : split_list(value)) {
+          if (name == "all" || name == "any") {
+            options_.counted = StatusSet::all();
+            return;
+          }
+          const auto status = status_from_name(name);
+          if (!status) {
+            std::vector<std::string> names;
+            for (const Status known : all_statuses) names.emplace_back(status_name(known));
+            refuse_value("--status",
+                         fmt::format("`{}` is no status{} (affirmed, negated, hypothetical, "
+                                     "attributed, questioned)",
+                                     name, did_you_mean(name, names)));
+          }
+          options_.counted.add(*status);
+        }
+      },
+      "only hits that the words around them leave affirmed, or make negated, hypothetical, "
+      "attributed or questioned")
+      .repeatable()
+      .type_name("STATUS,...")
+      .group(group);
   offer(app, "--status", {"affirmed", "negated", "hypothetical", "attributed", "questioned"});
 }
 
 void CodingArguments::bind_contexts(CLI::App& app) {
-  app.add_option("--context", contexts_,
-                 "triggers of statuses: a file, or a language (default: those of the dictionary's "
-                 "language; built in: en, fr)")
-      ->type_name("FILE|LANG")
-      ->group(group);
+  add_option(app, "--context", contexts_,
+             "triggers of statuses: a file, or a language (default: those of the dictionary's "
+             "language; built in: en, fr)")
+      .type_name("FILE|LANG")
+      .group(group);
   offer(app, "--context", {"en", "fr"});
 }
 
@@ -216,11 +211,11 @@ std::optional<ContextRules> CodingArguments::context_rules(const std::string& la
 }
 
 void CodingArguments::bind_patterns(CLI::App& app) {
-  app.add_option("--pattern", patterns_,
-                 "look for this pattern instead of a dictionary's; may be repeated")
-      ->type_name("PATTERN")
-      ->allow_extra_args(false)
-      ->group(group);
+  add_option(app, "--pattern", patterns_,
+             "look for this pattern instead of a dictionary's; may be repeated")
+      .type_name("PATTERN")
+      .one_at_a_time()
+      .group(group);
 }
 
 void CodingArguments::use_connectives(std::string file, std::string locale) {
@@ -359,18 +354,18 @@ std::string no_unit(const std::string& name) {
 }
 
 void bind_unit(CLI::App& app, Unit& unit) {
-  app.add_option_function<std::string>(
-         "--unit",
-         [&unit](const std::string& name) {
-           const auto known = Unit::from_name(name);
-           if (!known) {
-             throw CLI::ValidationError("--unit", no_unit(name));
-           }
-           unit = *known;
-         },
-         "what presence is counted over (default: turn)")
-      ->type_name("turn|sentence|paragraph|document|window:N|stanza:N")
-      ->group(group);
+  add_option(
+      app, "--unit",
+      [&unit](const std::string& name) {
+        const auto known = Unit::from_name(name);
+        if (!known) {
+          refuse_value("--unit", no_unit(name));
+        }
+        unit = *known;
+      },
+      "what presence is counted over (default: turn)")
+      .type_name("turn|sentence|paragraph|document|window:N|stanza:N")
+      .group(group);
 }
 
 }  // namespace themata::cli

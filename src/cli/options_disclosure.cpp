@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
 #include <string_view>
@@ -11,15 +10,15 @@
 #include <themata/base/error.hpp>
 #include <themata/table/held_back.hpp>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 
 void DisclosureArguments::bind_least(CLI::App& app, const char* what) {
-  app.add_option("--min-cell", least_, what)
-      ->check(quiet(CLI::Range(std::uint64_t{2}, std::uint64_t{1'000'000})))
-      ->type_name("K")
-      ->group("Output");
+  add_option(app, "--min-cell", least_, what)
+      .in_range(std::uint64_t{2}, std::uint64_t{1'000'000})
+      .type_name("K")
+      .group("Output");
 }
 
 void DisclosureArguments::bind_cells(CLI::App& app, std::string first, Kinds kinds) {
@@ -38,11 +37,11 @@ void DisclosureArguments::bind_words(CLI::App& app) {
 }
 
 void DisclosureArguments::bind_pseudonyms(CLI::App& app) {
-  app.add_option("--pseudonyms", key_file_,
-                 "documents and speakers by names made from theirs with the key in this file")
-      ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
-      ->type_name("KEYFILE")
-      ->group("Output");
+  add_option(app, "--pseudonyms", key_file_,
+             "documents and speakers by names made from theirs with the key in this file")
+      .check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
+      .type_name("KEYFILE")
+      .group("Output");
 }
 
 std::optional<Pseudonyms> DisclosureArguments::pseudonyms() const {

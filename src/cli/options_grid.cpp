@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include <themata/base/suggest.hpp>
@@ -12,6 +11,7 @@
 #include "lists.hpp"
 #include "notation.hpp"
 #include "offers.hpp"
+#include "option_facts.hpp"
 #include "unit_message.hpp"
 
 namespace themata::cli {
@@ -125,8 +125,8 @@ void GridArguments::bind(CLI::App& app, std::vector<std::string> axes) {
   add_list(app, "--grid", parts_,
            std::string("the table under every combination of choices, a row for each: ") +
                (units ? "unit=turn,sentence," : "") + "overlap=longest,all,status=any,affirmed")
-      ->type_name("AXIS=VALUE,...")
-      ->group("Inference");
+      .type_name("AXIS=VALUE,...")
+      .group("Inference");
   std::vector<std::string> words;
   for (const char* word :
        {"unit=turn", "unit=sentence", "unit=paragraph", "unit=document",
@@ -142,7 +142,7 @@ std::vector<CountingChoice> GridArguments::choices(const Unit& unit,
                                                    const CodingArguments& coding) const {
   const Axes axes = axes_of(parts_, axes_);
   for (std::size_t axis = 0; axis < axis_names.size(); ++axis) {
-    if (axes.values[axis].empty() || app_->count("--" + axis_names[axis]) == 0) continue;
+    if (axes.values[axis].empty() || !is_given(*app_, "--" + axis_names[axis])) continue;
     throw Error(ErrorKind::usage, fmt::format("`{0}` is an axis of --grid, and --{0} names one "
                                               "value; leave out one of them",
                                               axis_names[axis]));

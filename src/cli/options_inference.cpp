@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <map>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 #include "options_measures.hpp"
 #include "seed_option.hpp"
 
@@ -31,30 +30,29 @@ const std::map<std::string, Method>& methods() {
 
 void InferenceArguments::bind(CLI::App& app) {
   const std::string group = "Inference";
-  app.add_option_function<std::string>(
-         "--ci",
-         [this](const std::string& name) {
-           method_ = methods().at(name);
-           chosen_ = true;
-         },
-         "intervals that leave out (jackknife) or draw again (bca, percentile) whole interviews; "
-         "with "
-         "few interviews bca and percentile are too narrow (8 of them: 89 % where 95 % is asked); "
-         "wilson takes units to be independent, which talk is not: too narrow (default: none)")
-      ->check(quiet(CLI::IsMember(methods())))
-      ->type_name("jackknife|bca|percentile|wilson|none")
-      ->group(group);
+  add_option(
+      app, "--ci",
+      [this](const std::string& name) {
+        method_ = methods().at(name);
+        chosen_ = true;
+      },
+      "intervals that leave out (jackknife) or draw again (bca, percentile) whole interviews; "
+      "with "
+      "few interviews bca and percentile are too narrow (8 of them: 89 % where 95 % is asked); "
+      "wilson takes units to be independent, which talk is not: too narrow (default: none)")
+      .one_of(names_of(methods()))
+      .type_name("jackknife|bca|percentile|wilson|none")
+      .group(group);
   bind_confidence(app, confidence_, group);
   bind_draws(app, group);
 }
 
 void InferenceArguments::bind_draws(CLI::App& app, const std::string& group) {
-  app.add_option_function<std::uint32_t>(
-         "--draws", [this](const std::uint32_t& count) { draws_ = count; },
-         "how often to draw (default: 2000 for intervals, 10000 for null models)")
-      ->check(quiet(CLI::Range(std::uint32_t{1}, most_draws)))
-      ->type_name("N")
-      ->group(group);
+  add_option(app, "--draws", draws_,
+             "how often to draw (default: 2000 for intervals, 10000 for null models)")
+      .in_range(std::uint32_t{1}, most_draws)
+      .type_name("N")
+      .group(group);
   bind_seed(app, seed_, group);
 }
 

@@ -2,14 +2,15 @@
 #include "options_input.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <thread>
 
 #include <themata/base/suggest.hpp>
 
+#include "declared_options.hpp"
 #include "lists.hpp"
 #include "offers.hpp"
 
@@ -50,68 +51,69 @@ ColumnNames column_names(const std::vector<std::string>& pairs) {
 }  // namespace
 
 void InputArguments::bind(CLI::App& app) {
-  app.add_option("inputs", paths_,
-                 "files, folders (all their transcripts), or - for standard input");
+  add_option(app, "inputs", paths_,
+             "files, folders (all their transcripts), or - for standard input");
   bind_options(app);
 }
 
 void InputArguments::bind_corpus(CLI::App& app) {
-  app.add_option("--corpus", paths_,
-                 "transcripts to look for the patterns in: a file or a folder; may be repeated")
-      ->type_name("PATH")
-      ->allow_extra_args(false)
-      ->group("Findings");  // not with the options that every command has
+  add_option(app, "--corpus", paths_,
+             "transcripts to look for the patterns in: a file or a folder; may be repeated")
+      .type_name("PATH")
+      .one_at_a_time()
+      .group("Findings");  // not with the options that every command has
   bind_options(app);
 }
 
 void InputArguments::bind_options(CLI::App& app) {
   const std::string group = "Input";
-  app.add_option("--files-from", files_from_, "read the list of inputs from a file, a path a line")
-      ->type_name("LIST")
-      ->group(group);
-  app.add_flag("-0,--null-separated", nul_, "paths in the list end with NUL, not with a line end")
-      ->group(group);
-  app.add_option("--input-format", format_,
-                 "instead of guessing: " + CLI::detail::join(format_names(), ", "))
-      ->check(quiet(CLI::IsMember(format_names())))
-      ->type_name("FORMAT")
-      ->group(group);
+  add_option(app, "--files-from", files_from_, "read the list of inputs from a file, a path a line")
+      .type_name("LIST")
+      .group(group);
+  add_flag(app, "-0,--null-separated", nul_, "paths in the list end with NUL, not with a line end")
+      .group(group);
+  add_option(app, "--input-format", format_,
+             fmt::format("instead of guessing: {}", fmt::join(format_names(), ", ")))
+      .one_of(format_names())
+      .type_name("FORMAT")
+      .group(group);
   offer(app, "--input-format", format_names());
-  app.add_option("--encoding", encoding_, "instead of detecting: any name ICU knows")
-      ->type_name("NAME")
-      ->group(group);
-  app.add_option_function<std::string>(
-         "--invalid", [this](const std::string& value) { replace_invalid_ = value == "replace"; },
-         "bytes that don't decode: stop (the default), or replace and count them")
-      ->check(quiet(CLI::IsMember(std::vector<std::string>{"stop", "replace"})))
-      ->type_name("stop|replace")
-      ->group(group);
+  add_option(app, "--encoding", encoding_, "instead of detecting: any name ICU knows")
+      .type_name("NAME")
+      .group(group);
+  add_option(
+      app, "--invalid", [this](const std::string& value) { replace_invalid_ = value == "replace"; },
+      "bytes that don't decode: stop (the default), or replace and count them")
+      .one_of({"stop", "replace"})
+      .type_name("stop|replace")
+      .group(group);
   add_list(app, "--columns", columns_,
            "columns of a table: text=NAME,speaker=NAME,document=NAME,role=,start=,end=")
-      ->type_name("KEY=COLUMN,...")
-      ->group(group);
-  app.add_flag("--join-rows", join_rows_, "rows of one speaker in a row are one turn")
-      ->group(group);
-  app.add_option_function<std::string>(
-         "--paragraphs",
-         [this](const std::string& name) { paragraphs_ = paragraph_names().at(name); },
-         "where paragraphs end: at every line, at blank lines, or as the text suggests")
-      ->transform(quiet(CLI::IsMember(paragraph_names(), CLI::ignore_case)))
-      ->type_name("auto|lines|blank")
-      ->group(group);
+      .type_name("KEY=COLUMN,...")
+      .group(group);
+  add_flag(app, "--join-rows", join_rows_, "rows of one speaker in a row are one turn")
+      .group(group);
+  add_option(
+      app, "--paragraphs",
+      [this](const std::string& name) { paragraphs_ = paragraph_names().at(name); },
+      "where paragraphs end: at every line, at blank lines, or as the text suggests")
+      .one_of_in_any_case(names_of(paragraph_names()))
+      .type_name("auto|lines|blank")
+      .group(group);
   add_list(app, "--interviewer", interviewers_, "names of those who ask (a comma in a name: \\,)")
-      ->type_name("NAME,...")
-      ->group(group);
+      .type_name("NAME,...")
+      .group(group);
   add_list(app, "--same-speaker", same_speaker_,
            "one speaker under two labels: 'Particpant=Participant'")
-      ->type_name("LABEL=NAME,...")
-      ->group(group);
-  app.add_flag("--keep-going", keep_going_, "skip inputs that can't be read, name each, end with 1")
-      ->group(group);
-  app.add_option("-j,--jobs", jobs_, "threads (default: one a core)")
-      ->check(quiet(CLI::Range(1, 1024)))
-      ->type_name("N")
-      ->group(group);
+      .type_name("LABEL=NAME,...")
+      .group(group);
+  add_flag(app, "--keep-going", keep_going_,
+           "skip inputs that can't be read, name each, end with 1")
+      .group(group);
+  add_option(app, "-j,--jobs", jobs_, "threads (default: one a core)")
+      .in_range(1, 1024)
+      .type_name("N")
+      .group(group);
 }
 
 void InputArguments::require_some() const {
@@ -149,7 +151,7 @@ InputOptions InputArguments::inputs() const {
 void InputArguments::describe(std::vector<std::pair<std::string, std::string>>& options) const {
   const auto list = [](std::vector<std::string> values) {
     std::sort(values.begin(), values.end());
-    return CLI::detail::join(values, ",");
+    return fmt::format("{}", fmt::join(values, ","));
   };
   std::string paragraphs;
   for (const auto& [name, value] : paragraph_names()) {

@@ -3,12 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 
 #include <themata/base/error.hpp>
 #include <themata/base/suggest.hpp>
 
+#include "declared_options.hpp"
 #include "lists.hpp"
 #include "offers.hpp"
 
@@ -19,8 +20,8 @@ void MeasureArguments::bind(CLI::App& app) {
            "measures of association, each with its interval (_low, _high) and its p where there is "
            "one: pmi, npmi, log_dice, jaccard, dice, ochiai, overlap, phi, yule_q, odds_ratio, "
            "delta_p_ab, delta_p_ba, g2, x2, x2_yates, fisher, or all")
-      ->type_name("NAME,...|all")
-      ->group("Measures");
+      .type_name("NAME,...|all")
+      .group("Measures");
   std::vector<std::string> known;
   for (const Measure& one : measures()) known.emplace_back(one.name);
   offer(app, "--measures", known);
@@ -49,14 +50,15 @@ std::vector<const Measure*> MeasureArguments::chosen() const {
 }
 
 void bind_confidence(CLI::App& app, double& confidence, const std::string& group) {
-  app.add_option("--confidence", confidence, "of the intervals (default: 0.95)")
-      ->check([](const std::string& text) -> std::string {
-        double value = 0;
-        const bool number = CLI::detail::lexical_cast(text, value);
+  add_option(app, "--confidence", confidence, "of the intervals (default: 0.95)")
+      .check([](const std::string& text) -> std::string {
+        char* end = nullptr;
+        const auto value = static_cast<double>(std::strtold(text.c_str(), &end));
+        const bool number = !text.empty() && end == text.c_str() + text.size();
         return number && value > 0 && value < 1 ? "" : "a confidence lies between 0 and 1, as 0.95";
       })
-      ->type_name("0.95")
-      ->group(group);
+      .type_name("0.95")
+      .group(group);
 }
 
 }  // namespace themata::cli

@@ -3,12 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include <themata/base/error.hpp>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -25,16 +24,16 @@ const std::map<std::string, NullModel>& models() {
 }  // namespace
 
 void NullArguments::bind(CLI::App& app) {
-  app.add_option_function<std::string>(
-         "--null", [this](const std::string& name) { model_ = models().at(name); },
-         "set counts against draws without alignment: `shift` moves each theme round each "
-         "interview; `shuffle` scatters hits and breaks their bursts, so it does not hold its "
-         "level: it overlooks links and sees themes avoid each other; `shift-turns` moves "
-         "turns, and does not hold its level either: of turns of unequal length it finds links "
-         "that are not there")
-      ->check(quiet(CLI::IsMember(models())))
-      ->type_name("shift|shuffle|shift-turns")
-      ->group("Inference");
+  add_option(
+      app, "--null", [this](const std::string& name) { model_ = models().at(name); },
+      "set counts against draws without alignment: `shift` moves each theme round each "
+      "interview; `shuffle` scatters hits and breaks their bursts, so it does not hold its "
+      "level: it overlooks links and sees themes avoid each other; `shift-turns` moves "
+      "turns, and does not hold its level either: of turns of unequal length it finds links "
+      "that are not there")
+      .one_of(names_of(models()))
+      .type_name("shift|shuffle|shift-turns")
+      .group("Inference");
 }
 
 void NullArguments::check(const Unit& unit) const {

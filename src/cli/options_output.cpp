@@ -3,13 +3,12 @@
 
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <map>
 
 #include <themata/base/error.hpp>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -34,10 +33,10 @@ void OutputArguments::bind(CLI::App& app, Networks networks, CodedFiles coded_fi
   networks_ = networks;
   coded_files_ = coded_files;
   const std::string group = "Output";
-  app.add_option("-o,--output", path_, "write to a file, which appears whole or not at all")
-      ->check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
-      ->type_name("FILE")
-      ->group(group);
+  add_option(app, "-o,--output", path_, "write to a file, which appears whole or not at all")
+      .check([](const std::string& path) { return path.empty() ? "a file needs a name" : ""; })
+      .type_name("FILE")
+      .group(group);
   std::vector<std::string> names{"table", "csv", "tsv", "jsonl", "json", "markdown"};
   std::string type = "table|csv|tsv|jsonl|json|markdown";
   if (networks == Networks::offered) {
@@ -48,20 +47,20 @@ void OutputArguments::bind(CLI::App& app, Networks networks, CodedFiles coded_fi
     names.emplace_back("coded");
     type += "|coded";
   }
-  app.add_option_function<std::string>(
-         "--format",
-         [this](const std::string& name) {
-           coded_ = name == "coded";
-           format_ = table_format_from_name(name);
-           network_ = network_format_from_name(name);
-         },
-         "default: by the file's extension, else a table on a terminal and CSV in a pipe")
-      ->check(quiet(CLI::IsMember(names)))
-      ->type_name(type)
-      ->group(group);
-  app.add_flag("--excel-safe", excel_safe_,
-               "put a ' before texts that a spreadsheet would run as a formula")
-      ->group(group);
+  add_option(
+      app, "--format",
+      [this](const std::string& name) {
+        coded_ = name == "coded";
+        format_ = table_format_from_name(name);
+        network_ = network_format_from_name(name);
+      },
+      "default: by the file's extension, else a table on a terminal and CSV in a pipe")
+      .one_of(names)
+      .type_name(type)
+      .group(group);
+  add_flag(app, "--excel-safe", excel_safe_,
+           "put a ' before texts that a spreadsheet would run as a formula")
+      .group(group);
 }
 
 std::optional<NetworkFormat> OutputArguments::network() const {

@@ -3,22 +3,21 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/base/error.hpp>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 
 void PromptingArguments::bind(CLI::App& app) {
-  app.add_option("--prompted", turns_,
-                 "with --by prompted: how many of the interviewer's last turns can have raised the "
-                 "theme (default: 1)")
-      ->check(quiet(CLI::Range(1, 10'000)))
-      ->type_name("K")
-      ->group("Whose talk");
+  add_option(app, "--prompted", turns_,
+             "with --by prompted: how many of the interviewer's last turns can have raised the "
+             "theme (default: 1)")
+      .in_range(1, 10'000)
+      .type_name("K")
+      .group("Whose talk");
 }
 
 std::optional<Prompting> PromptingArguments::take(AnalysisArguments& analysis) const {

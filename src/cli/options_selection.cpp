@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include <themata/base/suggest.hpp>
 
+#include "declared_options.hpp"
 #include "lists.hpp"
 #include "offers.hpp"
 
@@ -17,36 +17,36 @@ void SelectionArguments::bind(CLI::App& app) {
   const std::string group = "Whose talk";
   if (grouping_ == Grouping::offered) {
     add_list(app, "--by", by_, "a row for each: document, speaker, role, a metadata field, or none")
-        ->type_name("FIELD,...")
-        ->group(group);
+        .type_name("FIELD,...")
+        .group(group);
     offer(app, "--by", {"document", "speaker", "role", "none"});
   }
   add_list(app, "--role", roles_,
            "interviewer, respondent, other, unknown, preamble, or all (default: all but "
            "interviewers and text before the first speaker)")
-      ->type_name("ROLE,...")
-      ->group(group);
+      .type_name("ROLE,...")
+      .group(group);
   offer(app, "--role", {"interviewer", "respondent", "other", "unknown", "preamble", "all"});
   add_list(app, "--speaker", speakers_, "only these speakers (a comma in a name: \\,)")
-      ->type_name("NAME,...")
-      ->group(group);
-  app.add_option("--where", where_, "only where a field has this value; may be repeated")
-      ->type_name("FIELD=VALUE")
-      ->allow_extra_args(false)
-      ->group(group);
-  app.add_option("--metadata", metadata_,
-                 "a CSV of facts, joined on its column `document` (and `speaker`)")
-      ->type_name("FILE.csv")
-      ->group(group);
-  app.add_option("--metadata-key", metadata_key_, "the column to join on")
-      ->type_name("COLUMN")
-      ->group(group);
-  app.add_option("--name-fields", name_fields_, "fields in file names: 'unit_participant_date'")
-      ->type_name("PATTERN")
-      ->group(group);
-  app.add_flag("--require-roles", require_roles_,
-               "a document without a known interviewer is an error")
-      ->group(group);
+      .type_name("NAME,...")
+      .group(group);
+  add_option(app, "--where", where_, "only where a field has this value; may be repeated")
+      .type_name("FIELD=VALUE")
+      .one_at_a_time()
+      .group(group);
+  add_option(app, "--metadata", metadata_,
+             "a CSV of facts, joined on its column `document` (and `speaker`)")
+      .type_name("FILE.csv")
+      .group(group);
+  add_option(app, "--metadata-key", metadata_key_, "the column to join on")
+      .type_name("COLUMN")
+      .group(group);
+  add_option(app, "--name-fields", name_fields_, "fields in file names: 'unit_participant_date'")
+      .type_name("PATTERN")
+      .group(group);
+  add_flag(app, "--require-roles", require_roles_,
+           "a document without a known interviewer is an error")
+      .group(group);
 }
 
 std::optional<Metadata> SelectionArguments::load_metadata() const {

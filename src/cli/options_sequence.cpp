@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <optional>
 
 #include <themata/base/error.hpp>
 
+#include "declared_options.hpp"
 #include "lists.hpp"
 
 namespace themata::cli {
@@ -63,37 +63,36 @@ std::vector<std::int32_t> lags_of_list(const std::vector<std::string>& list) {
 void SequenceArguments::bind(CLI::App& app) {
   add_list(app, "--lag", lag_list_,
            "exactly these distances in turns; below 0 looks back, 0 is one turn (default: 1)")
-      ->type_name("L,...")
-      ->group(group);
-  app.add_option("--lags", lag_range_, "every distance from FIRST to LAST: -5..5")
-      ->type_name("FIRST..LAST")
-      ->group(group);
-  app.add_option("--through", through_,
-                 "interviewers' turns stand in the row too, with their themes (default: passed "
-                 "over)")
-      ->check(quiet(CLI::IsMember({"interviewer"})))
-      ->type_name("interviewer")
-      ->group(group);
-  app.add_flag("--exclusive", exclusive_,
-               "only turns with one theme: a turn without one breaks the chain, turns with "
-               "several are left out and counted")
-      ->group(group);
-  app.add_flag("--none", none_, "exclusive: having no theme is a code too, `none`")->group(group);
-  app.add_flag("--merge-repeats", merge_repeats_,
-               "exclusive: turns in a row with one theme are one; at lag 1 no theme then follows "
-               "itself")
-      ->group(group);
+      .type_name("L,...")
+      .group(group);
+  add_option(app, "--lags", lag_range_, "every distance from FIRST to LAST: -5..5")
+      .type_name("FIRST..LAST")
+      .group(group);
+  add_option(app, "--through", through_,
+             "interviewers' turns stand in the row too, with their themes (default: passed "
+             "over)")
+      .one_of({"interviewer"})
+      .type_name("interviewer")
+      .group(group);
+  add_flag(app, "--exclusive", exclusive_,
+           "only turns with one theme: a turn without one breaks the chain, turns with "
+           "several are left out and counted")
+      .group(group);
+  add_flag(app, "--none", none_, "exclusive: having no theme is a code too, `none`").group(group);
+  add_flag(app, "--merge-repeats", merge_repeats_,
+           "exclusive: turns in a row with one theme are one; at lag 1 no theme then follows "
+           "itself")
+      .group(group);
   add_list(app, "--structural-zeros", zeros_, "exclusive: what can't occur: FROM>TO, or `diagonal`")
-      ->type_name("FROM>TO,...")
-      ->group(group);
-  CLI::Option* omnibus =
-      app.add_flag("--omnibus", omnibus_,
-                   "exclusive: one test of each lag's whole table: lag, g2, df, p")
-          ->group("Output");
-  app.add_flag("--asymmetry", asymmetry_,
-               "a row for two themes and a lag: A before B less B before A")
-      ->excludes(omnibus)
-      ->group("Output");
+      .type_name("FROM>TO,...")
+      .group(group);
+  add_flag(app, "--omnibus", omnibus_,
+           "exclusive: one test of each lag's whole table: lag, g2, df, p")
+      .group("Output");
+  add_flag(app, "--asymmetry", asymmetry_,
+           "a row for two themes and a lag: A before B less B before A")
+      .excludes("--omnibus")
+      .group("Output");
 }
 
 std::vector<NamedZero> SequenceArguments::zeros() const {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "paired_themes.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+
+#include "declared_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -25,10 +26,11 @@ std::string check_level(const std::string& level) {
 }  // namespace
 
 void bind_level(CLI::App& app, std::string& level) {
-  app.add_option("--level", level, "which themes to pair (default: the topmost level that has two)")
-      ->check(check_level)
-      ->type_name("1|2|leaf|all")
-      ->group("Words and hits");
+  add_option(app, "--level", level,
+             "which themes to pair (default: the topmost level that has two)")
+      .check(check_level)
+      .type_name("1|2|leaf|all")
+      .group("Words and hits");
 }
 
 std::size_t deepest(const Dictionary& dictionary) {

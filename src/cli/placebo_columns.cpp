@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <mutex>
 
@@ -11,7 +10,7 @@
 #include <themata/stats/placebo.hpp>
 #include <themata/tally/frequency_tally.hpp>
 
-#include "lists.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 namespace {
@@ -192,13 +191,13 @@ std::vector<PairPlacebos> placebos_of(const CountedPairs& counted, const TalkOfW
 }  // namespace
 
 void PlaceboArguments::bind(CLI::App& app) {
-  app.add_option("--placebo", sets_,
-                 "set each pair against N pairs of placebo themes: words of these interviews, as "
-                 "frequent and in as many interviews as the theme's patterns; no stop words "
-                 "(en, fr), no words of any hit")
-      ->check(quiet(CLI::Range(std::uint32_t{1}, most_sets)))
-      ->type_name("N")
-      ->group("Inference");
+  add_option(app, "--placebo", sets_,
+             "set each pair against N pairs of placebo themes: words of these interviews, as "
+             "frequent and in as many interviews as the theme's patterns; no stop words "
+             "(en, fr), no words of any hit")
+      .in_range(std::uint32_t{1}, most_sets)
+      .type_name("N")
+      .group("Inference");
 }
 
 void PlaceboArguments::report(std::uint64_t seed, const std::string& language,

@@ -3,9 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
-#include "lists.hpp"
+#include "declared_options.hpp"
 
 namespace themata::cli {
 
@@ -15,10 +13,10 @@ void bind_seed(CLI::App& app, std::uint64_t& seed, const std::string& group) {
     return word.starts_with('-') ? fmt::format("a seed is 0 or more, not `{}`", word)
                                  : std::string();
   };
-  app.add_option("--seed", seed, "of the random numbers (default: 1)")
-      ->check(quiet(CLI::Validator(problem, "")))
-      ->type_name("N")
-      ->group(group);
+  add_option(app, "--seed", seed, "of the random numbers (default: 1)")
+      .check(problem)
+      .type_name("N")
+      .group(group);
 }
 
 }  // namespace themata::cli
