@@ -58,9 +58,7 @@ class Endings {
  private:
   RowEnd written(std::string_view form) {
     rows_.start(before_).text(form).word(token_kind_name(TokenKind::word)).end_row();
-    RowEnd end;
-    rows_.pass_on([&end](std::string_view row) { end = RowEnd::of(row); });
-    return end;
+    return RowEnd::of(rows_.take_rows());
   }
 
   RowWriter rows_;

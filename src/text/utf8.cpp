@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "plain_utf8.hpp"
 
@@ -20,6 +21,16 @@ namespace {
 constexpr UChar32 replacement = 0xFFFD;
 
 UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
+
+/// Bytes 10xxxxxx among the first `size` of eight.
+std::size_t count_continuations(const char* eight, std::size_t size) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  const std::uint64_t wanted = size == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * size) - 1;
+  const std::uint64_t found = bytes & ~(bytes << 1U) & 0x8080808080808080U & wanted;
+  return static_cast<std::size_t>((found >> 7U) * 0x0101010101010101U >> 56U);
+}
 
 /// Bytes before the first that is not ASCII.
 std::size_t ascii_prefix(std::string_view text) {
@@ -159,7 +170,11 @@ CodePointIndex::CodePointIndex(std::string_view text)
 
 std::size_t CodePointIndex::counted(std::size_t byte) {
   if (byte < byte_) byte_ = points_ = ascii_;
-  points_ += count_code_points(text_.substr(byte_, byte - byte_));
+  const std::size_t bytes = byte - byte_;
+  // The next place is a word away mostly, and a loop of its length would be guessed wrong.
+  points_ += bytes <= 8 && byte_ + 8 <= text_.size()
+                 ? bytes - count_continuations(text_.data() + byte_, bytes)
+                 : count_code_points(text_.substr(byte_, bytes));
   byte_ = byte;
   return points_;
 }

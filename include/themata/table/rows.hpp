@@ -144,6 +144,12 @@ class RowWriter {
   [[nodiscard]] std::size_t size() const { return used_; }
   /// To whom the writer was made for.
   void pass_rest();
+  /// The finished rows, until more are written; then they are forgotten.
+  [[nodiscard]] std::string_view take_rows() {
+    const std::string_view rows(buffer_.data(), used_);
+    used_ = row_ = 0;
+    return rows;
+  }
   /// Hands the finished rows over as a std::string&&, if there are any.
   template <typename Sink>
   void pass_on(const Sink& sink) {

@@ -148,3 +148,18 @@ TEST_CASE("code points are counted alike in one go and one by one") {
   CHECK(good);
   CHECK(index.at(50) == 50);
 }
+
+TEST_CASE("code points are counted alike in steps of every length, to the end") {
+  std::string text = "\u00E9";
+  for (char32_t c = 0x20; c < 0x11000; c += 0x73) text += utf8(c) + (c % 2 == 0 ? "a" : "words");
+  for (std::size_t step = 1; step <= 40; ++step) {
+    CodePointIndex index(text);
+    bool good = true;
+    for (std::size_t at = 0; at <= text.size(); at += step) {
+      good = good && index.at(at) == count_code_points(std::string_view(text).substr(0, at));
+    }
+    INFO(step);
+    CHECK(good);
+    CHECK(index.at(text.size()) == count_code_points(text));
+  }
+}
