@@ -57,8 +57,10 @@ std::string speakers_named(const std::string& list, const Pseudonyms& names) {
   std::string out;
   for (const std::string& name : split_list(list)) {
     const std::size_t sign = name.find('=');  // --same-speaker
-    out += (out.empty() ? "" : ",") + names.of("speaker", name.substr(0, sign));
-    if (sign != std::string::npos) out += "=" + names.of("speaker", name.substr(sign + 1));
+    if (!out.empty()) out += ',';
+    out += names.of("speaker", name.substr(0, sign));
+    if (sign != std::string::npos)
+      out.append("=").append(names.of("speaker", name.substr(sign + 1)));
   }
   return out;
 }
