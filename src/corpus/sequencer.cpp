@@ -19,7 +19,7 @@ void Sequencer::emit(DocumentPlace place, std::string&& piece) {
   const std::lock_guard lock(mutex_);
   if (stopped_) return;
   if (place == turn_) {
-    sink_(piece);
+    pass(piece);
   } else {
     held_[place] += piece;
   }
@@ -66,7 +66,18 @@ void Sequencer::pass_on() {
   if (held == held_.end()) return;
   const std::string piece = std::move(held->second);
   held_.erase(held);
-  if (!stopped_) sink_(piece);
+  if (!stopped_) pass(piece);
+}
+
+/// A sink that refused a piece gets none of those behind it.
+void Sequencer::pass(std::string_view piece) {
+  try {
+    sink_(piece);
+  } catch (...) {
+    stopped_ = true;
+    moved_.notify_all();
+    throw;
+  }
 }
 
 }  // namespace themata

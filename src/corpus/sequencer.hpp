@@ -48,6 +48,7 @@ class Sequencer {
   };
   void advance();
   void pass_on();
+  void pass(std::string_view piece);
 
   std::mutex mutex_{};
   std::condition_variable moved_{};
