@@ -6,6 +6,7 @@
 
 #include "command_line.hpp"
 #include "help.hpp"
+#include "option_facts.hpp"
 
 namespace themata::cli {
 namespace {
@@ -20,7 +21,7 @@ DescribedOption describe_option(CLI::Option& option) {
   DescribedOption described;
   for (const std::string& name : option.get_snames()) described.names.push_back("-" + name);
   for (const std::string& name : option.get_lnames()) described.names.push_back("--" + name);
-  if (option.get_type_size() != 0) described.type = option.get_type_name();
+  if (!is_flag(option)) described.type = option.get_type_name();
   if (option.get_name(true) == "inputs") described.type = "FILE | FOLDER | -";
   described.what = option.get_description();
   described.group = option.get_group();

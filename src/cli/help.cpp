@@ -12,6 +12,7 @@
 
 #include <themata/base/suggest.hpp>
 
+#include "option_facts.hpp"
 #include "taken_values.hpp"
 
 namespace themata::cli {
@@ -151,7 +152,7 @@ std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) con
 }
 
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
-  return option->get_type_size() == 0 ? "" : " " + option->get_type_name();
+  return is_flag(*option) ? "" : " " + option->get_type_name();
 }
 
 std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {

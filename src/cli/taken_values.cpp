@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "taken_values.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string_view>
 
@@ -9,6 +8,7 @@
 
 #include "lists.hpp"
 #include "offers.hpp"
+#include "option_facts.hpp"
 
 namespace themata::cli {
 namespace {
@@ -71,8 +71,8 @@ TakenValues taken_by_type(const std::string& type) {
 }
 
 TakenValues taken_by(CLI::Option& option) {
-  if (option.get_type_size() == 0) return {};
-  const std::string type = option.get_type_name();
+  if (is_flag(option)) return {};
+  const std::string type = type_name_of(option);
   TakenValues taken = taken_by_type(type);
   if (type.find("FILE|NAME") != std::string::npos) taken.words = built_in_dictionary_names();
   for (std::string& word : offered(option)) {
@@ -80,7 +80,7 @@ TakenValues taken_by(CLI::Option& option) {
       taken.words.push_back(std::move(word));
     }
   }
-  if (option.get_name(true) == "inputs") taken.files = true;
+  if (single_name(option) == "inputs") taken.files = true;
   return taken;
 }
 

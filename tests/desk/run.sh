@@ -68,6 +68,8 @@ themata themes --input-format d|docx
 themata themes --role resp|respondent
 themata themes --status neg|negated
 themata themes inter|interviews
+themata themes --quiet inter|interviews
+themata themes --qu|--quiet
 themata themes -o o|out.csv
 themata themes --metadata o|out.csv
 themata kwic --progress a|auto always
