@@ -232,8 +232,19 @@ void Redraw::places(const Talk& talk, std::uint32_t interview, const ThemePlaces
     return;
   }
   RandomStream random = stream_of(seed_, interview, theme, draw);
+  // Without replacement, and in an order of chance, since each length goes with a place.
+  std::vector<bool> taken(talk.words);
+  std::size_t left = talk.words;
   for (std::size_t hit = 0; hit < theme.lengths.size(); ++hit) {
-    starts.push_back(static_cast<std::uint32_t>(random.below(talk.words)));
+    if (left == 0) {  // more hits than words, where several may begin at one
+      taken.assign(talk.words, false);
+      left = talk.words;
+    }
+    std::uint64_t start = random.below(talk.words);
+    while (taken[start]) start = random.below(talk.words);
+    taken[start] = true;
+    --left;
+    starts.push_back(static_cast<std::uint32_t>(start));
   }
   lengths.assign(theme.lengths.begin(), theme.lengths.end());
 }

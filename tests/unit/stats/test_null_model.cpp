@@ -119,6 +119,39 @@ TEST_CASE("a shift keeps the distances of a theme's hits, round the end") {
   CHECK(shifts.size() == 10);
 }
 
+TEST_CASE("shuffled hits begin at words of their own, in any order") {
+  const Interview interview{6, {0, 3}, {Numbers{0, 1, 2, 3}, {}}, {Numbers{9, 1, 1, 1}, {}}};
+  const Talk talk = interview.talk();
+  Redraw redraw(NullModel::shuffle, 1);
+  std::array<std::uint32_t, 6> began{};
+  constexpr std::uint32_t draws = 6000;
+  for (std::uint32_t draw = 0; draw < draws; ++draw) {
+    Numbers starts;
+    Numbers lengths;
+    redraw.places(talk, 0, talk.themes[0], draw, starts, lengths);
+    CHECK(std::set<std::uint32_t>(starts.begin(), starts.end()).size() == 4);
+    const auto longest = std::find(lengths.begin(), lengths.end(), 9) - lengths.begin();
+    ++began[starts[static_cast<std::size_t>(longest)]];
+  }
+  for (const std::uint32_t count : began) CHECK(count == Approx(draws / 6.0).margin(120));
+}
+
+TEST_CASE("as many hits as words leave a shuffle no choice, and more begin where others do") {
+  const Interview interview{
+      4, {0, 2}, {Numbers{0, 1, 2, 3}, Numbers{1}}, {Numbers{1, 1, 1, 1}, Numbers{1}}};
+  const std::vector<Talk> talks{interview.talk()};
+  const NullResult result = null_counts(talks, the_pair, {NullModel::shuffle, 200, 1}).front();
+  CHECK(*result.expected() == 1);
+  CHECK(*result.p_upper() == 1);
+
+  const Interview full{2, {0}, {Numbers{0, 0, 1}, {}}, {Numbers{1, 1, 1}, {}}};
+  Numbers starts;
+  Numbers lengths;
+  Redraw(NullModel::shuffle, 1).places(full.talk(), 0, full.talk().themes[0], 0, starts, lengths);
+  CHECK(starts.size() == 3);
+  CHECK(starts[0] != starts[1]);
+}
+
 TEST_CASE("shifted themes meet as often as all pairs of shifts do on average") {
   // Units of 1 and 9 words; a hit each: both in the small unit 1 in 100, in the large 81.
   const Interview interview{10, {0, 1}, {Numbers{0}, Numbers{5}}, {Numbers{1}, Numbers{1}}};
