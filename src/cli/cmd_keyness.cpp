@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "commands.hpp"
 #include "declared_options.hpp"
@@ -88,6 +89,15 @@ class Sides {
 
   [[nodiscard]] bool by_theme() const { return by_theme_; }
   [[nodiscard]] const std::vector<std::string>& fields() const { return fields_; }
+  [[nodiscard]] std::set<std::string> roles() const {
+    std::set<std::string> named;
+    for (const auto* where : {&target_, &reference_}) {
+      for (const auto& [field, value] : *where) {
+        if (field == "role") named.insert(value);
+      }
+    }
+    return named;
+  }
 
   /// Of themes: a part is a side. Of fields: a part is a group.
   [[nodiscard]] DealOut deal_out(const Dictionary& dictionary) {
@@ -204,7 +214,7 @@ int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   Sides sides(arguments);
   refuse_idle(*arguments.analysis.app());
-  if (!sides.by_theme()) arguments.analysis.selection.group_by(sides.fields());
+  if (!sides.by_theme()) arguments.analysis.selection.group_by(sides.fields(), sides.roles());
   Analysis analysis(arguments.analysis, Sentences::where_needed, diagnostics);
   analysis.keep_apart(arguments.output.path());
   const DealOut deal_out = sides.deal_out(analysis.dictionary());

@@ -70,15 +70,20 @@ void SelectionArguments::keep_interviews_apart() {
   std::erase(default_by_, "document");
 }
 
-void SelectionArguments::keep_interviewers() {
+void SelectionArguments::keep_interviewers() { keep_role("interviewer"); }
+
+void SelectionArguments::keep_role(const std::string& role) {
   if (roles_.empty()) roles_ = {"unknown", "respondent", "other"};
-  roles_.emplace_back("interviewer");
+  roles_.push_back(role);
 }
 
-void SelectionArguments::group_by(std::vector<std::string> fields) {
+void SelectionArguments::group_by(std::vector<std::string> fields,
+                                  const std::set<std::string>& roles) {
   by_ = std::move(fields);
-  const bool by_role = std::find(by_.begin(), by_.end(), "role") != by_.end();
-  if (by_role && roles_.empty()) roles_.emplace_back("all");
+  if (!roles_.empty()) return;
+  for (const char* aside : {"interviewer", "preamble"}) {
+    if (roles.count(aside) > 0) keep_role(aside);
+  }
 }
 
 void SelectionArguments::compare_by(const std::string& field) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,9 @@ class SelectionArguments {
   [[nodiscard]] std::vector<std::string> take_from_by(const std::vector<std::string>& names);
   /// Interviewers' turns count too, with those that count anyway.
   void keep_interviewers();
-  /// Groups by these fields, whatever `--by` says. All roles count where one of the fields is
-  /// the role and `--role` chooses none.
-  void group_by(std::vector<std::string> fields);
+  /// Groups by these fields, whatever `--by` says. Of the roles that are set aside those that are
+  /// named count, unless `--role` is given.
+  void group_by(std::vector<std::string> fields, const std::set<std::string>& roles);
   /// Interviews stand in the order of what they are called by.
   void order_by(std::function<std::string(const std::string& id)> called) {
     called_ = std::move(called);
@@ -51,6 +52,8 @@ class SelectionArguments {
   [[nodiscard]] const std::string& metadata_path() const { return metadata_; }
 
  private:
+  void keep_role(const std::string& role);
+
   Grouping grouping_;
   std::vector<std::string> default_by_;
   std::vector<std::string> by_{};
