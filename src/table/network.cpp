@@ -55,9 +55,11 @@ std::string graphml(const Network& network) {
       "  <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n"
       "  <key id=\"n\" for=\"node\" attr.name=\"n\" attr.type=\"long\"/>\n";
   const std::vector<Column>& columns = network.edges.columns;
+  out += fmt::format("  <key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"{}\"/>\n",
+                     type_of(columns[first_value]));
   for (std::size_t at = first_value; at < columns.size(); ++at) {
     out += fmt::format("  <key id=\"e{}\" for=\"edge\" attr.name=\"{}\" attr.type=\"{}\"/>\n", at,
-                       at == first_value ? "weight" : xml(columns[at].name), type_of(columns[at]));
+                       xml(columns[at].name), type_of(columns[at]));
   }
   out += fmt::format("  <graph id=\"themata\" edgedefault=\"{}\">\n",
                      network.direction == Direction::directed ? "directed" : "undirected");
@@ -69,6 +71,7 @@ std::string graphml(const Network& network) {
   for (const Row& row : network.edges.rows) {
     out += fmt::format("    <edge source=\"{}\" target=\"{}\">", xml(*value_of(row[0])),
                        xml(*value_of(row[1])));
+    out += fmt::format("<data key=\"weight\">{}</data>", value_of(row[first_value]).value_or("0"));
     for (std::size_t at = first_value; at < columns.size(); ++at) {
       const auto value = value_of(row[at]);
       if (value) out += fmt::format("<data key=\"e{}\">{}</data>", at, xml(*value));
