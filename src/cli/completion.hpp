@@ -17,7 +17,4 @@ namespace themata::cli {
 /// the scripts read it.
 [[nodiscard]] std::string value_words(const TakenValues& takes);
 
-/// Between single quotes, for sh and zsh.
-[[nodiscard]] std::string shell_quoted(const std::string& text);
-
 }  // namespace themata::cli

@@ -5,6 +5,8 @@
 #include <map>
 #include <vector>
 
+#include <themata/base/shell_word.hpp>
+
 #include "completion.hpp"
 
 namespace themata::cli {
@@ -45,7 +47,11 @@ _themata_offer() {
     esac
   done
   for word in "${offered[@]}"; do
-    [[ $word == "$axis$last"* ]] && COMPREPLY+=("$stem${word#"$axis"}")
+    [[ $word == "$axis$last"* ]] || continue
+    word=${word#"$axis"}
+    # A theme can be called anything; what is put on the line is a word of the shell.
+    [[ $word == *[!A-Za-z0-9_.,:=/+-]* ]] && printf -v word %q "$word"
+    COMPREPLY+=("$stem$word")
   done
   [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
 }

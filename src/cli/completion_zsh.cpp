@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <themata/base/shell_word.hpp>
+
 #include "completion.hpp"
 
 namespace themata::cli {
@@ -118,18 +120,6 @@ std::string command_function(const DescribedCommand& command) {
 }
 
 }  // namespace
-
-std::string shell_quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char letter : text) {
-    if (letter == '\'') {
-      out += "'\\''";
-    } else {
-      out += letter;
-    }
-  }
-  return out + "'";
-}
 
 std::string zsh_completion(const DescribedCommand& themata) {
   std::string commands;

@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include <themata/base/shell_word.hpp>
+
 namespace themata::cli {
 namespace {
 
@@ -189,16 +191,7 @@ void add_words(std::string& out, const std::vector<std::string>& words) {
 }  // namespace
 
 std::string shell_word(std::string_view text) {
-  if (is_plain(text)) return std::string(text);
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
+  return is_plain(text) ? std::string(text) : shell_quoted(text);
 }
 
 std::string write_slurm_script(const SlurmScript& script) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include <themata/base/shell_word.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/transcript/roles.hpp>
 
@@ -19,6 +20,16 @@ namespace {
 constexpr std::size_t most_typos = 20;
 
 std::string key_of(std::string_view name) { return folded_form(clean_label(name)); }
+
+/// As an option takes it that may have several, in a shell.
+std::string as_listed(std::string_view value) {
+  std::string written;
+  for (const char c : value) {
+    if (c == ',') written += '\\';
+    written += c;
+  }
+  return shell_quoted(written);
+}
 
 class Settlement {
  public:
@@ -54,7 +65,9 @@ class Settlement {
     for (const auto& [from, to] : options_.same_speaker) {
       const std::string key = key_of(from);
       const auto known = spelling.find(key_of(to));
-      const std::string target = known == spelling.end() ? clean_label(to) : known->second;
+      // A document may spell the name in its own way, unless it is the spelling that is asked for.
+      const bool spelled = known != spelling.end() && known->first != key;
+      const std::string target = spelled ? known->second : clean_label(to);
       bool found = false;
       for (Speaker& speaker : document_.speakers) {
         if (!is_voice(speaker) || key_of(speaker.name) != key) continue;
@@ -140,9 +153,10 @@ class Settlement {
       const std::string message =
           fmt::format("'{}' looks like '{}' ({} and {} turns)", names[typo.rare],
                       names[typo.common], turns[typo.rare], turns[typo.common]);
-      diagnostics_.warning(fmt::format("{}: --same-speaker '{}={}' joins them", message,
-                                       names[typo.rare], names[typo.common]),
-                           {document_.path});
+      const std::string pair = fmt::format("{}={}", names[typo.rare], names[typo.common]);
+      diagnostics_.warning(
+          fmt::format("{}: --same-speaker {} joins them", message, as_listed(pair)),
+          {document_.path});
       document_.doubts.push_back(message);
     }
   }
