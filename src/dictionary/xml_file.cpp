@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include <themata/text/utf8.hpp>
+#include <themata/text/xml_references.hpp>
 
 namespace themata {
 
@@ -16,6 +17,10 @@ XmlFile::XmlFile(std::string_view text, Importer& importer) : text_(text) {
   if (const std::size_t type = text.find("<!DOCTYPE"); type != std::string_view::npos) {
     importer.lost("the document type is not read; entities that it defines stay as written",
                   spot_of_byte(type));
+  }
+  if (const auto forbidden = find_forbidden_reference(text)) {
+    importer.fail(spot_of_byte(*forbidden), "XML has no such character: take the reference out");
+    return;
   }
   const pugi::xml_parse_result result = document_.load_buffer(
       text.data(), text.size(), pugi::parse_default, pugi::xml_encoding::encoding_utf8);
@@ -35,10 +40,11 @@ Importer::Spot XmlFile::spot_of_byte(std::size_t at) const {
   at = std::min(at, text_.size());
   const auto behind = std::upper_bound(lines_.begin(), lines_.end(), at);
   const std::size_t line = static_cast<std::size_t>(behind - lines_.begin());
-  const std::size_t begin = lines_[line - 1];
-  std::size_t column = 1;
-  for (std::size_t byte = begin; byte < at; byte += code_point_at(text_, byte).bytes) ++column;
-  return {line, column};
+  // Elements are asked for in their order mostly, and all of them can be in one line.
+  if (last_.begin != lines_[line - 1] || at < last_.at)
+    last_ = {lines_[line - 1], lines_[line - 1], 1};
+  for (; last_.at < at; last_.at += code_point_at(text_, last_.at).bytes) ++last_.column;
+  return {line, last_.column};
 }
 
 std::string_view element_name(pugi::xml_node node) {

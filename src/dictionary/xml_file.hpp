@@ -23,6 +23,13 @@ class XmlFile {
 
   std::string_view text_;
   std::vector<std::size_t> lines_{0};
+  /// Where the column was asked for last, in which line.
+  struct Last {
+    std::size_t begin = 0;
+    std::size_t at = 0;
+    std::size_t column = 1;
+  };
+  mutable Last last_{};
   pugi::xml_document document_{};
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <themata/base/error.hpp>
+#include <themata/text/xml_references.hpp>
 
 namespace themata {
 namespace {
@@ -106,6 +107,12 @@ std::vector<std::unique_ptr<pugi::xml_document>> DocxPackage::linked(std::string
 std::unique_ptr<pugi::xml_document> DocxPackage::part(const std::string& name) {
   const auto content = archive_.read(name);
   if (!content) return nullptr;
+  if (const auto forbidden = find_forbidden_reference(*content)) {
+    fail(
+        fmt::format("{} is not well-formed XML (a reference to no character at byte {}): save the "
+                    "file again in Word",
+                    name, *forbidden));
+  }
   auto document = std::make_unique<pugi::xml_document>();
   constexpr unsigned flags = pugi::parse_default | pugi::parse_ws_pcdata_single;
   const pugi::xml_parse_result result =
