@@ -43,12 +43,14 @@ std::string cell_text(const json::element& value) {
   }
 }
 
+/// What an object that is a whole document may call its turns.
+constexpr std::array<std::string_view, 2> names_of_turns{"turns", "segments"};
+
 /// The turns of an object that is a whole document.
 bool turns_of(const json::object& object, json::array& turns) {
-  for (const char* key : {"turns", "segments"}) {
-    if (object.at_key(key).get(turns) == simdjson::SUCCESS) return true;
-  }
-  return false;
+  return std::any_of(names_of_turns.begin(), names_of_turns.end(), [&](std::string_view key) {
+    return object.at_key(key).get(turns) == simdjson::SUCCESS;
+  });
 }
 
 /// The names of objects' values, in their order and each once.
@@ -203,14 +205,19 @@ class JsonLinesReader {
   void add_turn(const json::object& object, const std::vector<std::string>& header,
                 const Columns& columns, std::size_t line) {
     Cells cells;
-    for (std::size_t field = 0; field < fields; ++field) {
-      const auto column = columns.of(static_cast<Field>(field));
-      json::element value;
-      if (!column || object.at_key(header[*column]).get(value) != simdjson::SUCCESS) continue;
-      if (static_cast<Field>(field) == Field::text && (value.is_array() || value.is_object())) {
-        fail(fmt::format("the value of '{}' is no string", header[*column]), line, 0);
+    std::array<bool, fields> filled{};
+    for (const json::key_value_pair pair : object) {
+      for (std::size_t field = 0; field < fields; ++field) {
+        const auto column = columns.of(static_cast<Field>(field));
+        if (!column || header[*column] != pair.key) continue;
+        if (std::exchange(filled[field], true)) {
+          fail(fmt::format("the key '{}' stands here twice", pair.key), line, 0);
+        }
+        if (pair.value.is_array() || pair.value.is_object()) {
+          fail(fmt::format("the value of '{}' is no string", pair.key), line, 0);
+        }
+        cells.set(field, pair.value);
       }
-      cells.set(field, value);
     }
     std::optional<std::string_view> document;
     if (columns.of(Field::document)) document = cells.of(Field::document);
@@ -221,12 +228,15 @@ class JsonLinesReader {
   void add_document(const json::object& object, const json::array& turns, std::size_t line) {
     std::string id;
     TableTurns::Metadata metadata;
+    refuse_more_turns(object, line);
     for (const json::key_value_pair field : object) {
       std::string value = cell_text(field.value);
       const std::string key = column_key(field.key);
       if (id.empty() && is_document_key(key)) {
         id = std::move(value);
-      } else if (key != "text" && !value.empty()) {
+      } else if (key == "text") {
+        say_text_beside_turns(line);
+      } else if (!value.empty()) {
         metadata.emplace_back(field.key, std::move(value));
       }
     }
@@ -235,6 +245,21 @@ class JsonLinesReader {
     turns_.begin_document(std::move(id), line);
     if (turns.size() > 0) add_turns(turns, std::move(keys).names(), line);
     turns_.end_document(std::move(metadata));
+  }
+
+  void refuse_more_turns(const json::object& object, std::size_t line) const {
+    const auto are_turns = [](const json::key_value_pair& field) {
+      return field.value.is_array() && std::find(names_of_turns.begin(), names_of_turns.end(),
+                                                 field.key) != names_of_turns.end();
+    };
+    if (std::count_if(object.begin(), object.end(), are_turns) < 2) return;
+    fail("'turns' or 'segments' stand here twice: which of them is the talk?", line, 0);
+  }
+
+  /// As Whisper writes it, all of them in a row.
+  void say_text_beside_turns(std::size_t line) {
+    if (std::exchange(said_text_beside_turns_, true)) return;
+    diagnostics_.note("'text' beside turns is not read: they are the talk", {input_.path, line});
   }
 
   void add_turns(const json::array& turns, const std::vector<std::string>& header,
@@ -291,6 +316,7 @@ class JsonLinesReader {
   std::vector<std::string> header_{};
   Columns columns_{};
   std::size_t line_ = 0;
+  bool said_text_beside_turns_ = false;
 };
 
 }  // namespace
