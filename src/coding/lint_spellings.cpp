@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "lint_rules.hpp"
 
@@ -51,12 +52,8 @@ class MissingSpellings {
 
   void look_at(const LintPattern& pattern) {
     const Pattern& written = subject_.dictionary.pattern(pattern.id);
-    std::vector<const LintPattern*> peers;
-    for (const PatternId id : subject_.dictionary.theme(written.theme).patterns) {
-      peers.push_back(&subject_.of(id));
-    }
     missing_.clear();
-    collect(pattern, peers);
+    collect(pattern, patterns_of(written.theme));
     if (written.near) {
       for (const Term& term : written.near->terms) collect_alone(term.parts);
     }
@@ -72,6 +69,17 @@ class MissingSpellings {
   }
 
  private:
+  /// Its patterns are looked at one after the other.
+  const std::vector<const LintPattern*>& patterns_of(ThemeId theme) {
+    if (theme_ == theme) return patterns_;
+    theme_ = theme;
+    patterns_.clear();
+    for (const PatternId id : subject_.dictionary.theme(theme).patterns) {
+      patterns_.push_back(&subject_.of(id));
+    }
+    return patterns_;
+  }
+
   void collect_alone(const PatternParts& parts) {
     const LintPattern term = subject_.taken(parts);
     collect(term, {&term});
@@ -176,6 +184,8 @@ class MissingSpellings {
   const LintSubject& subject_;
   Findings& out_;
   std::vector<std::string> missing_{};
+  std::optional<ThemeId> theme_{};  ///< whose `patterns_` these are
+  std::vector<const LintPattern*> patterns_{};
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include <themata/text/utf8.hpp>
 
@@ -109,10 +110,7 @@ class LiwcReader {
     Theme theme;
     theme.name = name;
     theme.place = at(number);
-    const auto known =
-        std::find_if(dictionary_.themes().begin(), dictionary_.themes().end(),
-                     [&theme](const Theme& other) { return other.name == theme.name; });
-    if (known != dictionary_.themes().end()) {
+    if (!names_.insert(theme.name).second) {
       errors_.add(number, 1, fmt::format("the category `{}` stands here a second time", name));
       return;
     }
@@ -160,7 +158,8 @@ class LiwcReader {
   Dictionary& dictionary_;
   SourceErrors& errors_;
   Diagnostics& diagnostics_;
-  std::map<std::string, ThemeId> themes_{};
+  std::map<std::string, ThemeId> themes_{};  ///< by their codes
+  std::unordered_set<std::string> names_{};
 };
 
 }  // namespace
