@@ -137,8 +137,11 @@ class Finder {
     }
     std::istream& list = standard ? standard_input() : file;
     std::vector<std::string> paths;
+    std::size_t number = 0;
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     for (std::string line; std::getline(list, line, options_.list_separator);) {
+      ++number;
+      if (line.find('\0') != std::string::npos) refuse_nul(number);
       if (options_.list_separator == '\n' && line.ends_with('\r')) line.pop_back();
       if (paths.empty() && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
       if (!line.empty()) paths.push_back(line);
@@ -152,6 +155,13 @@ class Finder {
                   Place{*options_.files_from, 0, 0, {}});
     }
     return paths;
+  }
+
+  [[noreturn]] void refuse_nul(std::size_t line) const {
+    throw Error(ErrorKind::input,
+                "no path holds a NUL byte: -0 (--null-separated) reads paths that end with one, as "
+                "`find -print0` writes them; a list in UTF-16 has to be saved as UTF-8",
+                Place{*options_.files_from, line, 0, {}});
   }
 
   void add_folder(const std::string& folder) {

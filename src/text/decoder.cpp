@@ -31,8 +31,8 @@ std::string hexadecimal(std::string_view bytes) {
 [[noreturn]] void refuse(const std::string& path, std::uint64_t offset, std::string_view bytes,
                          std::string_view encoding) {
   const std::string message = fmt::format(
-      "{} {} not valid {}; name the file's encoding with --encoding NAME, or use --invalid "
-      "replace, which puts U+FFFD for every such place and counts them",
+      "{} {} not valid {}: save the file as UTF-8; of a transcript, --encoding NAME names another "
+      "encoding, and --invalid replace puts U+FFFD for every such place and counts them",
       hexadecimal(bytes), bytes.size() == 1 ? "is" : "are", encoding);
   throw Error(ErrorKind::input, message, Place{path, 0, 0, offset});
 }
