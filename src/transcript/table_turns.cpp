@@ -95,8 +95,8 @@ void TableTurns::finish() {
     send({});
   }
   if (without_text_ > 0) {
-    diagnostics_.note(fmt::format("{} {} without talk passed over", without_text_,
-                                  without_text_ == 1 ? "row" : "rows"),
+    diagnostics_.note(fmt::format("{} {} without talk passed over: turns are numbered without them",
+                                  without_text_, without_text_ == 1 ? "row" : "rows"),
                       {path_});
   }
   if (unknown_times_ > 0) {

@@ -147,7 +147,8 @@ TEST_CASE("text behind a closing quote is refused where it stands") {
 TEST_CASE("rows without talk are passed over and counted, a document of them is kept") {
   const Reading reading = read("doc,text\na,x\na,\nb, \n,\n,,\n"s.substr(0, 24), "csv");
   CHECK(reading.str() == "== a\n: x\n== b\n");
-  CHECK_THAT(reading.said(), Catch::Contains("2 rows without talk passed over"));
+  CHECK_THAT(reading.said(),
+             Catch::Contains("2 rows without talk passed over: turns are numbered without them"));
   CHECK_THAT(refusal("doc,text\na,x\n,y\n", "csv"),
              Catch::StartsWith("talk:3: this row has talk, but no value in the document column"));
 }
