@@ -4,83 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <set>
 
 #include <themata/base/suggest.hpp>
+
+#include "agree_categories.hpp"
 
 namespace themata::cli {
 namespace {
 
 /// A table of pairs has the square of this many cells, once for each replicate.
 constexpr std::size_t most_categories = 500;
-
-std::optional<double> number(const std::string& code) {
-  char* end = nullptr;
-  const double value = std::strtod(code.c_str(), &end);
-  const bool plain = code.find_first_not_of("+-.0123456789eE") == std::string::npos;
-  if (code.empty() || !plain || *end != '\0' || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
-/// Codes as categories. Numbers are one if they are equal: 1 and 1.0.
-class Categories {
- public:
-  Categories(const std::set<std::string>& met, const std::vector<std::string>& declared) {
-    std::set<std::string> all = met;
-    all.insert(declared.begin(), declared.end());
-    numeric_ = !all.empty() &&
-               std::all_of(all.begin(), all.end(), [](const auto& code) { return number(code); });
-    if (numeric_) {
-      for (const std::string& code : all) by_value_.try_emplace(*number(code), code);
-      for (const auto& [value, code] : by_value_) {
-        names.push_back(code);
-        values.push_back(value);
-      }
-      if (const auto zero = by_value_.find(0), one = by_value_.find(1);
-          declared.empty() && names.size() == 1 &&
-          (zero != by_value_.end() || one != by_value_.end())) {
-        names = {"0", "1"};  // a mark that nobody, or everybody, made is still one of two
-        values = {0, 1};
-        by_value_ = {{0, "0"}, {1, "1"}};
-      }
-      return;
-    }
-    names = declared;
-    for (const std::string& code : all) {
-      if (std::find(declared.begin(), declared.end(), code) == declared.end()) {
-        names.push_back(code);
-      }
-    }
-    // Only an order that covers every code is one.
-    ordered_ = !declared.empty() && names.size() == declared.size();
-    for (std::size_t at = 0; ordered_ && at < names.size(); ++at) {
-      values.push_back(static_cast<double>(at));
-    }
-  }
-
-  [[nodiscard]] std::optional<std::uint32_t> find(const std::string& code) const {
-    if (numeric_) {
-      const auto value = number(code);
-      const auto at = value ? by_value_.find(*value) : by_value_.end();
-      if (at == by_value_.end()) return std::nullopt;
-      return static_cast<std::uint32_t>(std::distance(by_value_.begin(), at));
-    }
-    const auto at = std::find(names.begin(), names.end(), code);
-    if (at == names.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(at - names.begin());
-  }
-  [[nodiscard]] bool ordered() const { return ordered_; }
-
-  std::vector<std::string> names{};
-  std::vector<double> values{};
-
- private:
-  bool numeric_ = false;
-  bool ordered_ = false;
-  std::map<double, std::string> by_value_{};
-};
 
 std::vector<std::size_t> coders_of(const CodeSheet& sheet, const SheetTheme& theme,
                                    const AgreeQuestion& question) {
@@ -114,38 +48,52 @@ void check_numbers(const Categories& categories, const AgreeQuestion& question) 
   if (!question.measures_named) return;
   for (const AgreementMeasure measure : question.measures) {
     const bool interval = measure == alpha_interval || measure == alpha_ratio;
-    if (interval && (categories.values.empty() || categories.ordered())) {
-      const auto word = std::find_if(categories.names.begin(), categories.names.end(),
-                                     [](const std::string& code) { return !number(code); });
+    if (interval && (categories.values().empty() || categories.ordered())) {
+      const auto word = std::find_if(categories.names().begin(), categories.names().end(),
+                                     [](const std::string& code) { return !code_number(code); });
       throw Error(ErrorKind::input, fmt::format("{} takes numbers, and the code `{}` is none",
                                                 agreement_name(measure),
-                                                word == categories.names.end() ? "" : *word));
+                                                word == categories.names().end() ? "" : *word));
     }
-    if (measure == alpha_ordinal && categories.values.empty()) {
+    if (measure == alpha_ordinal && categories.values().empty()) {
       throw Error(ErrorKind::input,
                   fmt::format("{} takes codes in an order: `--categories` names them from the "
                               "least to the most",
                               agreement_name(measure)));
     }
-    if (measure == alpha_ratio && categories.values.front() < 0) {
+    if (measure == alpha_ratio && *std::ranges::min_element(categories.values()) < 0) {
       throw Error(ErrorKind::input,
                   fmt::format("{} takes no numbers below 0", agreement_name(measure)));
     }
   }
 }
 
+[[noreturn]] void refuse_unlisted(const CodeSheet& sheet, const SheetTheme& theme,
+                                  const SheetUnit& unit, std::size_t coder,
+                                  const AgreeQuestion& question) {
+  const std::string code = unit.code(coder);
+  const std::string message = fmt::format(
+      "the code `{}` (unit `{}`, coder `{}`) is not in --categories {}: name it there, "
+      "or mend it where it stands",
+      code, unit.id, sheet.coders[coder], fmt::join(question.categories, ","));
+  const auto met = theme.first_met.find({coder, code});
+  if (met == theme.first_met.end()) throw Error(ErrorKind::input, message);
+  throw Error(ErrorKind::input, message, met->second);
+}
+
 std::optional<std::uint32_t> positive_of(const Categories& categories,
                                          const AgreeQuestion& question) {
   if (!question.positive.empty()) {
     const auto found = categories.find(question.positive);
-    if (!found && categories.names.size() >= 2) {
-      throw Error(ErrorKind::usage, fmt::format("no code is `{}`{}", question.positive,
-                                                did_you_mean(question.positive, categories.names)));
+    if (!found && categories.names().size() >= 2) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("no code is `{}`{}", question.positive,
+                              did_you_mean(question.positive, categories.names())));
     }
     return found;
   }
-  if (categories.names.size() != 2) return std::nullopt;
-  if (categories.values == std::vector<double>{0, 1} && !categories.ordered()) return 1;
+  if (categories.names().size() != 2) return std::nullopt;
+  if (categories.find("0") && categories.find("1")) return categories.find("1");
   using Pair = std::pair<const char*, const char*>;
   for (const auto& [yes, no] :
        {Pair{"yes", "no"}, Pair{"true", "false"}, Pair{"y", "n"}, Pair{"present", "absent"},
@@ -216,22 +164,30 @@ RatedTheme rate(const CodeSheet& sheet, const SheetTheme& theme, const AgreeQues
   }
   met.erase("");
   const Categories categories(met, question.categories);
-  if (categories.names.size() > most_categories) {
+  if (categories.names().size() > most_categories) {
     throw Error(ErrorKind::input, fmt::format("{} different codes; at most {} can be compared",
-                                              categories.names.size(), most_categories));
+                                              categories.names().size(), most_categories));
   }
   check_numbers(categories, question);
-  rated.categories = categories.names;
+  rated.categories = categories.names();
   rated.ordered = categories.ordered();
   rated.ratings.coders = places.size();
-  rated.ratings.categories = categories.names.size();
-  rated.ratings.values = categories.values;
+  rated.ratings.categories = categories.names().size();
+  rated.ratings.values = categories.values();
   rated.ratings.positive = positive_of(categories, question);
   for (const std::size_t place : places) rated.coders.push_back(sheet.coders[place]);
+  std::vector<bool> occurs(categories.names().size());
   for (const SheetUnit& unit : theme.units) {
     for (const std::size_t place : places) {
-      rated.ratings.codes.push_back(categories.find(unit.code(place)).value_or(Ratings::no_code));
+      const std::string code = unit.code(place);
+      const auto category = categories.find(code);
+      if (!category && !code.empty()) refuse_unlisted(sheet, theme, unit, place, question);
+      if (category) occurs[*category] = true;
+      rated.ratings.codes.push_back(category.value_or(Ratings::no_code));
     }
+  }
+  for (std::size_t at = 0; at < occurs.size() && !question.categories.empty(); ++at) {
+    if (!occurs[at]) rated.unused.push_back(categories.names()[at]);
   }
   set_units(rated);
   set_reference(question, rated);

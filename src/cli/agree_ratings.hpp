@@ -37,6 +37,7 @@ struct RatedTheme {
   const SheetTheme* theme = nullptr;
   std::vector<std::string> coders{};
   std::vector<std::string> categories{};
+  std::vector<std::string> unused{};  ///< of those that --categories names: nobody gave them
   Ratings ratings{};
   Ratings held{};        ///< the reference, and those that are held against it; may have no coders
   bool ordered = false;  ///< there are values, and they are but an order
@@ -47,7 +48,7 @@ struct RatedTheme {
 };
 
 /// Throws Error(input) for one coder only, too many categories, weights here and not there,
-/// codes that are no numbers where a measure that was named needs some.
+/// codes that are no numbers where a measure that was named needs some, or not of the categories.
 [[nodiscard]] RatedTheme rate(const CodeSheet& sheet, const SheetTheme& theme,
                               const AgreeQuestion& question);
 

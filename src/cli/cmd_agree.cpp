@@ -5,18 +5,12 @@
 
 #include <themata/base/suggest.hpp>
 
+#include "agree_arguments.hpp"
 #include "agree_dictionary.hpp"
-#include "agree_ratings.hpp"
 #include "commands.hpp"
 #include "corrected_rows.hpp"
 #include "declared_options.hpp"
-#include "idle_options.hpp"
-#include "lists.hpp"
-#include "notation.hpp"
-#include "offers.hpp"
 #include "option_facts.hpp"
-#include "options_inference.hpp"
-#include "options_output.hpp"
 
 namespace themata::cli {
 namespace {
@@ -47,83 +41,6 @@ Examples:
   themata agree codes.csv --measures cohen_kappa,gwet_ac1 --ci none
   themata agree codes.csv --disagreements)";
 
-struct Arguments {
-  AnalysisArguments analysis{Grouping::not_offered};
-  NotationArguments notation{};
-  OutputArguments output{};
-  InferenceArguments inference{};  ///< draws and seed
-  AgreeQuestion question{};
-  Unit unit{};
-  CodeLayout layout = CodeLayout::detect;
-  std::vector<std::string> human{};
-  std::vector<std::string> measures{};
-  std::string key{};
-  bool disagreements = false;
-  bool correct = false;
-  std::string ci = "analytic";
-  const CLI::Option* inputs = nullptr;
-};
-
-std::vector<std::string> measure_names() {
-  std::vector<std::string> names;
-  for (std::size_t at = 0; at < agreement_measures; ++at) {
-    names.emplace_back(agreement_name(static_cast<AgreementMeasure>(at)));
-  }
-  return names;
-}
-
-void set_measures(Arguments& arguments) {
-  AgreeQuestion& question = arguments.question;
-  std::vector<std::string> known;
-  for (std::size_t at = 0; at < agreement_measures; ++at) {
-    known.emplace_back(agreement_name(static_cast<AgreementMeasure>(at)));
-    if (arguments.measures.empty()) question.measures.push_back(static_cast<AgreementMeasure>(at));
-  }
-  question.measures_named = !arguments.measures.empty();
-  for (const std::string& name : arguments.measures) {
-    const auto found = std::find(known.begin(), known.end(), name);
-    if (found == known.end()) {
-      throw Error(ErrorKind::usage,
-                  fmt::format("`{}` is no measure of agreement{}; there are: {}", name,
-                              did_you_mean(name, known), fmt::join(known, ", ")));
-    }
-    question.measures.push_back(static_cast<AgreementMeasure>(found - known.begin()));
-  }
-}
-
-void set_intervals(Arguments& arguments) {
-  AgreeQuestion& question = arguments.question;
-  question.method = arguments.ci == "none"       ? AgreeQuestion::Method::none
-                    : arguments.ci == "analytic" ? AgreeQuestion::Method::analytic
-                                                 : AgreeQuestion::Method::by_cluster;
-  question.cluster = {arguments.ci == "bca"          ? ClusterMethod::bca
-                      : arguments.ci == "percentile" ? ClusterMethod::percentile
-                                                     : ClusterMethod::jackknife,
-                      question.confidence, arguments.inference.draws(2000),
-                      arguments.inference.seed()};
-}
-
-void check(const Arguments& arguments) {
-  refuse_idle(*arguments.analysis.app());
-  if (!is_given(*arguments.inputs) && !arguments.analysis.given("--files-from")) {
-    throw Error(ErrorKind::usage,
-                "nothing to compare: name tables of codes, or transcripts with --human FILE");
-  }
-  if (!arguments.human.empty() && !arguments.key.empty()) {
-    throw Error(ErrorKind::usage,
-                "--key and --human exclude each other: the key knows what the dictionary said");
-  }
-  if (arguments.correct && arguments.human.empty() && arguments.key.empty()) {
-    throw Error(
-        ErrorKind::usage,
-        "--correct needs what the dictionary said: --human FILE with transcripts, or --key");
-  }
-  if (arguments.unit.kind != UnitKind::turn && arguments.unit.kind != UnitKind::sentence) {
-    throw Error(ErrorKind::usage,
-                "coders are compared on turns or sentences: --unit turn|sentence");
-  }
-}
-
 /// Only themes that were asked for, where the codes alone are looked at.
 void choose_themes(const std::vector<std::string>& themes, CodeSheet& sheet) {
   if (themes.empty()) return;
@@ -146,20 +63,25 @@ void say_hits(const CodeSheet& sheet, std::size_t units, Diagnostics& diagnostic
       units, sheet.hit_coders.begin()->second));
 }
 
-void say_how(const Arguments& arguments, const RatedTheme& rated, Diagnostics& diagnostics) {
+void say_how(const AgreeArguments& arguments, const RatedTheme& rated, Diagnostics& diagnostics) {
   const bool coded_units = !arguments.human.empty();
+  const std::string theme =
+      rated.theme->name.empty() ? std::string() : fmt::format("{}: ", rated.theme->name);
   diagnostics.note(fmt::format(
-      "{}unit: {}; coders: {}{}",
-      rated.theme->name.empty() ? "" : fmt::format("{}: ", rated.theme->name),
-      coded_units ? arguments.unit.name() : "as in the codes", fmt::join(rated.coders, ", "),
+      "{}unit: {}; coders: {}{}", theme, coded_units ? arguments.unit.name() : "as in the codes",
+      fmt::join(rated.coders, ", "),
       rated.held.coders == 0
           ? "; no --reference, so no precision"
           : fmt::format("; held against {}", rated.coders.size() == rated.held.coders
                                                  ? rated.coders[*rated.held.reference]
                                                  : arguments.question.reference)));
+  for (const std::string& code : rated.unused) {
+    diagnostics.note(fmt::format("{}no unit has the code `{}` of --categories; it counts as a code",
+                                 theme, code));
+  }
 }
 
-void say_intervals(const Arguments& arguments, const std::vector<RatedTheme>& rated,
+void say_intervals(const AgreeArguments& arguments, const std::vector<RatedTheme>& rated,
                    const std::map<NoInterval, std::size_t>& empty, Diagnostics& diagnostics) {
   const AgreeQuestion& question = arguments.question;
   if (question.method == AgreeQuestion::Method::none) return;
@@ -221,7 +143,7 @@ struct Coded {
   int code = 0;
 };
 
-Coded read_all(Arguments& arguments, Console& console) {
+Coded read_all(AgreeArguments& arguments, Console& console) {
   Coded coded;
   const std::vector<std::string>& themes = arguments.analysis.coding.themes();
   const std::vector<std::string> files =
@@ -260,7 +182,7 @@ Coded read_all(Arguments& arguments, Console& console) {
   return coded;
 }
 
-std::string notation(const Arguments& arguments, const Coded& coded) {
+std::string notation(const AgreeArguments& arguments, const Coded& coded) {
   const AgreeQuestion& question = arguments.question;
   std::string line = fmt::format(
       "unit {}; coders {}", arguments.human.empty() ? "as in the codes" : arguments.unit.name(),
@@ -276,10 +198,8 @@ std::string notation(const Arguments& arguments, const Coded& coded) {
   return line + "; " + (coded.notation.empty() ? notation_of_program() : coded.notation);
 }
 
-int run(Arguments& arguments, Console& console) {
-  check(arguments);
-  set_measures(arguments);
-  set_intervals(arguments);
+int run(AgreeArguments& arguments, Console& console) {
+  arguments.settle();
   const Coded coded = read_all(arguments, console);
   std::vector<RatedTheme> rated;
   for (const SheetTheme& theme : coded.sheet.themes) {
@@ -311,82 +231,11 @@ int run(Arguments& arguments, Console& console) {
   return coded.code;
 }
 
-void bind_codes(CLI::App& app, Arguments& arguments) {
-  const std::string group = "Codes";
-  AgreeQuestion& question = arguments.question;
-  add_list(app, "--human", arguments.human,
-           "tables of people's codes, to compare with the dictionary run over the inputs")
-      .type_name("FILE,...")
-      .group(group);
-  add_option(app, "--key", arguments.key, "the key to sheets that `themata sample` drew")
-      .type_name("FILE")
-      .group(group);
-  static const std::map<std::string, CodeLayout> layouts{{"detect", CodeLayout::detect},
-                                                         {"long", CodeLayout::long_rows},
-                                                         {"wide", CodeLayout::wide_columns},
-                                                         {"hits", CodeLayout::hits}};
-  add_option(
-      app, "--layout", [&](const std::string& name) { arguments.layout = layouts.at(name); },
-      "of the tables (default: detect)")
-      .one_of(names_of(layouts))
-      .type_name("detect|long|wide|hits")
-      .group(group);
-  add_list(app, "--coders", question.coders, "only these, in this order")
-      .type_name("NAME,...")
-      .group(group);
-  add_list(app, "--categories", question.categories,
-           "all codes there are, from the least to the most (default: those that occur)")
-      .type_name("CODE,...")
-      .group(group);
-  add_option(app, "--positive", question.positive,
-             "the code that means there (default: 1, yes or true of two)")
-      .type_name("CODE")
-      .group(group);
-  add_option(app, "--reference", question.reference, "the coder that others are held against")
-      .type_name("CODER")
-      .group(group);
-  add_list(app, "--measures", arguments.measures, "only these (default: all)")
-      .type_name("NAME,...")
-      .group(group);
-  offer(app, "--measures", measure_names());
-  add_flag(app, "--disagreements", arguments.disagreements,
-           "the units on which coders disagree, instead of measures")
-      .group(group);
-  add_flag(app, "--correct", arguments.correct,
-           "add the share of units after the dictionary's errors")
-      .group(group);
-}
-
 }  // namespace
 
 Runner bind_agree(CLI::App& app) {
-  const auto arguments = std::make_shared<Arguments>();
-  arguments->analysis.bind(app);
-  arguments->inputs = find_option(app, "inputs");
-  declared_option(app, "inputs")
-      .description(
-          "tables of codes; with --human, transcripts: files, folders, or - for standard input");
-  bind_unit(app, arguments->unit);
-  declared_option(app, "--unit").type_name("turn|sentence");
-  bind_codes(app, *arguments);
-  const std::string group = "Inference";
-  add_option(app, "--ci", arguments->ci,
-             "analytic takes units to be independent; the others leave out (jackknife) or draw "
-             "again (bca, percentile) whole interviews, where the codes have a column "
-             "document, else units (default: analytic)")
-      .one_of({"analytic", "jackknife", "bca", "percentile", "none"})
-      .type_name("analytic|jackknife|bca|percentile|none")
-      .group(group);
-  add_option(app, "--confidence", arguments->question.confidence,
-             "of the intervals (default: 0.95)")
-      .in_range(1e-6, 1 - 1e-6)
-      .type_name("0.95")
-      .group(group);
-  arguments->inference.bind_draws(app, group);
-  arguments->notation.bind(app,
-                           {"unit", "coders", "reference", "ci", "confidence", "draws", "seed"},
-                           &arguments->analysis);
-  arguments->output.bind(app);
+  const auto arguments = std::make_shared<AgreeArguments>();
+  arguments->bind(app);
   set_footer(app, examples);
   return [arguments](Console& console) { return run(*arguments, console); };
 }

@@ -200,7 +200,8 @@ std::size_t CodeSheet::coder(const std::string& name) {
 
 void CodeSheet::add(const std::string& theme, SheetUnit unit, const std::string& coder,
                     std::string code, const Place& place) {
-  SheetUnit& known = this->theme(theme).unit(unit.id);
+  SheetTheme& of = this->theme(theme);
+  SheetUnit& known = of.unit(unit.id);
   if (known.document.empty()) known.document = std::move(unit.document);
   if (known.text.empty()) known.text = std::move(unit.text);
   if (unit.weight && known.weight && *unit.weight != *known.weight) {
@@ -218,6 +219,8 @@ void CodeSheet::add(const std::string& theme, SheetUnit unit, const std::string&
   if (is_missing(code)) {
     ++missing;
     code.clear();
+  } else {
+    of.first_met.try_emplace({at, code}, place);
   }
   known.codes[at] = std::move(code);
 }

@@ -6,9 +6,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <themata/base/diagnostics.hpp>
+#include <themata/base/error.hpp>
 
 namespace themata::cli {
 
@@ -38,6 +40,8 @@ struct SheetTheme {
   std::string name{};
   std::vector<SheetUnit> units{};  ///< in the order they were met
   std::map<std::string, std::size_t> places{};
+  /// Where a coder, by place, first gave a code. Not of hits, nor of a dictionary.
+  std::map<std::pair<std::size_t, std::string>, Place> first_met{};
 
   SheetUnit& unit(const std::string& id);
   [[nodiscard]] const SheetUnit* find(const std::string& id) const;

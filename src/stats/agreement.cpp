@@ -231,7 +231,7 @@ AgreementValues Agreement::values(std::span<const double> weights) const {
     values[at(alpha_interval)] = sums.alpha(q, [&](std::size_t c, std::size_t k, const auto&) {
       return (value[c] - value[k]) * (value[c] - value[k]);
     });
-    if (value.front() >= 0) {
+    if (*std::min_element(value.begin(), value.end()) >= 0) {
       values[at(alpha_ratio)] = sums.alpha(q, [&](std::size_t c, std::size_t k, const auto&) {
         const double of_sum = (value[c] - value[k]) / (value[c] + value[k]);
         return of_sum * of_sum;

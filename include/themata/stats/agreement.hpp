@@ -13,15 +13,15 @@
 
 namespace themata {
 
-/// What coders said of units. Codes are numbers of categories, 0 ... categories - 1; a coder
-/// may have said nothing of a unit.
+/// What coders said of units. Codes are numbers of categories, 0 ... categories - 1, from the
+/// least to the most where they have an order; a coder may have said nothing of a unit.
 struct Ratings {
   static constexpr std::uint32_t no_code = UINT32_MAX;
 
   std::size_t coders = 0;
   std::size_t categories = 0;
   std::vector<std::uint32_t> codes{};  ///< at unit * coders + coder
-  /// What categories are on a number line, ascending; empty where they are names alone.
+  /// What categories are on a number line, in any order; empty where they are names alone.
   std::vector<double> values{};
   /// The category that stands for "there", where there are two.
   std::optional<std::uint32_t> positive{};
@@ -44,8 +44,8 @@ enum class AgreementMeasure : std::uint8_t {
                    ///< coders Scott's pi); units may have different r (Gwet 2014, ch. 3)
   conger_kappa,    ///< Cohen's p_e averaged over pairs of coders (Conger 1980)
   alpha_nominal,   ///< 1 - D_o / D_e from coincidences (Krippendorff 2019, ch. 12); a unit with
-  alpha_ordinal,   ///< one code is left out. Ordinal, interval and ratio need values;
-  alpha_interval,  ///< ratio needs none below 0
+  alpha_ordinal,   ///< one code is left out. All but nominal need values; ordinal goes by the
+  alpha_interval,  ///< order of the categories, interval and ratio by values, none below 0 in ratio
   alpha_ratio,
   gwet_ac1,            ///< sum p_k (1 - p_k) / (q - 1) (Gwet 2008)
   brennan_prediger,    ///< 1 / q (Brennan & Prediger 1981)

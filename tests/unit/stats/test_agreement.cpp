@@ -58,6 +58,24 @@ TEST_CASE("Krippendorff's alphas of his example, with missing codes") {
   CHECK(Agreement(ratings).units() == 11);
 }
 
+TEST_CASE("Ordinal alpha goes by the order of categories, interval and ratio by their values") {
+  Ratings ratings{2, 3};
+  ratings.codes = {0, 0, 1, 2, 2, 2, 1, 0, 0, 1, 1, 1, 0, 0};
+  ratings.values = {1, 2, 3};
+  CHECK(*value(ratings, alpha_ordinal) == near(0.6412337662));
+  Ratings turned = ratings;  // 2, 1, 3
+  for (std::uint32_t& code : turned.codes) code = code == 2 ? 2 : 1 - code;
+  turned.values = {2, 1, 3};
+  CHECK(*value(turned, alpha_ordinal) == near(0.2472943723));
+  for (const AgreementMeasure measure : {alpha_nominal, alpha_interval, alpha_ratio}) {
+    CHECK(*value(turned, measure) == near(*value(ratings, measure)));
+  }
+  CHECK(*value(turned, alpha_interval) == near(2.0 / 3));
+  CHECK(*value(turned, alpha_ratio) == near(0.5957839262));
+  turned.values = {1, -1, 2};
+  CHECK_FALSE(value(turned, alpha_ratio));
+}
+
 TEST_CASE("Gwet's AC1 stands where kappa falls through prevalence") {
   Ratings ratings = of_table(2, {118, 5, 2, 0});
   CHECK(*value(ratings, cohen_kappa) == near(-0.0233918129));
