@@ -357,7 +357,7 @@ Runner bind_dict_diff(CLI::App& app) {
   arguments->analysis.input.bind(app);
   add_option(app, "--show", arguments->show, "what to compare")
       .one_of({"changes", "hits", "counts", "pairs"})
-      .type_name("changes|hits|counts|pairs:{changes,hits,counts,pairs}")
+      .type_name("changes|hits|counts|pairs")
       .group("Output");
   arguments->analysis.selection.bind(app);
   arguments->analysis.coding.bind_hits(app);
