@@ -119,7 +119,8 @@ void set_reference(const AgreeQuestion& question, RatedTheme& rated) {
   if (reference == coders) return;
   rated.held = rated.ratings;
   rated.held.reference = reference;
-  if (dictionary == coders || dictionary == reference) return;
+  rated.holds_dictionary = dictionary != coders && dictionary != reference;
+  if (!rated.holds_dictionary) return;
   // What is held against the reference is the dictionary, not the other people.
   rated.held.coders = 2;
   rated.held.reference = 0;

@@ -39,9 +39,10 @@ struct RatedTheme {
   std::vector<std::string> categories{};
   std::vector<std::string> unused{};  ///< of those that --categories names: nobody gave them
   Ratings ratings{};
-  Ratings held{};        ///< the reference, and those that are held against it; may have no coders
-  bool ordered = false;  ///< there are values, and they are but an order
-  std::vector<double> weights{};         ///< empty: all alike
+  Ratings held{};  ///< the reference, and those that are held against it; may have no coders
+  bool holds_dictionary = false;  ///< it is the dictionary that is held against the reference
+  bool ordered = false;           ///< there are values, and they are but an order
+  std::vector<double> weights{};  ///< empty: all alike
   std::vector<std::uint32_t> cluster{};  ///< of a unit
   std::size_t clusters = 0;
   bool documents_known = false;

@@ -24,8 +24,14 @@ AgreementValues values_of(const RatedTheme& rated, const Agreement& agreement,
                           const Agreement& held, std::span<const double> weights) {
   AgreementValues values = agreement.values(weights);
   if (rated.ordered) values[at(alpha_interval)] = values[at(alpha_ratio)] = std::nullopt;
+  if (rated.theme->partial) values = {};  // they would be those of a part of the units
   if (rated.held.coders == 0) return values;
   const AgreementValues against = held.values(weights);
+  if (rated.theme->partial) {
+    // The precision of the dictionary asks only for what it finds.
+    if (rated.holds_dictionary) values[at(precision)] = against[at(precision)];
+    return values;
+  }
   for (const AgreementMeasure measure : {precision, recall, f1}) {
     values[at(measure)] = against[at(measure)];
   }

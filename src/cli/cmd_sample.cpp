@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <themata/stats/random.hpp>
@@ -22,7 +23,8 @@ constexpr const char* examples =
 code: 1 where the theme is there, 0 where it is not. Rows are in a random order and do not tell which
 units the dictionary found.
 The key says that, and of how many units each stands for: unit, theme, document, dictionary,
-stratum_units, weight. Keep it from the coder; `themata agree SHEET --key KEY` takes both.
+stratum_units, weight; a row without unit where none was drawn of those that the dictionary finds, or of
+the others. Keep it from the coder; `themata agree SHEET --key KEY` takes both.
 Units that the dictionary finds are drawn more often than their share (--hits): a theme that is
 rare would else hardly be looked at. A stratum with fewer units is drawn whole, and the other one
 fills up.
@@ -104,6 +106,36 @@ int look(Analysis& analysis, const Arguments& arguments, const std::vector<Theme
   return code;
 }
 
+/// Puts what was drawn into sheet and key. `units`: those not found, and those found.
+void add_rows(std::vector<Drawn>&& drawn, const std::string& theme,
+              const std::array<std::size_t, 2>& units, const Arguments& arguments, Table& sheet,
+              Table& key, Diagnostics& diagnostics) {
+  std::array<std::size_t, 2> of_stratum{};
+  for (Drawn& one : drawn) {
+    ++of_stratum[one.found ? 1 : 0];
+    key.rows.push_back({text_cell(one.unit.id), text_cell(theme), text_cell(one.unit.document),
+                        count_cell(one.found ? 1 : 0), count_cell(one.stratum_units),
+                        real_cell(static_cast<double>(one.stratum_units) /
+                                  static_cast<double>(one.stratum_drawn))});
+    sheet.rows.push_back({text_cell(one.unit.id), text_cell(theme), text_cell(one.unit.text),
+                          text_cell(arguments.coder), Cell{}});
+  }
+  diagnostics.note(fmt::format("{}: {} of {} {}s drawn, seed {}", theme, drawn.size(),
+                               units[0] + units[1], arguments.unit.name(), arguments.seed));
+  if (units[1] == 0) {
+    diagnostics.warning(fmt::format("{}: the dictionary finds it in no unit", theme));
+  }
+  for (const std::size_t stratum : {1U, 0U}) {
+    if (of_stratum[stratum] > 0 || units[stratum] == 0) continue;
+    key.rows.push_back({Cell{}, text_cell(theme), Cell{}, count_cell(stratum),
+                        count_cell(units[stratum]), Cell{}});
+    diagnostics.warning(fmt::format(
+        "{}: none of the {} {}s in which the dictionary {} it is drawn, so the sheet will say "
+        "nothing of them, and little of the whole; a larger --n, or another --hits, draws some",
+        theme, units[stratum], arguments.unit.name(), stratum == 1 ? "finds" : "does not find"));
+  }
+}
+
 void write_key(const Table& key, const std::string& path) {
   Output output = Output::to_file(path);
   output.write(format_table(key, TableFormat::csv));
@@ -139,25 +171,17 @@ int run(Arguments& arguments, Console& console) {
   Diagnostics made;
   for (std::size_t theme = 0; theme < themes.size(); ++theme) {
     const std::string& name = dictionary.theme(themes[theme]).full_name;
-    const std::size_t units = all[theme].found.units() + all[theme].passed.units();
-    const bool nowhere = all[theme].found.units() == 0;
-    std::vector<Drawn> drawn = draw(std::move(all[theme]), name, arguments);
-    for (Drawn& one : drawn) {
-      key.rows.push_back({text_cell(one.unit.id), text_cell(name), text_cell(one.unit.document),
-                          count_cell(one.found ? 1 : 0), count_cell(one.stratum_units),
-                          real_cell(static_cast<double>(one.stratum_units) /
-                                    static_cast<double>(one.stratum_drawn))});
-      sheet.rows.push_back({text_cell(one.unit.id), text_cell(name), text_cell(one.unit.text),
-                            text_cell(arguments.coder), Cell{}});
-    }
-    made.note(fmt::format("{}: {} of {} {}s drawn, seed {}", name, drawn.size(), units,
-                          arguments.unit.name(), arguments.seed));
-    if (nowhere) made.warning(fmt::format("{}: the dictionary finds it in no unit", name));
+    const std::array<std::size_t, 2> units{all[theme].passed.units(), all[theme].found.units()};
+    add_rows(draw(std::move(all[theme]), name, arguments), name, units, arguments, sheet, key,
+             made);
   }
   // The order in which they were drawn says nothing; that of a key in the same order would not.
-  std::sort(key.rows.begin(), key.rows.end(), [](const Row& a, const Row& b) {
-    return std::pair(std::get<std::string>(a[1]), std::get<std::string>(a[0])) <
-           std::pair(std::get<std::string>(b[1]), std::get<std::string>(b[0]));
+  const auto text = [](const Cell& cell) {
+    const std::string* known = std::get_if<std::string>(&cell);
+    return known == nullptr ? std::string_view() : std::string_view(*known);
+  };
+  std::sort(key.rows.begin(), key.rows.end(), [&text](const Row& a, const Row& b) {
+    return std::pair(text(a[1]), text(a[0])) < std::pair(text(b[1]), text(b[0]));
   });
   console.say(made);
   write_key(key, arguments.key);

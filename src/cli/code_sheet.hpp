@@ -40,6 +40,7 @@ struct SheetTheme {
   std::string name{};
   std::vector<SheetUnit> units{};  ///< in the order they were met
   std::map<std::string, std::size_t> places{};
+  bool partial = false;  ///< only units that the dictionary finds are coded, or only the others
   /// Where a coder, by place, first gave a code. Not of hits, nor of a dictionary.
   std::map<std::pair<std::size_t, std::string>, Place> first_met{};
 

@@ -88,7 +88,8 @@ class Correcting {
       }
     }
     Values values;
-    values[found_share] = share(found, units);
+    // Of units of one stratum alone the dictionary finds all, or none.
+    if (whole() || !found_.empty()) values[found_share] = share(found, units);
     if (!whole()) return values;
     values[sensitive] = sensitivity(weighted);
     values[specific] = specificity(weighted);

@@ -14,14 +14,17 @@
 namespace themata::cli {
 namespace {
 
+/// Of what the dictionary does not find, and of what it finds.
+using Strata = std::array<std::uint64_t, 2>;
+
 struct KeyRow {
   std::string document{};
-  bool found = false;
-  std::uint64_t stratum_units = 0;
-  Place place{};
+  std::size_t stratum = 0;
 };
-/// By theme and unit.
-using Key = std::map<std::pair<std::string, std::string>, KeyRow>;
+struct Key {
+  std::map<std::pair<std::string, std::string>, KeyRow> rows{};  ///< by theme and unit
+  std::map<std::string, Strata> units{};                         ///< of each theme there are
+};
 
 Key read_key(const std::string& path) {
   const TableFile table = read_table_file(path);
@@ -40,15 +43,17 @@ Key read_key(const std::string& path) {
       return std::string(trim(line.cells[columns.at(name)]));
     };
     const Place place{path, line.number, 0, {}};
-    KeyRow row{cell("document"), cell("dictionary") == "1", 0, place};
+    const KeyRow row{cell("document"), cell("dictionary") == "1" ? 1U : 0U};
     const std::string units = cell("stratum_units");
     const char* end = units.data() + units.size();
-    if (std::from_chars(units.data(), end, row.stratum_units).ptr != end ||
-        row.stratum_units == 0) {
+    std::uint64_t count = 0;
+    if (std::from_chars(units.data(), end, count).ptr != end || count == 0) {
       throw Error(ErrorKind::input, fmt::format("stratum_units is `{}`, no number above 0", units),
                   place);
     }
-    if (!key.emplace(std::pair(cell("theme"), cell("unit")), row).second) {
+    key.units[cell("theme")][row.stratum] = count;
+    if (cell("unit").empty()) continue;  // none of them was drawn
+    if (!key.rows.emplace(std::pair(cell("theme"), cell("unit")), row).second) {
       throw Error(ErrorKind::input, fmt::format("unit `{}` is there twice", cell("unit")), place);
     }
   }
@@ -73,6 +78,19 @@ std::size_t drop_uncoded(SheetTheme& theme) {
   return dropped;
 }
 
+/// What is coded of one part of the units alone says little of the whole.
+void say_unknown(const std::string& theme, const Strata& units, const Strata& coded,
+                 Diagnostics& diagnostics) {
+  for (const std::size_t stratum : {1U, 0U}) {
+    if (coded[stratum] > 0 || units[stratum] == 0) continue;
+    diagnostics.warning(fmt::format(
+        "`{}`: none of the {} units in which the dictionary {} it is coded, so of the whole "
+        "nothing is known but how many it finds{}",
+        theme, units[stratum], stratum == 1 ? "finds" : "does not find",
+        stratum == 1 ? "" : ", and the precision of that"));
+  }
+}
+
 }  // namespace
 
 std::vector<Column> key_columns() {
@@ -91,12 +109,11 @@ FoundByTheme apply_key(const std::string& path, CodeSheet& sheet, Diagnostics& d
   FoundByTheme found;
   for (SheetTheme& theme : sheet.themes) {
     dropped += drop_uncoded(theme);
-    std::array<std::uint64_t, 2> drawn{};
-    std::array<std::uint64_t, 2> units{};
+    Strata coded{};
     std::vector<const KeyRow*> rows;
     for (const SheetUnit& unit : theme.units) {
-      const auto row = key.find({theme.name, unit.id});
-      if (row == key.end()) {
+      const auto row = key.rows.find({theme.name, unit.id});
+      if (row == key.rows.end()) {
         throw Error(ErrorKind::input,
                     fmt::format("the key knows no unit `{}` of the theme `{}`: is it the key to "
                                 "this sheet?",
@@ -104,19 +121,20 @@ FoundByTheme apply_key(const std::string& path, CodeSheet& sheet, Diagnostics& d
                     Place{path, 0, 0, {}});
       }
       rows.push_back(&row->second);
-      ++drawn[row->second.found ? 1 : 0];
+      ++coded[row->second.stratum];
     }
-    for (const auto& [place, row] : key) {
-      if (place.first == theme.name) units[row.found ? 1 : 0] = row.stratum_units;
-    }
+    const auto known = key.units.find(theme.name);
+    const Strata units = known == key.units.end() ? Strata{} : known->second;
     for (std::size_t at = 0; at < rows.size(); ++at) {
       SheetUnit& unit = theme.units[at];
       unit.document = rows[at]->document;
-      const std::size_t stratum = rows[at]->found ? 1 : 0;
-      unit.weight = static_cast<double>(units[stratum]) / static_cast<double>(drawn[stratum]);
+      const std::size_t stratum = rows[at]->stratum;
+      unit.weight = static_cast<double>(units[stratum]) / static_cast<double>(coded[stratum]);
       unit.codes.resize(sheet.coders.size());
-      unit.codes[dictionary] = rows[at]->found ? "1" : "0";
+      unit.codes[dictionary] = stratum == 1 ? "1" : "0";
     }
+    theme.partial = (coded[0] == 0 && units[0] > 0) || (coded[1] == 0 && units[1] > 0);
+    if (!rows.empty()) say_unknown(theme.name, units, coded, diagnostics);
     found[theme.name] = {units[1], units[0]};
   }
   if (dropped > 0) {

@@ -23,13 +23,14 @@ struct FoundUnits {
 using FoundByTheme = std::map<std::string, FoundUnits>;
 
 /// The key to a blind sheet: what the coder must not see. unit, theme, document, dictionary
-/// (1 found, 0 not: the stratum), stratum_units (as many there are), weight.
+/// (1 found, 0 not: the stratum), stratum_units (as many there are), weight. Of a stratum of
+/// which no unit was drawn there is a row without unit, document and weight.
 [[nodiscard]] std::vector<Column> key_columns();
 
 /// Puts a key and the codes of its sheet together: the dictionary becomes a coder, units get
 /// their documents and weights. A unit that nobody coded is taken out, and those of its
-/// stratum that were coded stand for it. Throws Error(input) for a key that is none, or a
-/// coded unit that it does not know.
+/// stratum that were coded stand for it; where there are none the theme is partial. Throws
+/// Error(input) for a key that is none, or a coded unit that it does not know.
 [[nodiscard]] FoundByTheme apply_key(const std::string& path, CodeSheet& sheet,
                                      Diagnostics& diagnostics);
 
