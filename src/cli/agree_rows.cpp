@@ -96,8 +96,7 @@ Ends by_cluster(const RatedTheme& rated, const AgreeQuestion& question, const Ag
   for (const AgreementMeasure measure : question.measures) {
     const ClusterInterval& interval = intervals[at(measure)];
     if (interval.low && interval.high) {
-      const double least = is_share(measure) ? 0 : -1;
-      ends[at(measure)] = Interval{std::max(least, *interval.low), std::min(1.0, *interval.high)};
+      ends[at(measure)] = Interval{*interval.low, *interval.high};
     } else if (interval.estimate) {
       ++empty[interval.why];
     }
