@@ -14,6 +14,7 @@
 
 #include "cmd_dict.hpp"
 #include "declared_options.hpp"
+#include "idle_options.hpp"
 #include "options_output.hpp"
 #include "pipeline.hpp"
 
@@ -298,7 +299,10 @@ Runner bind_dict_cover(CLI::App& app) {
       .group("Output");
   arguments->output.bind(app);
   set_footer(app, examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments, command = &app](Console& console) {
+    refuse_idle(*command);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

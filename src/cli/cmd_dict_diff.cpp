@@ -15,6 +15,7 @@
 
 #include "cmd_dict.hpp"
 #include "declared_options.hpp"
+#include "idle_options.hpp"
 #include "options_output.hpp"
 #include "paired_themes.hpp"
 #include "pipeline.hpp"
@@ -364,7 +365,10 @@ Runner bind_dict_diff(CLI::App& app) {
   arguments->analysis.segment.bind(app);
   arguments->output.bind(app);
   set_footer(app, examples);
-  return [arguments](Console& console) { return run(*arguments, console); };
+  return [arguments, command = &app](Console& console) {
+    refuse_idle(*command);
+    return run(*arguments, console);
+  };
 }
 
 }  // namespace themata::cli

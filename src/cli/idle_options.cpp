@@ -21,9 +21,14 @@ const Names of_dictionary{"dictionary", "themes"};
 /// Of `keyness` whose sides are not made of what stands near a theme.
 const Names of_hits{"within",       "dictionary", "themes", "overlap",
                     "phrase-scope", "status",     "context"};
+/// Of `agree --disagreements`, which lists units.
+const Names of_agreement{"measures", "positive", "correct", "ci", "confidence", "draws", "seed"};
 /// Of `agree` without --human: groups of options, and what of them is read all the same.
 const Names of_transcripts{"Input", "Whose talk", "Words and hits"};
 const Names of_codes{"inputs", "themes"};
+
+/// Of `dict diff` without them, or of what is the same with any: groups of options.
+const Names of_corpus{"Input", "Whose talk", "Words and hits"};
 
 /// As it was written, but for its dashes; a positional one has none.
 std::string long_name(const CLI::Option& option) {
@@ -34,6 +39,47 @@ std::string long_name(const CLI::Option& option) {
 bool compares_themes(const GivenValues& given) {
   const std::vector<std::string> target = given("target");
   return !target.empty() && target.front().starts_with("theme=");
+}
+
+/// A flag is given where it stands, and where a study does not say no.
+bool is_set(const std::vector<std::string>& values) {
+  return !values.empty() && values.front() != "false";
+}
+
+std::string why_idle_in_agree(const std::string& name, const std::string& group,
+                              const GivenValues& given) {
+  if (of_transcripts.contains(group) && !of_codes.contains(name) && given("human").empty()) {
+    return fmt::format(
+        "`--{}` is for transcripts, which --human FILE compares with: without it only codes are "
+        "read",
+        name);
+  }
+  if (of_agreement.contains(name) && is_set(given("disagreements"))) {
+    return fmt::format("--{} is for measures, and --disagreements lists units instead", name);
+  }
+  return {};
+}
+
+std::string why_idle_in_cover(const std::string& name, const GivenValues& given) {
+  const std::vector<std::string> show = given("show");
+  if (name != "top") return {};
+  if (!show.empty() && (show.front() == "uncoded" || show.front() == "candidates")) return {};
+  return "--top is for --show uncoded and candidates: patterns and themes are listed whole";
+}
+
+std::string why_idle_in_diff(const std::string& name, const std::string& group,
+                             const GivenValues& given) {
+  if (!of_corpus.contains(group) && name != "inputs") return {};
+  const std::vector<std::string> show = given("show");
+  if (!show.empty() && show.front() == "changes") {
+    return fmt::format("{} for hits, counts and pairs: `--show changes` reads no transcripts",
+                       name == "inputs" ? "transcripts are" : fmt::format("--{} is", name));
+  }
+  if (show.empty() && given("inputs").empty() && given("files-from").empty()) {
+    return fmt::format("--{} is for transcripts: name files or folders behind the two dictionaries",
+                       name);
+  }
+  return {};
 }
 
 }  // namespace
@@ -51,19 +97,16 @@ std::string why_idle(std::string_view command, const CLI::Option& option,
   if (command == "keyness" && of_hits.contains(name) && !compares_themes(given)) {
     return fmt::format("--{} is for sides made of a theme: --target theme=NAME", name);
   }
-  if (command == "agree" && of_transcripts.contains(group) && !of_codes.contains(name) &&
-      given("human").empty()) {
-    return fmt::format(
-        "`--{}` is for transcripts, which --human FILE compares with: without it only codes are "
-        "read",
-        name);
-  }
+  if (command == "agree") return why_idle_in_agree(name, group, given);
+  if (command == "cover") return why_idle_in_cover(name, given);
+  if (command == "diff") return why_idle_in_diff(name, group, given);
   return {};
 }
 
 void refuse_idle(const CLI::App& app) {
   const GivenValues given = [&app](const std::string& name) {
     const CLI::Option* option = find_option(app, "--" + name);
+    if (option == nullptr) option = find_option(app, name);
     return option == nullptr ? std::vector<std::string>{} : values_of(*option);
   };
   for (const CLI::Option* option : options_of(app)) {
