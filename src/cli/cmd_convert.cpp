@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <mutex>
+#include <optional>
+#include <set>
 
 #include <themata/coding/passages.hpp>
 #include <themata/table/format.hpp>
@@ -16,6 +19,8 @@
 
 namespace themata::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* examples =
     R"(--to txt writes exactly the text that the offsets of other tables refer to. --to jsonl writes an
@@ -93,29 +98,63 @@ std::string turns_as_json(const Document& document) {
 /// A file a document, below a folder; the id's slashes are folders.
 class TextFolder {
  public:
-  explicit TextFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
-
-  void write(const Document& document) const {
-    const std::filesystem::path file = folder_ / (document.id + ".txt");
-    const auto inside = file.lexically_normal().lexically_relative(folder_.lexically_normal());
-    if (inside.empty() || *inside.begin() == "..") {
-      throw Error(ErrorKind::output,
-                  fmt::format("the id `{}` leads out of the folder", document.id));
+  /// `inputs` are read: no document's file replaces one.
+  TextFolder(fs::path folder, const std::vector<InputFile>& inputs) : folder_(std::move(folder)) {
+    for (const InputFile& input : inputs) {
+      if (const auto file = identity_of(input.path)) read_.insert(*file);
     }
+  }
+
+  /// From any thread.
+  void write(const Document& document) {
+    const fs::path file = place_of(document.id);
     std::error_code problem;
-    std::filesystem::create_directories(file.parent_path(), problem);
+    fs::create_directories(file.parent_path(), problem);
     if (problem) {
       throw Error(ErrorKind::output, problem.message(),
                   Place{file.parent_path().string(), 0, 0, {}});
     }
-    keep_apart(file.string(), {document.path});
+    if (const auto known = identity_of(file); known && read_.count(*known) > 0) {
+      throw Error(ErrorKind::usage, "this file is read; the output would replace it",
+                  Place{file.string(), 0, 0, {}});
+    }
     Output output = Output::to_file(file.string());
     output.write(document.text);
     output.commit();
   }
 
  private:
-  std::filesystem::path folder_;
+  using Identity = std::pair<dev_t, ino_t>;
+  static std::optional<Identity> identity_of(const fs::path& file) {
+    struct stat known {};
+    if (stat(file.c_str(), &known) != 0 || !S_ISREG(known.st_mode)) return std::nullopt;
+    return Identity{known.st_dev, known.st_ino};
+  }
+
+  /// Throws Error(output) for one that leads elsewhere, or where another document went.
+  fs::path place_of(const std::string& id) {
+    const auto refuse = [&id](const char* why) {
+      throw Error(ErrorKind::output, fmt::format("the id `{}` {}", id, why));
+    };
+    if (id.find('\0') != std::string::npos) {
+      throw Error(ErrorKind::output,
+                  fmt::format("an id has a NUL byte, which no file's name can have: {}...",
+                              id.substr(0, id.find('\0'))));
+    }
+    const fs::path file = (folder_ / (id + ".txt")).lexically_normal();
+    const fs::path inside = file.lexically_relative(folder_.lexically_normal());
+    if (inside.empty() || *inside.begin() == "..") refuse("leads out of the folder");
+    const std::lock_guard lock(mutex_);
+    if (!written_.insert(inside.string()).second) {
+      refuse("is the same file as another document's; --to jsonl keeps both");
+    }
+    return file;
+  }
+
+  fs::path folder_;
+  std::set<Identity> read_{};
+  std::mutex mutex_{};
+  std::set<std::string> written_{};
 };
 
 int run(Arguments& arguments, Console& console) {
@@ -125,15 +164,14 @@ int run(Arguments& arguments, Console& console) {
   const std::vector<InputFile> inputs = find_inputs(arguments.input.inputs(), diagnostics);
   keep_apart(arguments.path, paths_of(inputs));
   const bool text = arguments.to == "txt";
-  const bool folder =
-      text && (arguments.path.ends_with('/') || std::filesystem::is_directory(arguments.path));
+  const bool folder = text && (arguments.path.ends_with('/') || fs::is_directory(arguments.path));
   const auto walk = [&](const DocumentHandler& handler,
                         const std::function<void(std::string_view)>& sink) {
     return walk_inputs(
         inputs, arguments.input.walk(), [&handler] { return handler; }, sink, console, diagnostics);
   };
   if (folder) {
-    const TextFolder texts(arguments.path);
+    TextFolder texts(arguments.path, inputs);
     return walk(
         [&texts](const Document& document, DocumentPlace, const Emit&) { texts.write(document); },
         [](std::string_view) {});

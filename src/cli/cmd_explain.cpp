@@ -7,6 +7,7 @@
 
 #include "declared_options.hpp"
 #include "explained_table.hpp"
+#include "kept_apart.hpp"
 #include "lists.hpp"
 #include "options_output.hpp"
 #include "scratch_analysis.hpp"
@@ -82,6 +83,7 @@ int run(const Arguments& arguments, Console& console) {
   }
   const std::filesystem::path parent = std::filesystem::path(arguments.table).parent_path();
   const ResultsFolder results = ResultsFolder::for_reading(parent.empty() ? "." : parent.string());
+  keep_apart(arguments.output.path(), results.files_behind());
   const FoundTable found = find_table(arguments, results);
   const auto cells = drilled(arguments);
   const ExplainedRow row = arguments.row > 0 ? row_of_number(found.path, arguments.row)
@@ -105,7 +107,6 @@ int run(const Arguments& arguments, Console& console) {
   const ExplainedNumber number = table.number(analysis.dictionary(), fields);
   const Explanation explanation = explain_number(analysis, number, console);
   std::filesystem::current_path(here);
-  keep_apart(arguments.output.path(), {found.path, results.file("manifest.json")});
   arguments.output.write(explanation.table);
   const auto [column, value] = table.column();
   if (value == fmt::format("{}", explanation.number)) return explanation.code;

@@ -10,6 +10,8 @@
 #include <themata/table/output.hpp>
 
 #include "declared_options.hpp"
+#include "kept_apart.hpp"
+#include "lists.hpp"
 #include "slurm_script.hpp"
 #include "study_commands.hpp"
 #include "study_plan.hpp"
@@ -17,6 +19,8 @@
 
 namespace themata::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* examples =
     R"(Writes a shell script for Slurm: an array of shards, each of which codes its part of the
@@ -175,8 +179,30 @@ void refuse_coded_inputs(const PlannedStudy& plan) {
   errors.throw_if_any();
 }
 
+/// The script is no file that the study names, and none in a folder that it names.
+void keep_script_apart(const std::string& output, const PlannedStudy& plan) {
+  std::error_code problem;
+  if (!fs::is_regular_file(output, problem)) return;
+  const std::string place = fs::canonical(output).string();
+  std::vector<std::string> read{plan.path};
+  for (const PlannedTable& table : plan.tables) {
+    for (const std::string& word : table.options) {
+      const std::size_t sign = word.starts_with("--") ? word.find('=') : std::string::npos;
+      for (const std::string& part :
+           split_list(sign == std::string::npos ? word : word.substr(sign + 1))) {
+        const fs::path path = fs::path(plan.folder) / part;
+        const bool inside = fs::is_directory(path, problem) &&
+                            place.starts_with(fs::canonical(path).string() + "/");
+        read.push_back(inside ? output : path.string());
+      }
+    }
+  }
+  keep_apart(output, read);
+}
+
 int run(const Arguments& arguments, Console& console) {
   const PlannedStudy plan = plan_study(arguments.study);
+  keep_script_apart(arguments.output, plan);
   refuse_coded_inputs(plan);
   console.say(plan.notes);
   SlurmScript script;

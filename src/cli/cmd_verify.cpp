@@ -13,6 +13,7 @@
 #include "captured_messages.hpp"
 #include "declared_options.hpp"
 #include "inner_command.hpp"
+#include "kept_apart.hpp"
 #include "options_output.hpp"
 #include "study_commands.hpp"
 #include "study_release.hpp"
@@ -190,6 +191,7 @@ class Verification {
 };
 
 int run(const Arguments& arguments) {
+  keep_apart(arguments.output.path(), ResultsFolder::for_reading(arguments.results).files_behind());
   const std::filesystem::path here = std::filesystem::current_path();
   Verification verification(arguments.results, arguments.jobs);
   const Table table = verification.table();

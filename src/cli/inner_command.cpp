@@ -10,6 +10,7 @@
 
 #include "captured_messages.hpp"
 #include "help.hpp"
+#include "kept_apart.hpp"
 
 namespace themata::cli {
 namespace {
@@ -80,6 +81,7 @@ int InnerCommand::run(std::vector<std::string> words, std::vector<Diagnostic>& s
     for (Diagnostic& one : messages_in(messages.text())) said.push_back(std::move(one));
   };
   try {
+    keep_apart(*app_);
     const int code = runner_(console);
     listen();
     return code;

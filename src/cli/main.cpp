@@ -20,12 +20,14 @@
 #include <vector>
 
 #include <themata/base/error.hpp>
+#include <themata/table/format.hpp>
 
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "console.hpp"
 #include "exit_codes.hpp"
 #include "help.hpp"
+#include "kept_apart.hpp"
 #include "lost_file.hpp"
 #include "memory.hpp"
 #include "standard_files.hpp"
@@ -74,17 +76,18 @@ struct Program {
       } else {
         fmt::print(stderr,
                    "themata: error: {}\nRun `themata --help`, or `themata COMMAND --help`.\n",
-                   explain(error, app));
+                   for_terminal(explain(error, app)));
       }
       return could_not_run;
     }
     CLI::App* chosen = app.get_subcommands().front();
-    return run(line.runners.at(chosen), line.consoles.at(chosen));
+    return run(*chosen, line.runners.at(chosen), line.consoles.at(chosen));
   }
 
-  static int run(const Runner& runner, Console& console) {
+  static int run(const CLI::App& command, const Runner& runner, Console& console) {
     settle_memory();
     try {
+      keep_apart(command);
       const int code = runner(console);
       console.say_times();
       return code;
@@ -106,6 +109,7 @@ struct Program {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): a closed pipe shows when writing
+  std::signal(SIGXFSZ, SIG_IGN);  // NOLINT(cert-err33-c): and so does a limit on files
   themata::cli::fill_standard_files();
   themata::cli::expect_lost_files();
   return themata::cli::Program(themata::cli::words_of(argc, argv)).run();

@@ -7,6 +7,11 @@ namespace themata::cli {
 
 const std::string& name_of(const CLI::App& app) { return app.get_name(); }
 
+const CLI::App* called_below(const CLI::App& app) {
+  const auto called = app.get_subcommands();
+  return called.empty() ? nullptr : called.front();
+}
+
 std::vector<const CLI::Option*> options_of(const CLI::App& app) { return app.get_options(); }
 
 const CLI::Option* find_option(const CLI::App& app, const std::string& name) {

@@ -12,6 +12,8 @@
 namespace themata::cli {
 
 [[nodiscard]] const std::string& name_of(const CLI::App& app);
+/// The command below it that was called; nullptr where there is none.
+[[nodiscard]] const CLI::App* called_below(const CLI::App& app);
 /// In the order in which they were declared.
 [[nodiscard]] std::vector<const CLI::Option*> options_of(const CLI::App& app);
 /// By a name with its dashes; nullptr where there is none.

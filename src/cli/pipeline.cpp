@@ -189,16 +189,6 @@ std::vector<std::string> paths_of(const std::vector<InputFile>& inputs) {
   return paths;
 }
 
-void keep_apart(const std::string& output, const std::vector<std::string>& read) {
-  std::error_code problem;
-  if (output.empty() || !std::filesystem::is_regular_file(output, problem)) return;
-  for (const std::string& path : read) {
-    if (!std::filesystem::equivalent(output, path, problem) || problem) continue;
-    throw Error(ErrorKind::usage, "this file is read; the output would replace it",
-                Place{output, 0, 0, {}});
-  }
-}
-
 int walk_inputs(const std::vector<InputFile>& inputs, const WalkOptions& options,
                 const std::function<DocumentHandler()>& make_handler,
                 const std::function<void(std::string_view)>& sink, Console& console,

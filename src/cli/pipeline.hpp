@@ -20,6 +20,7 @@
 #include <themata/table/pseudonyms.hpp>
 
 #include "console.hpp"
+#include "kept_apart.hpp"
 #include "option_tree.hpp"
 #include "options_coding.hpp"
 #include "options_input.hpp"
@@ -56,8 +57,6 @@ struct AnalysisArguments {
   WhenCoded when_coded_{};
 };
 
-/// Throws Error(usage) where the output file is one of the files that are read.
-void keep_apart(const std::string& output, const std::vector<std::string>& read);
 [[nodiscard]] std::vector<std::string> paths_of(const std::vector<InputFile>& inputs);
 
 /// Which hits a line of notation names; empty: those that the options choose.

@@ -13,6 +13,7 @@
 #include <themata/study/sha256.hpp>
 
 #include "inner_command.hpp"
+#include "kept_apart.hpp"
 #include "option_facts.hpp"
 #include "study_plan.hpp"
 #include "study_results.hpp"
@@ -83,6 +84,9 @@ int report_results(const CLI::App& app, const std::string& results, Console& con
   std::set<std::string> names;
   std::vector<std::string> words = given_to(app, names);
   const ResultsFolder folder = ResultsFolder::for_reading(results);
+  if (const CLI::Option* output = find_option(app, "--output"); is_given(*output)) {
+    for (const std::string& path : values_of(*output)) keep_apart(path, folder.files_behind());
+  }
   const Manifest& made = *folder.manifest();
   const fs::path study = (fs::path(folder.path()) / made.study.path).lexically_normal();
   const PlannedStudy plan = plan_study(study.string());

@@ -152,6 +152,21 @@ bool ResultsFolder::is_as_made(const ManifestFile& made, std::string& why) const
   return false;
 }
 
+std::vector<std::string> ResultsFolder::files_behind() const {
+  std::vector<std::string> files;
+  if (!manifest_) return files;
+  files.push_back(file("manifest.json"));
+  for (const ManifestTable& table : manifest_->tables) {
+    for (const ManifestFile& made : table.results) files.push_back(file(made.path));
+  }
+  const fs::path folder = fs::path(path_) / manifest_->folder;
+  files.push_back(file(manifest_->study.path));
+  for (const auto* list : {&manifest_->inputs, &manifest_->files}) {
+    for (const ManifestFile& read : *list) files.push_back((folder / read.path).string());
+  }
+  return files;
+}
+
 std::vector<std::string> ResultsFolder::strangers_in_release(const Manifest& manifest) const {
   std::set<std::string> ours{held_back_file};
   for (const ManifestTable& table : manifest.tables) {

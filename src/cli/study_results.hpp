@@ -34,6 +34,9 @@ class ResultsFolder {
   void sweep() const;
   /// Is the file as it was made? `why` says what is not so: "is missing", "was changed by hand".
   [[nodiscard]] bool is_as_made(const ManifestFile& file, std::string& why) const;
+  /// What a table can't replace: the study, all that it is made of, and what was made; nothing
+  /// where there was no run.
+  [[nodiscard]] std::vector<std::string> files_behind() const;
   /// Files in the folder of the release that the manifest does not name, sorted.
   [[nodiscard]] std::vector<std::string> strangers_in_release(const Manifest& manifest) const;
 

@@ -14,6 +14,7 @@
 #include <themata/table/output.hpp>
 
 #include "inner_command.hpp"
+#include "kept_apart.hpp"
 #include "study_release.hpp"
 #include "study_results.hpp"
 #include "study_trial.hpp"
@@ -271,6 +272,7 @@ class StudyRun {
 
   void make(std::size_t at, const std::string& format, ManifestTable& table) {
     const std::string name = plan_.tables[at].file(format);
+    cli::keep_apart(results_.file(name), {fs::path(plan_.path).filename().string()});
     std::vector<std::string> words{"--output=" + results_.file(name), "--format=" + format};
     if (jobs_ > 0) words.push_back(fmt::format("--jobs={}", jobs_));
     words.insert(words.end(), table.options.begin(), table.options.end());

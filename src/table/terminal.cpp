@@ -72,7 +72,7 @@ std::string for_terminal(std::string_view text) {
       out += ' ';
     } else if (c.value < 0x20) {
       append_utf8(out, 0x2400 + c.value);
-    } else if ((c.value >= 0x7F && c.value < 0xA0) || bidi) {
+    } else if ((c.value >= 0x7F && c.value < 0xA0) || bidi || c.value == 0xFFFD) {  // and no UTF-8
       append_utf8(out, 0xFFFD);
     } else {
       out += text.substr(at, c.bytes);
