@@ -133,6 +133,12 @@ void refuse_small_groups(const std::map<std::vector<std::string>, std::uint64_t>
                          std::uint64_t least) {
   for (const auto& [values, count] : groups) {
     if (count == 0 || count >= least) continue;
+    if (values.empty()) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("`--min-cell {}`: all talk that counts is of {} interview{}, and its "
+                              "words are theirs",
+                              least, count, count == 1 ? "" : "s"));
+    }
     throw Error(ErrorKind::usage,
                 fmt::format("`--min-cell {}`: the group `{}` has {} interview{}, and the words of "
                             "the other groups tell its own; count without --by, or leave it out "
@@ -176,7 +182,7 @@ void DisclosureArguments::tell_interviews(const Selection& selection,
   const auto one_person = [](const std::string& field) {
     return field == "document" || field == "speaker";
   };
-  if (!has_least() || by.empty() || std::any_of(by.begin(), by.end(), one_person)) return;
+  if (!has_least() || std::any_of(by.begin(), by.end(), one_person)) return;
   interviews_ = selection.interviews();
 }
 

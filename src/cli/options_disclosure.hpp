@@ -40,7 +40,7 @@ class DisclosureArguments {
   /// Throws Error(usage) with `--min-cell`: `what` can't be told without small counts.
   void refuse_least(bool asked, const char* what) const;
   /// How many interviews each group is made of, by the values of its fields: known where the
-  /// table does not say it. Not for groups that are one person each.
+  /// table does not say it; all talk is a group too. Not for groups that are one person each.
   void tell_interviews(const Selection& selection, const std::vector<std::string>& by);
   /// Messages about what is held back go there.
   void say_to(Console& console) { console_ = &console; }
