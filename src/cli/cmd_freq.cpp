@@ -258,6 +258,8 @@ int run(Arguments& arguments, Console& console) {
   const std::vector<InputFile> inputs = find_inputs(arguments.analysis.input.inputs(), diagnostics);
   keep_apart(arguments.output.path(), paths_of(inputs));
   const Segmenter segmenter(arguments.analysis.segment.options());
+  const std::string& key_file = arguments.output.disclosure().key_file();
+  if (!key_file.empty()) call_by_key(arguments.analysis.selection, key_file);
   Selection selection(arguments.analysis.selection.options(), metadata ? &*metadata : nullptr);
   Counting counting(arguments, segmenter, selection, console.times());
   const int code = walk_inputs(

@@ -192,10 +192,11 @@ void refuse_few_documents(const TwoSides& sides, std::uint64_t least) {
 
 std::string notation(const Arguments& arguments, const Sides& sides, const Analysis& analysis) {
   const auto names = arguments.output.disclosure().pseudonyms();
-  const auto joined = [&names](const std::vector<std::string>& where) {
+  const std::string name_fields = arguments.analysis.selection.options().name_fields;
+  const auto joined = [&](const std::vector<std::string>& where) {
     std::string all;
     for (const std::string& one : where) {
-      all += (all.empty() ? "" : " and ") + named_condition(one, names);
+      all += (all.empty() ? "" : " and ") + named_condition(one, name_fields, names);
     }
     return all.empty() ? std::string("all other words") : all;
   };

@@ -201,7 +201,7 @@ void describe(Arguments& arguments, const Analysis& analysis, const ReportThemes
   made.roles = roles_in_words(asked);
   for (const std::string& speaker : asked.speakers) made.roles += ", speaker " + speaker;
   for (const auto& [field, value] : asked.where) {
-    const std::string named = named_condition(field + "=" + value, names);
+    const std::string named = named_condition(field + "=" + value, asked.name_fields, names);
     made.roles += fmt::format(", where {} is {}", field, named.substr(field.size() + 1));
   }
   made.by = fmt::format("{}", fmt::join(asked.by, ", "));

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <iterator>
 
+#include <themata/corpus/metadata.hpp>
+
 #include "lists.hpp"
 #include "option_facts.hpp"
 #include "recorded_options.hpp"
@@ -69,17 +71,21 @@ bool names_people(const std::string& option) {
   return option == "speaker" || option == "interviewer" || option == "same-speaker";
 }
 
-std::string value_named(const std::string& option, const std::string& value,
+std::string value_named(const CLI::App& app, const std::string& option, const std::string& value,
                         const std::optional<Pseudonyms>& names) {
   if (has(files, option)) return file_named(value);
-  if (option == "where") return quoted(named_condition(value, names));
+  if (option == "where") {
+    const CLI::Option* fields = find_option(app, "--name-fields");
+    const bool given = fields != nullptr && is_given(*fields);
+    return quoted(named_condition(value, given ? values_of(*fields).back() : "", names));
+  }
   return quoted(names && names_people(option) ? speakers_named(value, *names) : value);
 }
 
 /// The same of a value that a coded file has recorded: a file is named in it already.
-std::string recorded_named(const std::string& option, const std::string& value,
+std::string recorded_named(const CLI::App& app, const std::string& option, const std::string& value,
                            const std::optional<Pseudonyms>& names) {
-  return has(files, option) ? value : value_named(option, value, names);
+  return has(files, option) ? value : value_named(app, option, value, names);
 }
 
 bool is_bare(const CLI::Option& option) {
@@ -88,13 +94,15 @@ bool is_bare(const CLI::Option& option) {
 
 }  // namespace
 
-std::string named_condition(const std::string& condition, const std::optional<Pseudonyms>& names) {
+std::string named_condition(const std::string& condition, const std::string& name_fields,
+                            const std::optional<Pseudonyms>& names) {
   const std::size_t sign = condition.find('=');
+  if (!names || sign == std::string::npos) return condition;
   const std::string field = condition.substr(0, sign);
-  if (!names || sign == std::string::npos || (field != "document" && field != "speaker")) {
-    return condition;
-  }
-  return field + "=" + names->of(field, condition.substr(sign + 1));
+  const std::string value = condition.substr(sign + 1);
+  if (field == "document" || field == "speaker") return field + "=" + names->of(field, value);
+  if (!is_name_field(name_fields, field)) return condition;
+  return field + "=" + names->of_field(field.substr(field.starts_with("meta_") ? 5 : 0), value);
 }
 
 std::string given_options(const CLI::App& app, const std::vector<std::string>& said,
@@ -113,13 +121,13 @@ std::string given_options(const CLI::App& app, const std::vector<std::string>& s
     if (here && is_bare(*option)) add(name);
     if (here && !is_bare(*option)) {
       for (const std::string& value : values_of(*option)) {
-        add(name + " " + value_named(name, value, names));
+        add(name + " " + value_named(app, name, value, names));
       }
     }
     if (here) continue;
     for (const auto& [coded, value] : when_coded) {
       if (coded != name) continue;
-      add(is_bare(*option) ? name : name + " " + recorded_named(name, value, names));
+      add(is_bare(*option) ? name : name + " " + recorded_named(app, name, value, names));
     }
   }
   return given;

@@ -32,8 +32,10 @@ using NamedValues = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] NamedValues given_when_coding(const CLI::App& app, const NamedValues& acting,
                                             const Pseudonyms* names);
 
-/// FIELD=VALUE, in which a document or a speaker has its pseudonym.
+/// FIELD=VALUE, in which a document, a speaker or a field of documents' names (`name_fields`: the
+/// option's value) has its pseudonym.
 [[nodiscard]] std::string named_condition(const std::string& condition,
+                                          const std::string& name_fields,
                                           const std::optional<Pseudonyms>& names);
 
 }  // namespace themata::cli

@@ -80,6 +80,7 @@ void SelectionArguments::keep_role(const std::string& role) {
 void SelectionArguments::group_by(std::vector<std::string> fields,
                                   const std::set<std::string>& roles) {
   by_ = std::move(fields);
+  shows_groups_ = false;
   if (!roles_.empty()) return;
   for (const char* aside : {"interviewer", "preamble"}) {
     if (roles.count(aside) > 0) keep_role(aside);
@@ -123,6 +124,7 @@ SelectionOptions SelectionArguments::options() const {
   }
   options.name_fields = name_fields_;
   options.called = called_;
+  if (shows_groups_) options.called_field = called_field_;
   return options;
 }
 

@@ -42,12 +42,16 @@ class SelectionArguments {
   /// Interviewers' turns count too, with those that count anyway.
   void keep_interviewers();
   /// Groups by these fields, whatever `--by` says. Of the roles that are set aside those that are
-  /// named count, unless `--role` is given.
+  /// named count, unless `--role` is given. They are looked at and not shown: names stay names.
   void group_by(std::vector<std::string> fields, const std::set<std::string>& roles);
   /// Interviews stand in the order of what they are called by.
   void order_by(std::function<std::string(const std::string& id)> called) {
     called_ = std::move(called);
   }
+  /// Groups have these names in place of what the fields of documents' names say.
+  using CallField = std::function<std::string(const std::string& field, const std::string& value)>;
+  void call_fields_by(CallField called) { called_field_ = std::move(called); }
+  [[nodiscard]] bool has_name_fields() const { return !name_fields_.empty(); }
   [[nodiscard]] bool require_roles() const { return require_roles_; }
   [[nodiscard]] const std::string& metadata_path() const { return metadata_; }
 
@@ -65,9 +69,11 @@ class SelectionArguments {
   std::string metadata_key_ = "document";
   std::string name_fields_{};
   bool joins_metadata_ = true;
+  bool shows_groups_ = true;
   bool require_roles_ = false;
   SelectionOptions::Clusters clusters_ = SelectionOptions::Clusters::together;
   std::function<std::string(const std::string& id)> called_{};
+  CallField called_field_{};
 };
 
 }  // namespace themata::cli

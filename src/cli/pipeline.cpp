@@ -21,6 +21,22 @@ void AnalysisArguments::bind(CLI::App& app) {
   segment.bind(app);
 }
 
+void call_by_key(SelectionArguments& selection, const std::string& key) {
+  std::error_code problem;
+  // What comes out of a pipe can be read once, and is read where names are replaced.
+  if (!std::filesystem::is_regular_file(key, problem)) {
+    if (!selection.has_name_fields()) return;
+    throw Error(ErrorKind::usage,
+                "with --name-fields the key of --pseudonyms has to be a file, and no pipe",
+                Place{key, 0, 0, {}});
+  }
+  const Pseudonyms names = Pseudonyms::from_file(key);
+  selection.order_by([names](const std::string& id) { return names.of("document", id); });
+  selection.call_fields_by([names](const std::string& field, const std::string& value) {
+    return names.of_field(field, value);
+  });
+}
+
 bool AnalysisArguments::given(const std::string& option) const {
   return app_ != nullptr && is_given(*app_, option);
 }
@@ -42,21 +58,14 @@ std::unique_ptr<CodedSet> recorded_of(AnalysisArguments& arguments,
   return recorded;
 }
 
-/// Tables with pseudonyms are made of interviews in their order, wherever they come from: the
-/// same bytes, whether names were replaced when documents were coded or when they are counted.
 SelectionOptions selection_of(AnalysisArguments& arguments, const CodedSet* recorded) {
   const bool already =
       recorded != nullptr && recorded->header().option("--pseudonyms").value_or("none") != "none";
   if (already) {
     arguments.selection.order_by([](const std::string& id) { return id; });
   } else if (arguments.given("--pseudonyms")) {
-    const std::string& key = values_of(*find_option(*arguments.app(), "--pseudonyms")).front();
-    std::error_code problem;
-    // What comes out of a pipe can be read once, and is read where names are replaced.
-    if (!std::filesystem::is_regular_file(key, problem)) return arguments.selection.options();
-    arguments.selection.order_by([names = Pseudonyms::from_file(key)](const std::string& id) {
-      return names.of("document", id);
-    });
+    call_by_key(arguments.selection,
+                values_of(*find_option(*arguments.app(), "--pseudonyms")).front());
   }
   return arguments.selection.options();
 }

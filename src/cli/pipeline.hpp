@@ -57,6 +57,11 @@ struct AnalysisArguments {
   WhenCoded when_coded_{};
 };
 
+/// Tables with pseudonyms are made of interviews in their order, wherever they come from: the
+/// same bytes, whether names were replaced when documents were coded or when they are counted.
+/// Groups by fields of documents' names have pseudonyms too. `key`: the file.
+void call_by_key(SelectionArguments& selection, const std::string& key);
+
 [[nodiscard]] std::vector<std::string> paths_of(const std::vector<InputFile>& inputs);
 
 /// Which hits a line of notation names; empty: those that the options choose.

@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <optional>
 
+#include <themata/corpus/metadata.hpp>
 #include <themata/table/held_back.hpp>
 #include <themata/table/held_back_words.hpp>
 #include <themata/table/pseudonyms.hpp>
@@ -65,6 +66,14 @@ Names fields_of(const PlannedTable& table) {
 /// Do its rows stand for single documents or speakers?
 bool names_people(const Names& fields) {
   return has_name(fields, "document") || has_name(fields, "speaker");
+}
+
+/// Do its groups say parts of documents' names?
+bool shows_parts_of_names(const PlannedTable& table, const Names& fields) {
+  const auto parts = value_of(table.options, "--name-fields=");
+  return parts && std::any_of(fields.begin(), fields.end(), [&parts](const std::string& field) {
+           return is_name_field(*parts, field);
+         });
 }
 
 /// Does its command refuse `--min-cell` for what else is asked? No key would change that.
@@ -147,9 +156,12 @@ class ReleasePlanner {
       return "its rows are words that were said, names among them; `words: yes` releases them";
     }
     const Names fields = fields_of(table);
-    if (key_.empty() && !has_word(table.options, key_word) && names_people(fields)) {
+    const bool people = names_people(fields);
+    const bool named = people || shows_parts_of_names(table, fields);
+    if (key_.empty() && !has_word(table.options, key_word) && named) {
       if (is_never_kept(table, fields)) return not_kept;
-      return "its rows name documents or speakers; `pseudonyms: KEYFILE` renames them";
+      return people ? "its rows name documents or speakers; `pseudonyms: KEYFILE` renames them"
+                    : "its rows say parts of documents' names; `pseudonyms: KEYFILE` renames them";
     }
     return {};
   }

@@ -226,4 +226,11 @@ std::vector<std::pair<std::string, std::string>> split_name(std::string_view nam
   }
 }
 
+bool is_name_field(std::string_view name_fields, std::string_view field) {
+  const auto fields = split_name(name_fields, name_fields);
+  return std::any_of(fields.begin(), fields.end(), [field](const auto& one) {
+    return field == one.first || field == "meta_" + one.first;
+  });
+}
+
 }  // namespace themata

@@ -65,12 +65,15 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
                                              const std::vector<Speaker>& speakers,
                                              DocumentPlace place) {
   const std::lock_guard lock(mutex_);
-  DocumentFields fields{id, place, {}, metadata};
+  DocumentFields fields{id, place, {}, metadata, split_name(options_.name_fields, id), {}};
   if (metadata_ != nullptr) fields.joined = metadata_->document(id);
-  for (auto& [name, value] : split_name(options_.name_fields, id)) {
-    fields.own.emplace_back(name, value);
+  fields.called = fields.of_name;
+  if (options_.called_field) {
+    for (auto& [name, value] : fields.called) value = options_.called_field(name, value);
   }
-  for (const auto& [name, value] : fields.own) fields_seen_.insert(name);
+  for (const Fields* known : {&fields.own, &fields.of_name}) {
+    for (const auto& [name, value] : *known) fields_seen_.insert(name);
+  }
   documents_.emplace_back(place, id);
   meet_rows(fields, speakers);
   if (!speakers.empty()) {
@@ -130,8 +133,8 @@ void Selection::count_turns(std::string_view id, const std::vector<Speaker>& spe
   if (heard.empty() && asked > 0 && by_role_alone) unanswered_.emplace(id);
 }
 
-std::string Selection::value(const DocumentFields& fields, const Speaker& speaker,
-                             const std::string& field) const {
+std::string Selection::value(const DocumentFields& fields, const Fields& of_name,
+                             const Speaker& speaker, const std::string& field) const {
   if (field == "document") return std::string(fields.id);
   if (field == "speaker") return speaker.name;
   if (field == "role") return std::string(role_name(speaker.role));
@@ -140,8 +143,10 @@ std::string Selection::value(const DocumentFields& fields, const Speaker& speake
     if (fields.joined) {
       if (auto joined = metadata_->value(*fields.joined, speaker.name, asked)) return *joined;
     }
-    for (const auto& [own, value] : fields.own) {
-      if (own == asked) return value;
+    for (const Fields* known : {&fields.own, &of_name}) {
+      for (const auto& [own, value] : *known) {
+        if (own == asked) return value;
+      }
     }
   }
   return {};
@@ -162,7 +167,7 @@ bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
   if (!has_wanted_role(speaker) || !has_wanted_name(speaker)) return false;
   bool kept = true;
   for (std::size_t at = 0; at < options_.where.size(); ++at) {
-    const std::string found = value(fields, speaker, options_.where[at].first);
+    const std::string found = value(fields, fields.of_name, speaker, options_.where[at].first);
     values_seen_[at].insert(found);
     kept = kept && found == options_.where[at].second;
   }
@@ -172,7 +177,7 @@ bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
 GroupId Selection::group_of(const DocumentFields& fields, const Speaker& speaker) {
   GroupKey key;
   for (const std::string& field : options_.by) {
-    GroupPart part{0, value(fields, speaker, field)};
+    GroupPart part{0, value(fields, fields.called, speaker, field)};
     if (field == "document") {
       part.order = order_of(fields.place);
     } else {

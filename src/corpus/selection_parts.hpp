@@ -17,8 +17,10 @@ namespace themata {
 struct Selection::DocumentFields {
   std::string_view id;
   DocumentPlace place;
-  std::optional<std::size_t> joined{};                     ///< document of the metadata
-  std::vector<std::pair<std::string, std::string>> own{};  ///< header and name fields
+  std::optional<std::size_t> joined{};  ///< document of the metadata
+  Fields own{};                         ///< of its header
+  Fields of_name{};                     ///< of its name
+  Fields called{};                      ///< the same by what they are called
 };
 
 /// More names than this are only counted.

@@ -106,6 +106,10 @@ std::string Pseudonyms::of(std::string_view kind, std::string_view name) const {
   return digits;
 }
 
+std::string Pseudonyms::of_field(std::string_view field, std::string_view value) const {
+  return of(fmt::format("field {}", field), value);
+}
+
 void Pseudonyms::apply(Table& table) const {
   std::vector<bool> replaced(table.columns.size(), false);
   std::size_t last = table.columns.size();

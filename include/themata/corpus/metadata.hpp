@@ -83,5 +83,7 @@ class Metadata {
 /// of parts gives nothing.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> split_name(
     std::string_view name_fields, std::string_view document_id);
+/// Is a field of `--by` or `--where`, which may be called `meta_FIELD` there, one of those?
+[[nodiscard]] bool is_name_field(std::string_view name_fields, std::string_view field);
 
 }  // namespace themata

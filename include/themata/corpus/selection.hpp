@@ -32,6 +32,9 @@ struct SelectionOptions {
   /// What documents are called by, where not by their ids. The parts of a group stand in the
   /// order of these names then, since the order of files tells something of ids.
   std::function<std::string(const std::string& id)> called{};
+  /// What a value of `name_fields` is called by in groups, where not by itself. `where` asks for
+  /// the value.
+  std::function<std::string(const std::string& field, const std::string& value)> called_field{};
 };
 
 /// One part of a group's name. Documents are ordered as they were read, other
@@ -110,8 +113,9 @@ class Selection {
     std::string id{};
     friend auto operator<=>(const LoneSpeaker&, const LoneSpeaker&) = default;
   };
-  [[nodiscard]] std::string value(const DocumentFields& fields, const Speaker& speaker,
-                                  const std::string& field) const;
+  /// `of_name`: the fields of the document's name, as they are or as they are called.
+  [[nodiscard]] std::string value(const DocumentFields& fields, const Fields& of_name,
+                                  const Speaker& speaker, const std::string& field) const;
   [[nodiscard]] bool keeps(const DocumentFields& fields, const Speaker& speaker);
   [[nodiscard]] bool has_wanted_role(const Speaker& speaker) const;
   [[nodiscard]] bool has_wanted_name(const Speaker& speaker) const;

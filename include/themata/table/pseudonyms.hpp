@@ -13,7 +13,8 @@ namespace themata {
 /// every table, run and machine; without it nobody can tell a name, nor try names out. Two of
 /// a million names share one with a chance of 1 in 37 million.
 ///
-/// What it does not know: names within the text, and fields of metadata that tell who it is.
+/// What it does not know: names within the text, and fields of metadata that tell who it is. Those
+/// of documents' names are called by of_field() where groups are made of them.
 class Pseudonyms {
  public:
   /// Of 16 bytes at least, of which a line's end at the end is no part. Throws Error(usage).
@@ -23,6 +24,9 @@ class Pseudonyms {
 
   /// `kind`: document or speaker; one name in both is two. Nothing for an empty name.
   [[nodiscard]] std::string of(std::string_view kind, std::string_view name) const;
+
+  /// Of what a field of documents' names (`--name-fields`) says: a kind of its own for each.
+  [[nodiscard]] std::string of_field(std::string_view field, std::string_view value) const;
 
   /// Replaces the names in columns `document` and `speaker`. Rows come in the order of the
   /// pseudonyms then, since the order of names tells something of them: columns before the last

@@ -101,3 +101,27 @@ TEST_CASE("documents that share an id are numbered in the order in which they we
   for (const auto& [key, id] : selection.groups()) names += key[0].text + key[1].text + " ";
   CHECK(names == "callA callB call#2A call#2B call#3A call#3B ");
 }
+
+TEST_CASE("Groups by fields of names have other names, and conditions the fields' values") {
+  SelectionOptions options;
+  options.name_fields = "person_region";
+  options.by = {"person", "meta_region"};
+  options.where = {{"region", "east"}};
+  options.called_field = [](const std::string& field, const std::string& value) {
+    return field + "-" + std::to_string(value.size());
+  };
+  Selection selection(options, nullptr);
+  CHECK(selection.add_document("john_east", {}, {speaker("A")}, {0, 0}) ==
+        std::vector<GroupId>{GroupId{0}});
+  CHECK(selection.add_document("jane_west", {}, {speaker("A")}, {1, 0}) ==
+        std::vector<GroupId>{set_aside});
+  // What a document says of itself goes before its name.
+  (void)selection.add_document("jan_east", {{"person", "Ines"}}, {speaker("A")}, {2, 0});
+  std::string all;
+  for (const auto& [key, id] : selection.groups()) all += key[0].text + " " + key[1].text + "\n";
+  CHECK(all == "Ines region-4\nperson-4 region-4\n");
+  CHECK(is_name_field("person_region", "region"));
+  CHECK(is_name_field("person_region", "meta_region"));
+  CHECK_FALSE(is_name_field("person_region", "regio"));
+  CHECK_FALSE(is_name_field("", "person"));
+}

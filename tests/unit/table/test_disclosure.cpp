@@ -153,6 +153,9 @@ TEST_CASE("Pseudonyms are HMAC-SHA-256 of kind and name") {
   CHECK(names.of("speaker", "Ines") == "bd6b16820c857aba");
   CHECK(names.of("document", "Ines") != names.of("speaker", "Ines"));
   CHECK(names.of("speaker", "").empty());
+  CHECK(names.of_field("person", "Ines") == names.of_field("person", "Ines"));
+  CHECK(names.of_field("person", "Ines") != names.of_field("place", "Ines"));
+  CHECK(names.of_field("speaker", "Ines") != names.of("speaker", "Ines"));
   CHECK_THROWS_AS(Pseudonyms("short"), Error);
 }
 
