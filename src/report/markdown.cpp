@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include <themata/report/words.hpp>
@@ -23,6 +24,21 @@ std::string plain(std::string_view text) {
     }
     out += c;
   }
+  return out;
+}
+
+/// Text that is a whole line: at its start there may be marks of lists, and of code.
+std::string plain_line(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  std::string out = plain(text);
+  if (out.empty()) return out;
+  if (std::string_view("-+:").find(out.front()) != std::string_view::npos) return '\\' + out;
+  // 1. (1) a) iv. are items of lists.
+  const std::size_t from = out.front() == '(' ? 1 : 0;
+  const std::size_t numeral =
+      std::min(out.find_first_not_of("0123456789ivxlcdmIVXLCDM", from), out.size());
+  const std::size_t mark = std::max(numeral, std::min(from + 1, out.size()));
+  if (mark < out.size() && (out[mark] == '.' || out[mark] == ')')) out.insert(mark, 1, '\\');
   return out;
 }
 
@@ -169,7 +185,8 @@ std::vector<Figure> figures_of(const Report& report) {
 std::string report_markdown(const Report& report, const std::vector<Figure>& figures,
                             const std::string& folder) {
   std::string title;
-  append_json_string(title, for_terminal(report.title));  // YAML reads it as its own
+  // YAML reads a string of JSON as its own, and pandoc what it says as Markdown.
+  append_json_string(title, plain_line(report.title));
   std::string out = fmt::format("---\ntitle: {}\n---\n\n## Finding\n\n", title);
   for (const std::string& sentence : finding_of(report)) out += plain(sentence) + "\n\n";
   out += fmt::format("Made with: {}.\n", plain(report.notation));
