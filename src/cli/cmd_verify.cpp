@@ -16,6 +16,7 @@
 #include "kept_apart.hpp"
 #include "options_output.hpp"
 #include "study_commands.hpp"
+#include "study_compared.hpp"
 #include "study_release.hpp"
 #include "study_results.hpp"
 
@@ -26,8 +27,9 @@ constexpr const char* examples =
     R"(Columns: file, verdict, why.
 verdict is same where the file is what was made and is made again byte for byte; else differs, and why
 says what is not as it was: an input, the dictionary, a version, the file itself. A row without a file
-is about the whole study. The tables are made again in memory; nothing is written. Exit 1 where
-something differs.
+is about the whole study. A table that the study asks for and the manifest does not list differs too;
+other files that look like results are warned of. The tables are made again in memory; nothing is
+written. Exit 1 where something differs.
 
 Examples:
   themata run examples/study.yml -o tmp/results
@@ -51,9 +53,14 @@ class Verification {
     check_study();
     for (const ManifestTable& table : made_.tables) check(table);
     check_release();
+    for (const std::string& name : results_.strangers(made_)) {
+      said_.warning(
+          fmt::format("{}: the manifest does not list it, and nothing is known of it", name));
+    }
     return {{{"file"}, {"verdict"}, {"why"}}, std::move(rows_)};
   }
   [[nodiscard]] bool all_same() const { return all_same_; }
+  [[nodiscard]] const Diagnostics& said() const { return said_; }
 
  private:
   void add(const std::string& file, const std::vector<std::string>& why) {
@@ -72,7 +79,17 @@ class Verification {
     } else if (hash_file(study) != made_.study.hashed) {
       why.push_back(fmt::format("the study file {} has changed", made_.study.path));
     }
-    if (!why.empty()) add("", why);
+    if (!std::filesystem::equivalent(".", std::filesystem::path(study).parent_path(), problem)) {
+      why.emplace_back("the manifest has it read in another folder than the study's");
+    }
+    if (!why.empty()) return add("", why);
+    try {
+      for (const PlanDifference& one : compare_with_plan(plan_study(study), made_)) {
+        add(one.file, {one.why});
+      }
+    } catch (const Error& error) {
+      add("", {"the study can't be read any more: " + error.full()});
+    }
   }
 
   void check(const ManifestTable& table) {
@@ -121,7 +138,8 @@ class Verification {
   void check_held_back(const ManifestTable& table, std::vector<std::string> why, bool readable) {
     if (readable) {
       try {
-        (void)made_again(table, table.formats.front());
+        std::vector<Diagnostic> said;
+        (void)made_again(table, table.formats.front(), said);
         why.emplace_back("it was held back, and would be released now");
       } catch (const Error& error) {
         if (error.kind() != ErrorKind::usage) {
@@ -135,7 +153,12 @@ class Verification {
   }
 
   void check_release() {
-    if (!made_.release) return;
+    if (!made_.release) {
+      for (const std::string& name : results_.strangers_in_release(made_)) {
+        add(name, {"the manifest does not list it; it is no table of this study"});
+      }
+      return;
+    }
     std::vector<std::string> why;
     std::string own;
     if (!results_.is_as_made(*made_.release, own)) why.push_back("the file " + own);
@@ -149,11 +172,11 @@ class Verification {
     add(made_.release->path, why);
   }
 
-  [[nodiscard]] HashedFile made_again(const ManifestTable& table, const std::string& format) const {
+  [[nodiscard]] HashedFile made_again(const ManifestTable& table, const std::string& format,
+                                      std::vector<Diagnostic>& said) const {
     std::vector<std::string> words{"--format=" + format};
     if (jobs_ > 0) words.push_back(fmt::format("--jobs={}", jobs_));
     words.insert(words.end(), table.options.begin(), table.options.end());
-    std::vector<Diagnostic> said;
     const CapturedStream memory(STDOUT_FILENO);
     (void)InnerCommand(table.command).run(std::move(words), said);
     std::fflush(stdout);
@@ -163,8 +186,10 @@ class Verification {
   void replay(const ManifestTable& table, const std::string& format, const ManifestFile& file,
               const std::vector<std::string>& sources, std::vector<std::string>& why) {
     HashedFile again;
+    ManifestTable same = table;
+    same.said.clear();
     try {
-      again = made_again(table, format);
+      again = made_again(table, format, same.said);
     } catch (const Error& error) {
       why.insert(why.end(), sources.begin(), sources.end());
       why.push_back("can't be made again: " + error.full());
@@ -172,6 +197,10 @@ class Verification {
     }
     if (again == file.hashed) {
       for (const std::string& source : sources) why.push_back(source + ", to the same table");
+      if (held_back_in(same) != held_back_in(table) ||
+          holds_words_back(same) != holds_words_back(table)) {
+        why.emplace_back("the manifest says otherwise how much of it is held back");
+      }
       return;
     }
     why.insert(why.end(), sources.begin(), sources.end());
@@ -186,16 +215,18 @@ class Verification {
   std::size_t jobs_;
   Manifest now_{};
   FileHashes hashes_{};
+  Diagnostics said_{};
   std::vector<Row> rows_{};
   bool all_same_ = true;
 };
 
-int run(const Arguments& arguments) {
+int run(const Arguments& arguments, Console& console) {
   keep_apart(arguments.output.path(), ResultsFolder::for_reading(arguments.results).files_behind());
   const std::filesystem::path here = std::filesystem::current_path();
   Verification verification(arguments.results, arguments.jobs);
   const Table table = verification.table();
   std::filesystem::current_path(here);
+  console.say(verification.said());
   arguments.output.write(table);
   return verification.all_same() ? 0 : 1;
 }
@@ -212,7 +243,7 @@ Runner bind_verify(CLI::App& app) {
       .type_name("N");
   arguments->output.bind(app);
   set_footer(app, examples);
-  return [arguments](Console&) { return run(*arguments); };
+  return [arguments](Console& console) { return run(*arguments, console); };
 }
 
 }  // namespace themata::cli

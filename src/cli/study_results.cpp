@@ -152,26 +152,53 @@ bool ResultsFolder::is_as_made(const ManifestFile& made, std::string& why) const
   return false;
 }
 
+namespace {
+
+std::set<std::string> files_in(const Manifest& manifest) {
+  std::set<std::string> files;
+  for (const ManifestTable& table : manifest.tables) {
+    for (const ManifestFile& file : table.results) files.insert(file.path);
+  }
+  return files;
+}
+
+bool is_like_a_result(const fs::path& file) {
+  static const std::set<std::string> extensions{".csv", ".tsv",     ".jsonl", ".json", ".md",
+                                                ".svg", ".graphml", ".gexf",  ".dot",  ".txt"};
+  return extensions.contains(file.extension().string());
+}
+
+}  // namespace
+
 std::vector<std::string> ResultsFolder::files_behind() const {
   std::vector<std::string> files;
   if (!manifest_) return files;
-  files.push_back(file("manifest.json"));
-  for (const ManifestTable& table : manifest_->tables) {
-    for (const ManifestFile& made : table.results) files.push_back(file(made.path));
-  }
-  const fs::path folder = fs::path(path_) / manifest_->folder;
+  files.push_back(file(std::string(manifest_name)));
   files.push_back(file(manifest_->study.path));
+  for (const std::string& made : files_in(*manifest_)) files.push_back(file(made));
+  const fs::path folder = fs::path(path_) / manifest_->folder;
   for (const auto* list : {&manifest_->inputs, &manifest_->files}) {
     for (const ManifestFile& read : *list) files.push_back((folder / read.path).string());
   }
   return files;
 }
 
-std::vector<std::string> ResultsFolder::strangers_in_release(const Manifest& manifest) const {
-  std::set<std::string> ours{held_back_file};
-  for (const ManifestTable& table : manifest.tables) {
-    for (const ManifestFile& file : table.results) ours.insert(file.path);
+std::vector<std::string> ResultsFolder::strangers(const Manifest& manifest) const {
+  std::set<std::string> ours = files_in(manifest);
+  ours.insert(manifest_name);
+  std::vector<std::string> others;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(path_, problem)) {
+    const std::string name = entry.path().filename().string();
+    if (!ours.contains(name) && is_like_a_result(entry.path())) others.push_back(name);
   }
+  std::sort(others.begin(), others.end());
+  return others;
+}
+
+std::vector<std::string> ResultsFolder::strangers_in_release(const Manifest& manifest) const {
+  std::set<std::string> ours = files_in(manifest);
+  if (manifest.release) ours.insert(held_back_file);
   std::vector<std::string> others;
   std::error_code problem;
   const std::string folder(release_folder);

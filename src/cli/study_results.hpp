@@ -37,6 +37,9 @@ class ResultsFolder {
   /// What a table can't replace: the study, all that it is made of, and what was made; nothing
   /// where there was no run.
   [[nodiscard]] std::vector<std::string> files_behind() const;
+  /// Files that look like tables or figures and that the manifest does not name, sorted; those of
+  /// the release are not among them.
+  [[nodiscard]] std::vector<std::string> strangers(const Manifest& manifest) const;
   /// Files in the folder of the release that the manifest does not name, sorted.
   [[nodiscard]] std::vector<std::string> strangers_in_release(const Manifest& manifest) const;
 
