@@ -136,9 +136,10 @@ void add_rows(std::vector<Drawn>&& drawn, const std::string& theme,
   }
 }
 
-void write_key(const Table& key, const std::string& path) {
-  Output output = Output::to_file(path);
-  output.write(format_table(key, TableFormat::csv));
+/// Texts are as safe for a spreadsheet as in the sheet, whose units are looked up in the key.
+void write_key(const Table& key, const Arguments& arguments) {
+  Output output = Output::to_file(arguments.key);
+  output.write(format_table(key, TableFormat::csv, arguments.output.cells()));
   output.commit();
 }
 
@@ -184,7 +185,7 @@ int run(Arguments& arguments, Console& console) {
     return std::pair(text(a[1]), text(a[0])) < std::pair(text(b[1]), text(b[0]));
   });
   console.say(made);
-  write_key(key, arguments.key);
+  write_key(key, arguments);
   arguments.output.write(sheet);
   return code;
 }
