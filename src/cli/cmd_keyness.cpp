@@ -224,7 +224,9 @@ int run(Arguments& arguments, Console& console) {
       two_sides(counted.total, sides.side_of(analysis.selection()), arguments.min_count);
   report(compared, arguments, console);
   DisclosureArguments& disclosure = arguments.output.disclosure();
-  refuse_few_documents(compared, disclosure.least());
+  if (disclosure.has_least()) {
+    refuse_few_documents(compared, HeldBackWords::least_for(disclosure.least()));
+  }
   KeynessOptions options = arguments.options;
   // What is small is small whatever --min-count leaves out.
   const TwoSides every = disclosure.has_least()
