@@ -198,7 +198,8 @@ struct Told {
   [[nodiscard]] std::size_t steps_before(double share, std::uint64_t size) const {
     return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const auto& told) {
       const double read = static_cast<double>(told.bytes) / static_cast<double>(size);
-      return told.text > 0 && read * static_cast<double>(told.handled) < share * told.text;
+      return told.text > 0 &&
+             read * static_cast<double>(told.handled) < share * static_cast<double>(told.text);
     }));
   }
 };
