@@ -25,6 +25,7 @@
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "console.hpp"
+#include "ending_signals.hpp"
 #include "exit_codes.hpp"
 #include "help.hpp"
 #include "kept_apart.hpp"
@@ -111,6 +112,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): a closed pipe shows when writing
   std::signal(SIGXFSZ, SIG_IGN);  // NOLINT(cert-err33-c): and so does a limit on files
   themata::cli::fill_standard_files();
+  themata::cli::leave_nothing_unfinished();
   themata::cli::expect_lost_files();
   return themata::cli::Program(themata::cli::words_of(argc, argv)).run();
 }

@@ -2,7 +2,8 @@
 //
 // A file is written without a name (O_TMPFILE) where the file system allows,
 // so that even a killed run leaves nothing; elsewhere under a hidden name that
-// the destructor removes. Either way it gets its own name last, by rename.
+// the destructor removes, or who ends the program (unfinished.hpp). Either way it gets its own name
+// last, by rename.
 #include <themata/table/output.hpp>
 
 #include <fcntl.h>
@@ -17,6 +18,7 @@
 #include <random>
 
 #include <themata/base/error.hpp>
+#include <themata/table/unfinished.hpp>
 
 namespace themata {
 namespace {
@@ -42,8 +44,9 @@ constexpr std::size_t buffer_size = std::size_t{1} << 16U;
 
 struct Output::State {
   int file = -1;
-  std::string path{};     ///< for messages; the target of a file
-  std::string part{};     ///< the hidden name, where the file has one
+  std::string path{};  ///< for messages; the target of a file
+  std::string part{};  ///< the hidden name, where the file has one
+  UnfinishedFile unfinished{};
   bool in_place = false;  ///< nothing to rename
   mode_t mode = 0666;
   std::string buffer{};
@@ -62,11 +65,22 @@ struct Output::State {
         target.has_parent_path() ? target.parent_path().string() : std::string(".");
     file = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
     if (file >= 0) return;
-    part = random_name(target);
+    take_part(random_name(target));
     file = ::open(part.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode);
-    if (file >= 0) return;
+    if (file < 0) give_up_part();
+  }
+
+  void take_part(std::string&& name) {
+    part = std::move(name);
+    unfinished = UnfinishedFile(part);
+  }
+
+  /// There is no file of this name.
+  [[noreturn]] void give_up_part() {
+    const int error = errno;
     part.clear();
-    fail(path, errno);
+    unfinished = {};
+    fail(path, error);
   }
 
   void put(std::string_view text) {
@@ -82,15 +96,15 @@ struct Output::State {
 
   void name_the_part() {
     if (part.empty()) {
-      part = random_name(path);
+      take_part(random_name(path));
       const std::string self = fmt::format("/proc/self/fd/{}", file);
       if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, part.c_str(), AT_SYMLINK_FOLLOW) != 0) {
-        part.clear();
-        fail(path, errno);
+        give_up_part();
       }
     }
     if (std::rename(part.c_str(), path.c_str()) != 0) fail(path, errno);
     part.clear();
+    unfinished = {};
   }
 };
 
