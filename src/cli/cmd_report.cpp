@@ -17,6 +17,7 @@
 #include "commands.hpp"
 #include "declared_options.hpp"
 #include "given_options.hpp"
+#include "markdown_files.hpp"
 #include "notation.hpp"
 #include "options_disclosure.hpp"
 #include "recorded_options.hpp"
@@ -229,23 +230,6 @@ void write(const std::string& path, std::string_view text) {
   output.commit();
 }
 
-/// The figures first: the report that shows them appears when they are there.
-void write_markdown(const std::string& path, const Report& report) {
-  const std::filesystem::path file(path);
-  const std::string name = file.stem().string() + "_files";
-  const std::filesystem::path folder = file.parent_path() / name;
-  std::error_code problem;
-  std::filesystem::create_directories(folder, problem);
-  if (problem) {
-    throw Error(ErrorKind::output, "can't make this folder: " + problem.message(),
-                Place{folder.string(), 0, 0, {}});
-  }
-  const std::vector<Figure> figures = figures_of(report);
-  for (const Figure& figure : figures)
-    write((folder / (figure.name + ".svg")).string(), figure.svg);
-  write(path, report_markdown(report, figures, name));
-}
-
 void write_figure(const Arguments& arguments, const Report& report) {
   for (const Figure& figure : figures_of(report)) {
     if (figure.name == arguments.figure) return write(arguments.path, figure.svg);
@@ -329,7 +313,8 @@ int run(Arguments& arguments, Console& console) {
   if (arguments.svg()) {
     write_figure(arguments, report);
   } else if (arguments.markdown()) {
-    write_markdown(arguments.path, report);
+    write_markdown(arguments.path, report,
+                   [&](const std::string& output) { analysis.keep_apart(output); });
   } else {
     write(arguments.path, report_page(report));
   }
