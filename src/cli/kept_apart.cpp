@@ -11,14 +11,19 @@
 namespace themata::cli {
 namespace {
 
-/// Every file that a value can name: itself, a part of a list, what follows a `FIELD=`.
+/// A title or a field may be spelled like a file, and none is read for it.
+bool names_files(const CLI::Option& option) {
+  if (is_flag(option)) return false;
+  const std::string type = type_name_of(option);
+  const auto says = [&type](const char* kind) { return type.find(kind) != std::string::npos; };
+  return single_name(option) == "inputs" || says("FILE") || says("PATH") || says("LIST") ||
+         says("STUDY") || says("TABLE");
+}
+
+/// Every file that a value can name: itself, or a part of a list.
 void add_names(const std::string& value, std::vector<std::string>& names) {
-  names.push_back(value);
-  for (const std::string& part : split_list(value)) {
-    names.push_back(part);
-    const std::size_t sign = part.find('=');
-    if (sign != std::string::npos) names.push_back(part.substr(sign + 1));
-  }
+  names.push_back(value == "-" ? "/dev/stdin" : value);
+  for (std::string& part : split_list(value)) names.push_back(std::move(part));
 }
 
 }  // namespace
@@ -39,7 +44,7 @@ void keep_apart(const CLI::App& app) {
   if (output == nullptr || !is_given(*output)) return;
   std::vector<std::string> named;
   for (const CLI::Option* option : options_of(app)) {
-    if (option == output || !is_given(*option)) continue;
+    if (option == output || !is_given(*option) || !names_files(*option)) continue;
     for (const std::string& value : values_of(*option)) add_names(value, named);
   }
   for (const std::string& path : values_of(*output)) keep_apart(path, named);
