@@ -251,7 +251,6 @@ int run(Arguments& arguments, Console& console) {
       throw Error(ErrorKind::usage, fmt::format("{} needs transcripts: --corpus PATH", code));
     }
   }
-  keep_apart(arguments.output.path(), arguments.dictionaries);
   Checkings all;
   for (const std::string& name : arguments.dictionaries) {
     all.push_back(std::make_unique<Checking>(arguments, name, console));

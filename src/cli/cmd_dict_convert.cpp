@@ -31,7 +31,6 @@ struct Arguments {
 };
 
 int run(const Arguments& arguments, Console& console) {
-  keep_apart(arguments.path, {arguments.source});
   Diagnostics diagnostics;
   const Dictionary dictionary =
       load_named_dictionary(arguments.source, diagnostics, arguments.encoding);

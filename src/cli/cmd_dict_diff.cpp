@@ -329,7 +329,6 @@ int run(Arguments& arguments, Console& console) {
                             "dictionaries",
                             arguments.show));
   }
-  keep_apart(arguments.output.path(), {arguments.before, arguments.after});
   Diagnostics diagnostics;
   const Side before(arguments, arguments.before, diagnostics);
   const Side after(arguments, arguments.after, diagnostics);

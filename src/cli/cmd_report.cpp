@@ -284,7 +284,6 @@ int run(Arguments& arguments, Console& console) {
   }
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.path);
-  keep_apart(arguments.path, {arguments.disclosure.key_file()});
   const Dictionary& dictionary = analysis.dictionary();
   const ReportThemes themes =
       ReportThemes::of(dictionary, arguments.analysis.coding.shown(dictionary));

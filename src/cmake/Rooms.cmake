@@ -45,9 +45,6 @@ function(themata_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual)
   if(THEMATA_WERROR)
-    # What GCC 12 guesses from the flow of optimised code is wrong too often, in std::regex and in
-    # strings that are put together.
-    target_compile_options(${target} PRIVATE -Werror -Wno-error=maybe-uninitialized
-      -Wno-error=restrict -Wno-error=array-bounds -Wno-error=stringop-overflow)
+    target_compile_options(${target} PRIVATE -Werror)
   endif()
 endfunction()
