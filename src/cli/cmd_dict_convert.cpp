@@ -7,7 +7,6 @@
 
 #include "cmd_dict.hpp"
 #include "declared_options.hpp"
-#include "pipeline.hpp"
 
 namespace themata::cli {
 namespace {
