@@ -15,7 +15,7 @@
 namespace themata {
 namespace {
 
-constexpr std::uint32_t enough_turns = 64;  // to judge by how many have matches
+constexpr std::size_t enough_to_judge = 8192;  // words, by how many matches they have
 /// Turns are cut together until they have so many words: what is asked of all words is asked in
 /// few long loops then, and what is known of them is still near when it is used.
 constexpr std::size_t enough_words = 2048;
@@ -93,7 +93,7 @@ void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument&
   settled_.assign(2 * dictionary_.themes().size(), 0);
   Passages passages(document, turns.from);
   for (std::size_t from = turns.from; from < turns.to;) {
-    named_ = all_named || mostly_matched();
+    named_ = all_named || often_matched();
     const std::size_t coded_before = coded.turns.size();
     const TurnRange together = cut_turns(document, {from, turns.to}, passages, coded);
     if (!named_) matcher_.look_at(document.text, cut_, cut_begins_, vocabulary_, *matcher_scratch_);
@@ -199,16 +199,17 @@ void Coder::settle_matches(Run& around, std::uint32_t first, CodedDocument& code
 
 /// What is long ago counts half again and again.
 void Coder::count_matched() {
-  lately_.turns += 1;
-  lately_.matched += matches_.empty() ? 0U : 1U;
-  if (lately_.turns < 2 * enough_turns) return;
-  lately_.turns /= 2;
-  lately_.matched /= 2;
+  lately_.words += run_.size();
+  lately_.matches += matches_.size();
+  while (lately_.words >= 2 * enough_to_judge) {
+    lately_.words /= 2;
+    lately_.matches /= 2;
+  }
 }
 
-/// Where most turns have matches it is cheaper to look up all types at once.
-bool Coder::mostly_matched() const {
-  return lately_.turns >= enough_turns && 2 * lately_.matched > lately_.turns;
+/// Where one word in eight has a match it is cheaper to look up all types at once.
+bool Coder::often_matched() const {
+  return lately_.words >= enough_to_judge && 8 * lately_.matches > lately_.words;
 }
 
 void Coder::explain_run(std::uint32_t first) {

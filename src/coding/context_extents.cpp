@@ -80,11 +80,8 @@ bool ContextResolver::holds_in_extent(const CompiledContext& context, const Matc
 
 bool ContextResolver::phrase_in_extent(const CompiledContext& context, const Match& match) {
   Extent& where = extent(context.within.kind, match);
-  constexpr std::uint32_t few = 4;  // who asks more often had better know all that is there
   if (!where.searched) {
-    if (++where.asked <= few) {
-      if (const auto found = phrase_by_keys(context, match, where.where)) return *found;
-    }
+    if (const auto found = phrase_by_keys(context, match, where)) return *found;
     search(where);
   }
   return std::any_of(where.phrases.begin(), where.phrases.end(), [&](const auto& known) {
@@ -93,30 +90,43 @@ bool ContextResolver::phrase_in_extent(const CompiledContext& context, const Mat
   });
 }
 
-/// Looks around words that may be keys of the context's phrases; nothing where that is more than
-/// looking at all words once.
+/// Looks on, from where the last to ask for the same stopped, until it is found; nothing where
+/// that, with all that was asked for before, is more than looking at all words once.
 std::optional<bool> ContextResolver::phrase_by_keys(const CompiledContext& context,
-                                                    const Match& match, Stretch where) {
-  std::uint32_t looked_at = 0;
-  for (std::uint32_t at = next_key(context, where); at < where.end;
-       at = next_key(context, {at + 1, where.end})) {
-    const std::uint32_t far = context.longest - 1;
-    const Stretch around{at - std::min(at - where.begin, far),
-                         at + 1 + std::min(where.end - at - 1, far)};
-    looked_at += around.end - around.begin;
-    if (looked_at > where.end - where.begin) return std::nullopt;
-    phrases_.clear();
-    search_.find(around_->words(), around, around_->crossing(), phrases_);
-    for (const PhraseMatch& found : phrases_) {
-      Extremes here;
-      here.take(found.begin, found.end);
-      if (here.beside(match, context.side) &&
-          std::binary_search(context.phrases.begin(), context.phrases.end(), found.phrase)) {
-        return true;
-      }
+                                                    const Match& match, Extent& extent) {
+  constexpr std::size_t few = 16;  // each is a look at all words' first bytes
+  auto sought = std::ranges::find(extent.sought, context.keys, &Sought::keys);
+  if (sought == extent.sought.end()) {
+    if (extent.sought.size() == few) return std::nullopt;
+    sought = extent.sought.insert(sought, {context.keys, extent.where.begin, {}});
+  }
+  while (!sought->found.beside(match, context.side)) {
+    if (sought->next == extent.where.end) return false;
+    if (extent.tried > extent.where.end - extent.where.begin) return std::nullopt;
+    seek(context, extent, *sought);
+  }
+  return true;
+}
+
+/// Looks at the words around the next one that may be a key of the context's phrases.
+void ContextResolver::seek(const CompiledContext& context, Extent& extent, Sought& sought) {
+  const std::uint32_t end = extent.where.end;
+  const std::uint32_t before = sought.next;
+  const std::uint32_t key = next_key(context, {before, end});
+  sought.next = std::min(key + 1, end);
+  if (key == end) return;
+  const std::uint32_t far = context.longest - 1;
+  // A phrase that begins before `before` was found around the key there.
+  const Stretch begins{std::max(before, key - std::min(key, far)), key + 1};
+  extent.tried += begins.end - begins.begin;
+  phrases_.clear();
+  search_.find_from(around_->words(), begins, key + 1 + std::min(end - key - 1, far),
+                    around_->crossing(), phrases_);
+  for (const PhraseMatch& found : phrases_) {
+    if (std::binary_search(context.phrases.begin(), context.phrases.end(), found.phrase)) {
+      sought.found.take(found.begin, found.end);
     }
   }
-  return false;
 }
 
 }  // namespace themata

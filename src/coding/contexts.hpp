@@ -9,10 +9,11 @@
 // each is decided once, when it is first asked for. References lead in no circle, so
 // that ends; and themes that are named have their `near` put together first.
 //
-// What a sentence or a turn holds is looked for around few words for the first candidates in
-// it, and worked out once for all others: of a phrase or theme only its first end and its
-// last begin matter. So cost is linear in the words around candidates, however many of
-// these stand in one sentence.
+// What a sentence or a turn holds is looked for around few words, once for all candidates in
+// it that ask for the same, and no further than they need; where they ask for many things it
+// is worked out at once: of a phrase or theme only its first end and its last begin matter.
+// So cost is linear in the words around candidates, however many of these stand in one
+// sentence.
 #pragma once
 
 #include <cstdint>
@@ -62,12 +63,19 @@ class ContextResolver {
     void take(std::uint32_t begin, std::uint32_t end);
     [[nodiscard]] bool beside(const Match& match, Context::Side side) const;
   };
+  /// How far an extent was looked through for the phrases of a context, and what was found.
+  struct Sought {
+    std::uint32_t keys = 0;  ///< CompiledContext::keys
+    std::uint32_t next = 0;  ///< the first word that was not looked at
+    Extremes found{};
+  };
   /// The sentence or turn of the candidates under way.
   struct Extent {
     Stretch where{};
-    bool single = false;      ///< one sentence or turn, not several that one match crosses
-    std::uint32_t asked = 0;  ///< how often it was asked about before it was searched
-    bool searched = false;
+    bool single = false;  ///< one sentence or turn, not several that one match crosses
+    std::vector<Sought> sought{};
+    std::uint32_t tried = 0;  ///< words from which a phrase was sought
+    bool searched = false;    ///< for all phrases at once
     std::vector<std::pair<PhraseId, Extremes>> phrases{};
     std::vector<std::pair<ThemeRange, Extremes>> themes{};
   };
@@ -95,7 +103,8 @@ class ContextResolver {
   void search(Extent& extent);
   [[nodiscard]] bool phrase_in_extent(const CompiledContext& context, const Match& match);
   [[nodiscard]] std::optional<bool> phrase_by_keys(const CompiledContext& context,
-                                                   const Match& match, Stretch where);
+                                                   const Match& match, Extent& extent);
+  void seek(const CompiledContext& context, Extent& extent, Sought& sought);
   [[nodiscard]] std::uint32_t next_key(const CompiledContext& context, Stretch where);
   [[nodiscard]] std::optional<Stretch> nearest(const CompiledContext& context, const Match& match);
   void parts_of_near(PatternId pattern, const CompiledNear& near, Stretch match,

@@ -96,7 +96,12 @@ class PhraseSearch {
         memory_(phrases.graph_, signatures_) {}
 
   /// Appends all that lies wholly in `where`, by begin, then end.
-  void find(RunWords words, Stretch where, Crossing& crossing, std::vector<PhraseMatch>& out);
+  void find(RunWords words, Stretch where, Crossing& crossing, std::vector<PhraseMatch>& out) {
+    find_from(words, where, where.end, crossing, out);
+  }
+  /// All that begins in `begins` and ends at word `end` or before.
+  void find_from(RunWords words, Stretch begins, std::uint32_t end, Crossing& crossing,
+                 std::vector<PhraseMatch>& out);
 
   /// The first word in `where` that may be one of these keys, or its end.
   [[nodiscard]] std::uint32_t next_key(RunWords words, Stretch where, const PhraseKeys& keys);

@@ -32,6 +32,8 @@ tr -s '[:space:]' ' ' <talk/plain/talk_0001.txt | fold -s -w 32 |
 # Numbered lines of a court reporter.
 awk 'NF { sub(/^[^:]*: /, ++turns % 2 ? "Q.   " : "A.   "); print }' talk/plain/talk_0001.txt |
   fold -s -w 56 | awk '{ printf "%2d       %s\n", (NR - 1) % 25 + 1, $0 }' >hearing.txt
+# Without speakers: one turn.
+sed -E 's/^[^:]*: //' talk/plain/talk_000[12].txt >monologue.txt
 
 jobs=(
   "start themes small.txt"
@@ -44,6 +46,7 @@ jobs=(
   "ngrams freq --ngrams 2 --role all talk/plain"
   "keyness keyness --role all --target document=talk_0001 talk/plain"
   "statuses themes -d connectives --role all talk/plain"
+  "monologue themes --role all monologue.txt"
   "captions inspect captions.srt"
   "hearing inspect hearing.txt"
 )

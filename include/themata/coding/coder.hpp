@@ -102,7 +102,7 @@ class Coder {
   void find_matches(Stretch part, const Document& document, Run& around);
   void settle_matches(Run& around, std::uint32_t first, CodedDocument& coded);
   void count_matched();
-  [[nodiscard]] bool mostly_matched() const;
+  [[nodiscard]] bool often_matched() const;
   void explain_run(std::uint32_t first);
   void settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded);
   void show_run(const Document& document, std::size_t first_turn, std::span<const CodedTurn> turns,
@@ -127,10 +127,10 @@ class Coder {
   bool named_ = true;                          ///< all of their types are looked up at once
   std::span<Token> run_{};                     ///< words of the turns under way
   std::span<const Passage> passages_{};        ///< of the turns under way
-  /// Among the last turns those that had matches: where most have, all types are looked up.
+  /// How many matches the last words had: where they are many, all types are looked up.
   struct {
-    std::uint32_t turns = 0;
-    std::uint32_t matched = 0;
+    std::size_t words = 0;
+    std::size_t matches = 0;
   } lately_{};
   std::vector<Match> matches_{};
   std::vector<std::uint32_t> sentences_{};

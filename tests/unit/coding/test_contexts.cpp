@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 #include "coding_fixture.hpp"
@@ -165,6 +166,30 @@ TEST_CASE("what a context can never see is said") {
   const CodingFixture fixture("themata: 1\nthemes:\n  t: [{match: a, unless: ':-;'}]\n");
   REQUIRE(fixture.diagnostics.items().size() == 1);
   CHECK(fixture.diagnostics.items().front().message.find("holds no word") != std::string::npos);
+}
+
+TEST_CASE("each of many conditions is asked of a turn") {
+  std::string patterns;
+  std::string all;
+  std::string half;
+  for (int at = 0; at < 40; ++at) {
+    const std::string wanted = "w" + std::to_string(at);
+    patterns += (at == 0 ? "" : ", ") + ("{match: c, requires: {turn: " + wanted + "}}") +
+                ", {match: d, unless: {turn: [" + wanted + " of, x" + std::to_string(at) + "]}}";
+    all += wanted + " of the ";
+    if (at % 2 == 0) half += wanted + " of the ";
+  }
+  Setup setup;
+  setup.coding.overlap = Overlap::all;
+  const auto count = [&](const std::string& text) {
+    const std::string found = hits(patterns, text, setup);
+    return std::count(found.begin(), found.end(), '-');
+  };
+  CHECK(count("c d. " + all) == 40);
+  CHECK(count(all + "c. Then d") == 40);
+  CHECK(count("c d. " + half) == 40);
+  CHECK(count("c d. " + half + "! c. " + half) == 60);
+  CHECK(count("c d") == 40);
 }
 
 TEST_CASE("one endless sentence full of candidates stays linear") {
