@@ -223,18 +223,24 @@ int run(Arguments& arguments, Console& console) {
     arguments.output.disclosure().tell_interviews(analysis.selection(),
                                                   arguments.analysis.selection.options().by);
   }
-  Diagnostics made;
-  Table table = arguments.wide ? wide_themes_table(counted)
-                               : counted_table(arguments, counted, arguments.unit, made);
-  console.say(made);
-  arguments.notation.write(
-      arguments.output, std::move(table),
-      [&] {
-        std::string line = counting(arguments, arguments.unit.name());
-        if (split.prompting) line += notation_of(*split.prompting) + "; ";
-        return line + notation_of(analysis, statuses);
-      },
-      console);
+  const auto line = [&] {
+    std::string made = counting(arguments, arguments.unit.name());
+    if (split.prompting) made += notation_of(*split.prompting) + "; ";
+    return made + notation_of(analysis, statuses);
+  };
+  const auto write = [&](auto table) {
+    arguments.notation.write(arguments.output, std::move(table), line, console);
+  };
+  if (arguments.wide) {
+    write(wide_themes_table(counted));
+  } else if (arguments.compare.empty() && !arguments.inference.asked()) {
+    write(themes_rows(counted));
+  } else {
+    Diagnostics made;
+    Table table = counted_table(arguments, counted, arguments.unit, made);
+    console.say(made);
+    write(std::move(table));
+  }
   return code;
 }
 

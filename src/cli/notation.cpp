@@ -130,12 +130,27 @@ bool NotationArguments::is_field(const OutputArguments& output) const {
 
 void NotationArguments::write(const OutputArguments& output, Table table, const Line& line,
                               Console& console) const {
+  write(output,
+        RowSource{std::move(table.columns),
+                  [&table](const TakeRow& take) {
+                    for (Row& row : table.rows) take(std::move(row));
+                  }},
+        line, console);
+}
+
+void NotationArguments::write(const OutputArguments& output, RowSource source, const Line& line,
+                              Console& console) const {
+  std::optional<Cell> field;
   if (is_field(output)) {
-    table.columns.push_back({"notation"});
-    const std::string text = whole(output, line);
-    for (Row& row : table.rows) row.push_back(text_cell(text));
+    source.columns.push_back({"notation"});
+    field = text_cell(whole(output, line));
   }
-  output.write(std::move(table));
+  output.write_rows(source.columns, [&](auto& rows) {
+    source.rows([&](Row row) {
+      if (field) row.push_back(*field);
+      rows.row(std::move(row));
+    });
+  });
   say(output, line, console);
 }
 

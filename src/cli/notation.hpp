@@ -38,6 +38,8 @@ class NotationArguments {
   [[nodiscard]] bool asked() const { return asked_; }
   /// Writes the table, and the line where it was asked for.
   void write(const OutputArguments& output, Table table, const Line& line, Console& console) const;
+  void write(const OutputArguments& output, RowSource source, const Line& line,
+             Console& console) const;
   /// Of a table that is written row by row, and whose last cell is then `field`.
   [[nodiscard]] bool is_field(const OutputArguments& output) const;
   /// Only says the line, for what is no table.

@@ -21,6 +21,14 @@ namespace themata::cli {
 enum class Networks : std::uint8_t { not_offered, offered };
 enum class CodedFiles : std::uint8_t { not_offered, offered };
 
+using TakeRow = std::function<void(Row row)>;
+
+/// A table whose rows are made while they are written.
+struct RowSource {
+  std::vector<Column> columns{};
+  std::function<void(const TakeRow& take)> rows{};
+};
+
 /// Takes rows cell by cell, as a RowWriter does, and keeps them: for what has to be looked at
 /// whole before it is written.
 class TableRows {
@@ -33,7 +41,8 @@ class TableRows {
     row_.push_back(std::move(value));
     return *this;
   }
-  void end_row() { table_.rows.push_back(std::exchange(row_, {})); }
+  void end_row() { row(std::exchange(row_, {})); }
+  void row(Row row) { table_.rows.push_back(std::move(row)); }
   void keep_start(RowStart&) { start_ = std::exchange(row_, {}); }
   TableRows& start(const RowStart&) {
     row_ = start_;

@@ -146,12 +146,17 @@ IntervalColumns theme_intervals(const InferenceArguments& inference, const Unit&
            {"share", {share, Scale::logit}, windows ? nullptr : wilson_of_share}}};
 }
 
-Table themes_table(const CountedThemes& counted, IntervalColumns* intervals) {
+namespace {
+
+Table without_rows(const CountedThemes& counted, IntervalColumns* intervals) {
   std::vector<Column> columns = long_columns(counted);
   if (intervals != nullptr) {
     for (Column& column : intervals->columns()) columns.push_back(std::move(column));
   }
-  Table table = grouped_table(counted.selection, std::move(columns));
+  return grouped_table(counted.selection, std::move(columns));
+}
+
+void for_each_row(const CountedThemes& counted, IntervalColumns* intervals, const TakeRow& take) {
   const bool poles = counted.poles();
   const bool weights = counted.dictionary.has_weights();
   const std::vector<ThemeId>& themes = counted.tally.themes();
@@ -173,10 +178,22 @@ Table themes_table(const CountedThemes& counted, IntervalColumns* intervals) {
       if (intervals != nullptr) {
         intervals->add_cells(clusters_of(parts, first + at), tokens_of, row);
       }
-      table.rows.push_back(std::move(row));
+      take(std::move(row));
     }
   });
+}
+
+}  // namespace
+
+Table themes_table(const CountedThemes& counted, IntervalColumns* intervals) {
+  Table table = without_rows(counted, intervals);
+  for_each_row(counted, intervals, [&table](Row row) { table.rows.push_back(std::move(row)); });
   return table;
+}
+
+RowSource themes_rows(const CountedThemes& counted) {
+  return {without_rows(counted, nullptr).columns,
+          [&counted](const TakeRow& take) { for_each_row(counted, nullptr, take); }};
 }
 
 /// One row a group and slice, and one column of hits a theme.

@@ -11,6 +11,7 @@
 #include <themata/tally/theme_tally.hpp>
 
 #include "interval_columns.hpp"
+#include "options_output.hpp"
 
 namespace themata::cli {
 
@@ -40,6 +41,8 @@ struct CountedThemes {
 
 /// A row for each group, slice and theme; `intervals`: null without `--ci`.
 [[nodiscard]] Table themes_table(const CountedThemes& counted, IntervalColumns* intervals);
+/// The same without intervals, row by row: a million documents have more rows than memory.
+[[nodiscard]] RowSource themes_rows(const CountedThemes& counted);
 /// One row a group and slice, and one column of hits a theme.
 [[nodiscard]] Table wide_themes_table(const CountedThemes& counted);
 
