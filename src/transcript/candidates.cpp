@@ -72,7 +72,8 @@ bool may_end_name(std::string_view line) {
 
 class Collector {
  public:
-  explicit Collector(const Blocks& blocks) : text_(blocks.text.another()), blocks_(blocks) {}
+  explicit Collector(const Blocks& blocks)
+      : text_(blocks.text.another()), blocks_(blocks), cache_(blocks.lines.size()) {}
 
   void make_room(std::size_t labels) { found_.labels.reserve(labels); }
 
@@ -248,7 +249,7 @@ class Collector {
   TextPass text_;
   const Blocks& blocks_;
   Candidates found_{};
-  LabelCache cache_{};
+  LabelCache cache_;
   std::unordered_map<std::string, std::uint32_t> ids_{};
   std::uint32_t last_name_ = 0;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -21,7 +24,10 @@ struct KnownLabel {
 /// A beginning that drives another out costs time only.
 class LabelCache {
  public:
-  LabelCache() : entries_(places) {}
+  /// Of a text of so many lines: a short one has no use for many places.
+  explicit LabelCache(std::size_t lines)
+      : entries_(std::bit_ceil(std::clamp(lines, least, most))),
+        shift_(64 - std::bit_width(entries_.size() - 1)) {}
 
   /// The entry of this beginning; unknown where it was not there.
   [[nodiscard]] KnownLabel& operator[](std::string_view beginning) {
@@ -39,7 +45,8 @@ class LabelCache {
   }
 
  private:
-  static constexpr std::size_t places = 512;
+  static constexpr std::size_t least = 16;
+  static constexpr std::size_t most = 512;
   struct Ends {
     std::uint64_t head = 0;
     std::uint64_t tail = 0;
@@ -62,13 +69,14 @@ class LabelCache {
     return ends;
   }
 
-  static std::size_t place_of(const Ends& ends, std::size_t size) {
+  [[nodiscard]] std::size_t place_of(const Ends& ends, std::size_t size) const {
     const std::uint64_t mixed =
         (ends.head ^ (ends.tail << 29U | ends.tail >> 35U) ^ size) * 0x9E3779B97F4A7C15ULL;
-    return static_cast<std::size_t>(mixed >> 55U);
+    return static_cast<std::size_t>(mixed >> shift_);
   }
 
   std::vector<Entry> entries_;
+  int shift_;  ///< leaves of a hash the number of a place
 };
 
 }  // namespace themata
