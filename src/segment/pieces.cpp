@@ -16,13 +16,6 @@ namespace {
 
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
-/// Length in bytes of the one hyphen that is all of `between`; 0 if it is anything else.
-bool is_one_hyphen(std::string_view between) {
-  if (between.empty()) return false;
-  const CodePoint c = code_point_at(between, 0);
-  return is_hyphen(c.value) && c.bytes == between.size();
-}
-
 /// A hyphen, then white space that holds a line break.
 bool is_line_hyphen(std::string_view between) {
   if (between.empty()) return false;
@@ -57,23 +50,6 @@ void join_words(std::vector<Piece>& pieces, bool mended, Joins joins) {
     pieces[kept++] = piece;
   }
   pieces.resize(kept);
-}
-
-/// The bytes of an elided article or pronoun with its apostrophe; 0 if there is none.
-std::uint32_t elided_bytes(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> elided{
-      "l'", "d'",  "j'",     "m'",      "n'",      "s'",     "t'",
-      "c'", "qu'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"};
-  std::uint32_t at = 0;
-  while (at < word.size()) {
-    const CodePoint c = code_point_at(word, at);
-    at += c.bytes;
-    if (c.value != '\'' && c.value != 0x2019 && c.value != 0x02BC) continue;
-    if (at == word.size()) return 0;
-    const std::string form = folded_form(word.substr(0, at));
-    return std::find(elided.begin(), elided.end(), form) == elided.end() ? 0 : at;
-  }
-  return 0;
 }
 
 Separation separation_by_property(char32_t c) {
@@ -120,6 +96,33 @@ TokenKind kind_of_piece(std::string_view piece) {
   return punctuation ? TokenKind::punctuation : TokenKind::symbol;
 }
 
+bool is_one_hyphen(std::string_view between) {
+  if (between.empty()) return false;
+  const CodePoint c = code_point_at(between, 0);
+  return is_hyphen(c.value) && c.bytes == between.size();
+}
+
+bool is_cut_by_line(std::string_view text, Span word, Span next) {
+  return begins_in_lower_case(next.of(text)) &&
+         is_line_hyphen(text.substr(word.end, next.begin - word.end));
+}
+
+std::uint32_t elided_bytes(std::string_view word) {
+  static constexpr std::array<std::string_view, 13> elided{
+      "l'", "d'",  "j'",     "m'",      "n'",      "s'",     "t'",
+      "c'", "qu'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"};
+  std::uint32_t at = 0;
+  while (at < word.size()) {
+    const CodePoint c = code_point_at(word, at);
+    at += c.bytes;
+    if (c.value != '\'' && c.value != 0x2019 && c.value != 0x02BC) continue;
+    if (at == word.size()) return 0;
+    const std::string form = folded_form(word.substr(0, at));
+    return std::find(elided.begin(), elided.end(), form) == elided.end() ? 0 : at;
+  }
+  return 0;
+}
+
 void keep_hyphens(std::string_view text, std::vector<Piece>& pieces) {
   join_words(pieces, false, [text](Span left, Span right) {
     return is_one_hyphen(text.substr(left.end, right.begin - left.end));
@@ -127,10 +130,8 @@ void keep_hyphens(std::string_view text, std::vector<Piece>& pieces) {
 }
 
 void mend_line_hyphens(std::string_view text, std::vector<Piece>& pieces) {
-  join_words(pieces, true, [text](Span left, Span right) {
-    return begins_in_lower_case(right.of(text)) &&
-           is_line_hyphen(text.substr(left.end, right.begin - left.end));
-  });
+  join_words(pieces, true,
+             [text](Span left, Span right) { return is_cut_by_line(text, left, right); });
 }
 
 void split_french_elisions(std::string_view text, std::vector<Piece>& pieces) {

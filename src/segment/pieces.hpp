@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +29,13 @@ struct Piece {
 void keep_hyphens(std::string_view text, std::vector<Piece>& pieces);
 void mend_line_hyphens(std::string_view text, std::vector<Piece>& pieces);
 void split_french_elisions(std::string_view text, std::vector<Piece>& pieces);
+
+/// Is what lies between two words one hyphen, and nothing else?
+[[nodiscard]] bool is_one_hyphen(std::string_view between);
+/// Was `word` cut by a hyphen at a line's end before it went on in `next`?
+[[nodiscard]] bool is_cut_by_line(std::string_view text, Span word, Span next);
+/// The bytes of an elided article or pronoun with its apostrophe; 0 if there is none.
+[[nodiscard]] std::uint32_t elided_bytes(std::string_view word);
 
 /// The surface under which a piece is interned: the text itself, unless it was
 /// mended or keeps a typographic hyphen (then `buffer` holds it).

@@ -6,6 +6,7 @@
 #include <themata/text/utf8.hpp>
 
 #include "scratch.hpp"
+#include "word_passes.hpp"
 
 namespace themata {
 
@@ -92,16 +93,15 @@ void Segmenter::unnamed_words(const Passage& passage, Scratch& scratch, Vocabula
 
 void Segmenter::scan(const Passage& passage, Scratch& scratch, Vocabulary& vocabulary, bool named,
                      std::vector<Token>& out) const {
-  const bool plain = options_.tokens == TokenMode::words && options_.hyphens == Hyphens::split &&
-                     options_.elision == Elision::none &&
-                     options_.line_hyphens == LineHyphens::keep;
-  if (plain) {
+  if (options_.tokens == TokenMode::words) {
+    const std::size_t first = out.size();
     std::uint32_t from = passage.span.begin;
     for (const Mark& mark : passage.marks) {
       scratch.scan_words(passage.text, {from, mark.span.begin}, vocabulary, named, out);
       from = mark.span.end;
     }
-    return scratch.scan_words(passage.text, {from, passage.span.end}, vocabulary, named, out);
+    scratch.scan_words(passage.text, {from, passage.span.end}, vocabulary, named, out);
+    return WordPasses(passage.text, vocabulary).apply(options_, out, first);
   }
   cut(passage, scratch);
   for (const Piece& piece : scratch.pieces) {

@@ -31,53 +31,94 @@ std::string random_text(std::mt19937& random, std::size_t length) {
   return text;
 }
 
+/// Words that options join and cut, among others.
+std::string random_words(std::mt19937& random, std::size_t words) {
+  static const std::vector<std::string> parts{"l'",
+                                              "L\u2019",
+                                              "qu'",
+                                              "jusqu\u02BC",
+                                              "d\u2019",
+                                              "aujourd'hui",
+                                              "homme",
+                                              "\u00e9cole",
+                                              "11",
+                                              "t",
+                                              "don't",
+                                              "a_b",
+                                              "_",
+                                              "B.C",
+                                              "longer-than-sixteen-bytes",
+                                              "-",
+                                              "\u2010",
+                                              "\u2011",
+                                              "-\n",
+                                              "- \r\n  ",
+                                              "\u2010\n",
+                                              " ",
+                                              ". ",
+                                              "\u2014",
+                                              "'",
+                                              "\u4e2d\u6587",
+                                              " ",
+                                              "e\u0301t\u00e9"};
+  std::string text;
+  for (std::size_t at = 0; at < words; ++at) text += parts[random() % parts.size()];
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("tokens are in order, apart, and their spans give their words again") {
   std::mt19937 random(1);
-  for (const auto mode : {TokenMode::words, TokenMode::whitespace}) {
-    for (const auto hyphens : {Hyphens::split, Hyphens::keep}) {
-      SegmentOptions options;
-      options.tokens = mode;
-      options.hyphens = hyphens;
-      options.elision = Elision::french;
-      options.line_hyphens = LineHyphens::mend;
-      const Segmenter segmenter(options);
-      const SegmenterScratch scratch = segmenter.make_scratch();
-      Vocabulary vocabulary;
-      std::vector<Token> tokens;
-      std::vector<Token> words;
-      std::vector<std::uint32_t> sentences;
-      for (int round = 0; round < 300; ++round) {
-        const std::string text = random_text(random, 1 + random() % 60);
-        const auto size = static_cast<std::uint32_t>(text.size());
-        const std::vector<std::uint32_t> paragraphs{0};
-        const Passage passage{text, {0, size}, {}, paragraphs};
-        segmenter.tokens(passage, *scratch, vocabulary, tokens);
-        words.clear();
-        segmenter.words(passage, *scratch, vocabulary, words);
-        segmenter.sentence_starts(passage, words, *scratch, sentences);
-        INFO(text);
-        std::uint32_t end = 0;
-        std::size_t counted = 0;
-        for (const Token& token : tokens) {
-          REQUIRE(token.span.begin >= end);
-          REQUIRE(token.span.end > token.span.begin);
-          REQUIRE(token.span.end <= size);
-          REQUIRE_FALSE(find_invalid_utf8(token.span.of(text)));
-          end = token.span.end;
-          if (!is_counted(token.kind)) continue;
-          REQUIRE(counted < words.size());
-          REQUIRE(token.span == words[counted].span);
-          REQUIRE(token.type == words[counted].type);
-          REQUIRE(token.kind == words[counted].kind);
-          ++counted;
-        }
-        REQUIRE(counted == words.size());
-        REQUIRE(std::is_sorted(sentences.begin(), sentences.end()));
-        if (!words.empty()) REQUIRE(sentences.at(0) == 0);
-      }
+  SegmentOptions options;
+  options.tokens = GENERATE(TokenMode::words, TokenMode::whitespace);
+  options.hyphens = GENERATE(Hyphens::split, Hyphens::keep);
+  options.elision = GENERATE(Elision::none, Elision::french);
+  options.line_hyphens = GENERATE(LineHyphens::keep, LineHyphens::mend);
+  const Segmenter segmenter(options);
+  const SegmenterScratch scratch = segmenter.make_scratch();
+  Vocabulary vocabulary;
+  std::vector<Token> tokens;
+  std::vector<Token> words;
+  std::vector<Token> later;
+  std::vector<std::uint32_t> sentences;
+  for (int round = 0; round < 300; ++round) {
+    const std::size_t length = 1 + random() % 60;
+    const std::string text =
+        round % 2 == 0 ? random_text(random, length) : random_words(random, length);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const std::vector<std::uint32_t> paragraphs{0};
+    const Passage passage{text, {0, size}, {}, paragraphs};
+    segmenter.tokens(passage, *scratch, vocabulary, tokens);
+    words.clear();
+    segmenter.words(passage, *scratch, vocabulary, words);
+    later.clear();
+    segmenter.unnamed_words(passage, *scratch, vocabulary, later);
+    segmenter.sentence_starts(passage, words, *scratch, sentences);
+    INFO(text);
+    REQUIRE(later.size() == words.size());
+    std::uint32_t end = 0;
+    std::size_t counted = 0;
+    for (const Token& token : tokens) {
+      REQUIRE(token.span.begin >= end);
+      REQUIRE(token.span.end > token.span.begin);
+      REQUIRE(token.span.end <= size);
+      REQUIRE_FALSE(find_invalid_utf8(token.span.of(text)));
+      end = token.span.end;
+      if (!is_counted(token.kind)) continue;
+      REQUIRE(counted < words.size());
+      REQUIRE(token.span == words[counted].span);
+      REQUIRE(token.type == words[counted].type);
+      REQUIRE(token.kind == words[counted].kind);
+      Token& word = later[counted];
+      if (word.type == unnamed) word.type = vocabulary.intern_scanned(text, word.span);
+      REQUIRE(token.span == word.span);
+      REQUIRE(token.type == word.type);
+      ++counted;
     }
+    REQUIRE(counted == words.size());
+    REQUIRE(std::is_sorted(sentences.begin(), sentences.end()));
+    if (!words.empty()) REQUIRE(sentences.at(0) == 0);
   }
 }
 
