@@ -3,6 +3,7 @@
 
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <themata/corpus/selection.hpp>
@@ -10,14 +11,25 @@
 
 namespace themata::cli {
 
+/// The columns of the groups beside columns of the names `taken`.
+[[nodiscard]] inline std::vector<Column> group_columns(const Selection& selection,
+                                                       const std::vector<std::string>& taken) {
+  std::vector<Column> columns;
+  for (std::string& name : selection.columns(taken)) {
+    const std::string& field = selection.by()[columns.size()];
+    columns.push_back({std::move(name), ColumnType::text,
+                       field == "document"  ? NamesOf::documents
+                       : field == "speaker" ? NamesOf::speakers
+                                            : NamesOf::as_called});
+  }
+  return columns;
+}
+
 /// A table with the leading columns of its groups, one a field of `--by`, and `columns`.
 [[nodiscard]] inline Table grouped_table(const Selection& selection, std::vector<Column> columns) {
   std::vector<std::string> taken;
   for (const Column& column : columns) taken.push_back(column.name);
-  Table table;
-  for (const std::string& name : selection.columns(taken)) {
-    table.columns.push_back({name, ColumnType::text});
-  }
+  Table table{group_columns(selection, taken), {}};
   table.columns.insert(table.columns.end(), std::make_move_iterator(columns.begin()),
                        std::make_move_iterator(columns.end()));
   return table;

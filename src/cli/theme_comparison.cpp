@@ -110,9 +110,8 @@ void Comparison::begin() {
   }
   std::vector<std::string> taken;
   for (const Column& column : columns) taken.push_back(column.name);
-  std::vector<std::string> fields = compared_.selection.columns(taken);
-  fields.pop_back();  // group_a and group_b stand for it
-  for (std::string& field : fields) table_.columns.push_back({std::move(field)});
+  table_.columns = group_columns(compared_.selection, taken);
+  table_.columns.pop_back();  // group_a and group_b stand for it
   table_.columns.insert(table_.columns.end(), columns.begin(), columns.end());
   add_figure("difference");
   add_figure("ratio");

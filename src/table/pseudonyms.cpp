@@ -24,6 +24,13 @@ void hash(crypto_auth_hmacsha256_state& state, std::string_view bytes) {
                                 bytes.size());
 }
 
+/// Of whose names a column is: `document`, `speaker`, or nothing.
+std::string_view kind_of(const Column& column) {
+  if (column.names_of == NamesOf::documents || column.name == "document") return "document";
+  if (column.names_of == NamesOf::speakers || column.name == "speaker") return "speaker";
+  return {};
+}
+
 /// The place of a pseudonym, which is what tables of coded files with pseudonyms are sorted by:
 /// speakers that are a number by it, and who has no name last.
 std::string order_of(std::string_view kind, const std::string& name) {
@@ -45,7 +52,7 @@ void sort_rows(Table& table, const std::vector<bool>& replaced, std::size_t last
       const auto* text = std::get_if<std::string>(&cell);
       keys[row].push_back(!replaced[column] ? fmt::format("{:020}", place)
                           : text == nullptr ? std::string("~")
-                                            : order_of(table.columns[column].name, *text));
+                                            : order_of(kind_of(table.columns[column]), *text));
     }
   }
   std::vector<std::size_t> order(table.rows.size());
@@ -114,8 +121,8 @@ void Pseudonyms::apply(Table& table) const {
   std::vector<bool> replaced(table.columns.size(), false);
   std::size_t last = table.columns.size();
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    const std::string& kind = table.columns[column].name;
-    if (kind != "document" && kind != "speaker") continue;
+    const std::string_view kind = kind_of(table.columns[column]);
+    if (kind.empty()) continue;
     replaced[column] = true;
     last = column;
     for (Row& row : table.rows) {

@@ -96,6 +96,8 @@ class Selection {
   /// Names of the columns that `by` makes beside columns of the names `taken`:
   /// a field of such a name is called `meta_NAME`, and can be asked for so too.
   [[nodiscard]] std::vector<std::string> columns(const std::vector<std::string>& taken) const;
+  /// The fields of groups, as they were asked for: one a column.
+  [[nodiscard]] const std::vector<std::string>& by() const { return options_.by; }
 
   /// Says what was set aside, which documents have no interviewer when others
   /// do, which rows of the metadata, documents and speakers have no partner. Throws

@@ -28,7 +28,8 @@ class Pseudonyms {
   /// Of what a field of documents' names (`--name-fields`) says: a kind of its own for each.
   [[nodiscard]] std::string of_field(std::string_view field, std::string_view value) const;
 
-  /// Replaces the names in columns `document` and `speaker`. Rows come in the order of the
+  /// Replaces the names in columns `document` and `speaker`, and in others that have such names
+  /// (`NamesOf`). Rows come in the order of the
   /// pseudonyms then, since the order of names tells something of them: columns before the last
   /// of those keep the order in which their values came.
   void apply(Table& table) const;

@@ -18,9 +18,14 @@ using Row = std::vector<Cell>;
 
 enum class ColumnType : std::uint8_t { text, integer, real };
 
+/// Whose names a column has, where what it is called does not tell: `meta_speaker` has those of
+/// speakers beside another column `speaker`, and else may be a field of metadata.
+enum class NamesOf : std::uint8_t { as_called, documents, speakers };
+
 struct Column {
   std::string name;
   ColumnType type = ColumnType::text;
+  NamesOf names_of = NamesOf::as_called;
 };
 
 struct Table {

@@ -172,3 +172,16 @@ TEST_CASE("Rows come in the order of pseudonyms, not of names") {
   }
   CHECK(std::get<std::string>(table.rows[0][0]).size() == 16);
 }
+
+TEST_CASE("Columns of people's names are pseudonyms whatever they are called") {
+  Table table{{{"meta_document", ColumnType::text, NamesOf::documents},
+               {"voice", ColumnType::text, NamesOf::speakers},
+               {"meta_speaker"},
+               {"speaker"}},
+              {{"a", "Ines", "a field", "Ines"}}};
+  const Pseudonyms names("0123456789abcdef");
+  names.apply(table);
+  const Row expected{names.of("document", "a"), names.of("speaker", "Ines"), "a field",
+                     names.of("speaker", "Ines")};
+  CHECK(table.rows[0] == expected);
+}
