@@ -244,7 +244,7 @@ class Counting {
       worker.counts.terms->add(view, hits, worker.stops, order);
     };
     const CodedDocument coded = worker.coder.code(document, count_turn);
-    selection.count_turns(document.id, document.speakers, groups, turns);
+    selection.count_turns(document.id, document.metadata, document.speakers, groups, turns);
     worker.counts.hits.add(coded, group_of_turn);
     if (worker.counts.terms) worker.counts.terms->end_document();
   }

@@ -127,7 +127,7 @@ class Counting {
       }
       worker.tally.add(worker.words, worker.stops, groups[turn.speaker]);
     }
-    selection_.count_turns(document.id, document.speakers, groups, turns);
+    selection_.count_turns(document.id, document.metadata, document.speakers, groups, turns);
   }
 
   FrequencyOptions options_;

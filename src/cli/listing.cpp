@@ -151,7 +151,7 @@ int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowForma
       const std::vector<GroupId> groups = groups_of(document, place);
       std::vector<TurnSummary> turns;
       worker->whole(document, groups, turns, named(document, emit));
-      selection.count_turns(document.id, document.speakers, groups, turns);
+      selection.count_turns(document.id, document.metadata, document.speakers, groups, turns);
     };
     if (!analysis.has_parts()) return whole;
     using About = std::shared_ptr<ListedDocument>;
@@ -161,16 +161,17 @@ int list_hits(Analysis& analysis, const std::vector<bool>& shown, const RowForma
     };
     const auto join = [&](const Document& document, DocumentPlace place, const Emit& emit) {
       const About all = std::make_shared<ListedDocument>(document, groups_of(document, place));
-      return JoinParts{
-          all,
-          [all, emit = named(document, emit)](std::any&& next) {
-            auto& listed = std::any_cast<ListedPart&>(next);
-            all->turns.insert(all->turns.end(), listed.turns.begin(), listed.turns.end());
-            if (!listed.rows.empty()) emit(std::move(listed.rows));
-          },
-          [&selection, &document, all] {
-            selection.count_turns(document.id, document.speakers, all->groups(), all->turns);
-          }};
+      return JoinParts{all,
+                       [all, emit = named(document, emit)](std::any&& next) {
+                         auto& listed = std::any_cast<ListedPart&>(next);
+                         all->turns.insert(all->turns.end(), listed.turns.begin(),
+                                           listed.turns.end());
+                         if (!listed.rows.empty()) emit(std::move(listed.rows));
+                       },
+                       [&selection, &document, all] {
+                         selection.count_turns(document.id, document.metadata, document.speakers,
+                                               all->groups(), all->turns);
+                       }};
     };
     return {whole, part, join};
   };

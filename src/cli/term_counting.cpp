@@ -43,7 +43,7 @@ CountedTerms count_terms(Analysis& analysis, const DealOut& deal_out, Console& c
         deal_out(view, hits, group, worker.parts);
         worker.tally.add(view.words, worker.parts);
       });
-      selection.count_turns(document.id, document.speakers, groups, turns);
+      selection.count_turns(document.id, document.metadata, document.speakers, groups, turns);
       worker.tally.end_document(order_of(place));
     };
   };

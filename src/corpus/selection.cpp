@@ -7,7 +7,6 @@
 #include <charconv>
 #include <tuple>
 
-#include <themata/base/suggest.hpp>
 #include <themata/text/normalise.hpp>
 
 #include "selection_parts.hpp"
@@ -15,9 +14,6 @@
 namespace themata {
 
 namespace {
-
-/// What a field is called that has the name of a column.
-constexpr std::string_view meta = "meta_";
 
 /// Whole numbers by value, other texts after them, nothing last.
 std::uint64_t order_of(const std::string& text) {
@@ -57,16 +53,22 @@ std::vector<GroupId> Selection::assign(const CodedDocument& document, DocumentPl
     turns.push_back({turn.speaker, turn.words});
     groups.push_back(group_of_speaker[turn.speaker]);
   }
-  count_turns(document.id, document.speakers, group_of_speaker, turns);
+  count_turns(document.id, document.metadata, document.speakers, group_of_speaker, turns);
   return groups;
+}
+
+Selection::DocumentFields Selection::fields_of(std::string_view id, const Fields& metadata) const {
+  DocumentFields fields{id, {}, {}, metadata, split_name(options_.name_fields, id), {}};
+  if (metadata_ != nullptr) fields.joined = metadata_->document(id);
+  return fields;
 }
 
 std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& metadata,
                                              const std::vector<Speaker>& speakers,
                                              DocumentPlace place) {
   const std::lock_guard lock(mutex_);
-  DocumentFields fields{id, place, {}, metadata, split_name(options_.name_fields, id), {}};
-  if (metadata_ != nullptr) fields.joined = metadata_->document(id);
+  DocumentFields fields = fields_of(id, metadata);
+  fields.place = place;
   fields.called = fields.of_name;
   if (options_.called_field) {
     for (auto& [name, value] : fields.called) value = options_.called_field(name, value);
@@ -107,9 +109,11 @@ std::vector<GroupId> Selection::add_document(std::string_view id, const Fields& 
   return group_of_speaker;
 }
 
-void Selection::count_turns(std::string_view id, const std::vector<Speaker>& speakers,
+void Selection::count_turns(std::string_view id, const Fields& metadata,
+                            const std::vector<Speaker>& speakers,
                             const std::vector<GroupId>& group_of_speaker,
                             const std::vector<TurnSummary>& turns) {
+  const std::vector<Aside*> asides = asides_of(id, metadata, speakers, group_of_speaker);
   const std::lock_guard lock(mutex_);
   std::set<GroupId> heard;
   std::uint64_t asked = 0;
@@ -122,15 +126,30 @@ void Selection::count_turns(std::string_view id, const std::vector<Speaker>& spe
       if (heard.insert(group).second) ++interviews_[group];
       continue;
     }
-    const Role role = speakers[turn.speaker].role;
-    if (role != Role::interviewer && role != Role::preamble) continue;
-    Aside& aside = role == Role::interviewer ? interviewers_ : preambles_;
-    ++aside.turns;
-    aside.words += turn.words;
-    asked += role == Role::interviewer ? turn.words : 0;
+    Aside* aside = asides[turn.speaker];
+    if (aside == nullptr) continue;
+    ++aside->turns;
+    aside->words += turn.words;
+    asked += aside == &interviewers_ ? turn.words : 0;
   }
   const bool by_role_alone = options_.speakers.empty() && options_.where.empty();
   if (heard.empty() && asked > 0 && by_role_alone) unanswered_.emplace(id);
+}
+
+std::vector<Selection::Aside*> Selection::asides_of(std::string_view id, const Fields& metadata,
+                                                    const std::vector<Speaker>& speakers,
+                                                    const std::vector<GroupId>& group_of_speaker) {
+  const bool filtered = !options_.speakers.empty() || !options_.where.empty();
+  const DocumentFields fields = filtered ? fields_of(id, metadata) : DocumentFields{};
+  std::vector<Aside*> asides(speakers.size(), nullptr);
+  for (std::size_t at = 0; at < speakers.size(); ++at) {
+    const Role role = speakers[at].role;
+    const bool known = role == Role::interviewer || role == Role::preamble;
+    if (group_of_speaker[at] != set_aside || !known) continue;
+    if (!is_asked_for(fields, speakers[at])) continue;
+    asides[at] = role == Role::interviewer ? &interviewers_ : &preambles_;
+  }
+  return asides;
 }
 
 std::string Selection::value(const DocumentFields& fields, const Fields& of_name,
@@ -161,6 +180,13 @@ bool Selection::has_wanted_role(const Speaker& speaker) const {
 
 bool Selection::has_wanted_name(const Speaker& speaker) const {
   return wanted_.empty() || wanted_.contains(folded_form(speaker.name));
+}
+
+bool Selection::is_asked_for(const DocumentFields& fields, const Speaker& speaker) const {
+  return has_wanted_name(speaker) &&
+         std::all_of(options_.where.begin(), options_.where.end(), [&](const auto& condition) {
+           return value(fields, fields.of_name, speaker, condition.first) == condition.second;
+         });
 }
 
 bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
@@ -269,42 +295,6 @@ std::map<std::uint64_t, std::string> Selection::documents() const {
   return names;
 }
 
-void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
-  check_fields();
-  check_speakers();
-  report_shared_ids(diagnostics);
-  report_where(diagnostics);
-  if (interviewers_.turns > 0) {
-    diagnostics.note(fmt::format("{} of interviewers ({}) set aside; `--role all` brings them in",
-                                 counted(interviewers_.turns, "turn", "turns"),
-                                 counted(interviewers_.words, "word", "words")));
-  }
-  if (preambles_.turns > 0) {
-    diagnostics.note(fmt::format("{} of text before the first speaker ({}) set aside",
-                                 counted(preambles_.turns, "stretch", "stretches"),
-                                 counted(preambles_.words, "word", "words")));
-  }
-  report_unanswered(diagnostics);
-  report_roles(require_roles, diagnostics);
-  report_partners(diagnostics);
-}
-
-void Selection::check_fields() const {
-  std::vector<std::string> known{"document", "speaker", "role"};
-  known.insert(known.end(), fields_seen_.begin(), fields_seen_.end());
-  std::vector<std::string> asked = options_.by;
-  for (const auto& [field, value] : options_.where) asked.push_back(field);
-  for (const std::string& field : asked) {
-    const std::string name = field.starts_with(meta) ? field.substr(meta.size()) : field;
-    const auto is = [&known](const std::string& what) {
-      return std::find(known.begin(), known.end(), what) != known.end();
-    };
-    if (is(field) || is(name)) continue;
-    throw Error(ErrorKind::usage, fmt::format("no document has a field `{}`{} (known: {})", field,
-                                              did_you_mean(field, known), list_of(known)));
-  }
-}
-
 std::vector<std::string> Selection::columns(const std::vector<std::string>& taken) const {
   std::vector<std::string> names;
   for (const std::string& field : options_.by) {
@@ -312,75 +302,6 @@ std::vector<std::string> Selection::columns(const std::vector<std::string>& take
     names.push_back(clash ? std::string(meta) + field : field);
   }
   return names;
-}
-
-void Selection::check_speakers() const {
-  std::vector<std::string> known;
-  for (const auto& [folded, name] : speakers_found_) known.push_back(folded);
-  for (const std::string& name : options_.speakers) {
-    if (speakers_found_.contains(folded_form(name))) continue;
-    const auto meant = speakers_found_.find(nearest(folded_form(name), known));
-    throw Error(ErrorKind::usage,
-                fmt::format("no document has a speaker `{}`{}", name,
-                            meant == speakers_found_.end()
-                                ? std::string()
-                                : fmt::format(", did you mean `{}`?", meant->second)));
-  }
-}
-
-/// Who answers is rarely nobody: a label may have been missed.
-void Selection::report_unanswered(Diagnostics& diagnostics) const {
-  const bool set_aside_by_default = !options_.all_roles && options_.roles.empty();
-  if (unanswered_.empty() || !set_aside_by_default) return;
-  const std::vector<std::string> names(unanswered_.begin(), unanswered_.end());
-  diagnostics.warning(fmt::format(
-      "all talk is the interviewer's, and nothing is left to count, in {}: {} (`themata inspect` "
-      "shows who was found to speak)",
-      counted(names.size(), "document", "documents"), list_of(names)));
-}
-
-void Selection::report_roles(bool require_roles, Diagnostics& diagnostics) const {
-  std::vector<std::string> names;
-  auto ordered = without_interviewer_;
-  std::sort(ordered.begin(), ordered.end());
-  for (const auto& [place, name] : ordered) names.push_back(name);
-  if (names.empty()) return;
-  if (require_roles) {
-    throw Error(ErrorKind::input,
-                fmt::format("no interviewer is known in: {} (say who asks with `--interviewer "
-                            "NAME`)",
-                            list_of(names)));
-  }
-  const bool role_matters = !options_.all_roles && options_.roles.empty();
-  if (with_interviewer_.empty() || !role_matters) return;
-  diagnostics.warning(
-      fmt::format("no interviewer is known in {}: {}; their questions count as talk, which biases "
-                  "rates (`--interviewer NAME`, or `--require-roles` to make this an error)",
-                  counted(names.size(), "document", "documents"), list_of(names)));
-}
-
-void Selection::report_where(Diagnostics& diagnostics) const {
-  for (std::size_t at = 0; at < options_.where.size(); ++at) {
-    const auto& [field, wanted] = options_.where[at];
-    if (values_seen_[at].contains(wanted)) continue;
-    const std::vector<std::string> known(values_seen_[at].begin(), values_seen_[at].end());
-    diagnostics.warning(fmt::format("--where {}={}: nothing has this value{} (seen: {})", field,
-                                    wanted, did_you_mean(wanted, known), list_of(known)));
-  }
-}
-
-void Selection::report_shared_ids(Diagnostics& diagnostics) const {
-  std::map<std::string, std::size_t> times;
-  for (const auto& [place, id] : documents_) ++times[id];
-  std::vector<std::string> shared;
-  for (const auto& [id, count] : times) {
-    if (count > 1) shared.push_back(id);
-  }
-  if (shared.empty()) return;
-  diagnostics.warning(
-      fmt::format("several documents have the id {}; in tables by document the "
-                  "second is `#2`",
-                  list_of(shared)));
 }
 
 }  // namespace themata

@@ -13,6 +13,9 @@
 
 namespace themata {
 
+/// What a field is called that has the name of a column.
+constexpr std::string_view meta = "meta_";
+
 /// Everything that can answer "what is FIELD here" for one document.
 struct Selection::DocumentFields {
   std::string_view id;

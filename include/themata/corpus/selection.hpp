@@ -76,7 +76,8 @@ class Selection {
                                                   const std::vector<Speaker>& speakers,
                                                   DocumentPlace place);
   /// Remembers how much of a document was set aside, for report().
-  void count_turns(std::string_view id, const std::vector<Speaker>& speakers,
+  void count_turns(std::string_view id, const Fields& metadata,
+                   const std::vector<Speaker>& speakers,
                    const std::vector<GroupId>& group_of_speaker,
                    const std::vector<TurnSummary>& turns);
   /// Both for a coded document. One entry a turn: its group, or set_aside.
@@ -115,18 +116,30 @@ class Selection {
     std::string id{};
     friend auto operator<=>(const LoneSpeaker&, const LoneSpeaker&) = default;
   };
+  struct Aside {
+    std::uint64_t turns = 0;
+    std::uint64_t words = 0;
+  };
   /// `of_name`: the fields of the document's name, as they are or as they are called.
   [[nodiscard]] std::string value(const DocumentFields& fields, const Fields& of_name,
                                   const Speaker& speaker, const std::string& field) const;
   [[nodiscard]] bool keeps(const DocumentFields& fields, const Speaker& speaker);
   [[nodiscard]] bool has_wanted_role(const Speaker& speaker) const;
   [[nodiscard]] bool has_wanted_name(const Speaker& speaker) const;
+  [[nodiscard]] DocumentFields fields_of(std::string_view id, const Fields& metadata) const;
+  /// Its turns count, whatever their role.
+  [[nodiscard]] bool is_asked_for(const DocumentFields& fields, const Speaker& speaker) const;
+  /// Of each speaker: where its turns are counted that are set aside by their role alone, or null.
+  [[nodiscard]] std::vector<Aside*> asides_of(std::string_view id, const Fields& metadata,
+                                              const std::vector<Speaker>& speakers,
+                                              const std::vector<GroupId>& group_of_speaker);
   void meet_rows(const DocumentFields& fields, const std::vector<Speaker>& speakers);
   void check_fields() const;
   void check_speakers() const;
   void report_unanswered(Diagnostics& diagnostics) const;
   void report_roles(bool require_roles, Diagnostics& diagnostics) const;
   void report_where(Diagnostics& diagnostics) const;
+  void report_aside(Diagnostics& diagnostics) const;
   void report_shared_ids(Diagnostics& diagnostics) const;
   void report_partners(Diagnostics& diagnostics) const;
   void report_rows(const std::vector<bool>& documents_met, Diagnostics& diagnostics) const;
@@ -149,11 +162,7 @@ class Selection {
   std::vector<bool> rows_met_{};  ///< of metadata by speaker
   std::uint64_t speakers_without_row_ = 0;
   std::set<LoneSpeaker> first_without_row_{};  ///< as many as are named
-  struct Aside {
-    std::uint64_t turns = 0;
-    std::uint64_t words = 0;
-  };
-  Aside interviewers_{};
+  Aside interviewers_{};                       ///< set aside by their role alone
   Aside preambles_{};
   std::set<std::string> unanswered_{};  ///< documents in which interviewers alone have words
 };

@@ -125,3 +125,44 @@ TEST_CASE("Groups by fields of names have other names, and conditions the fields
   CHECK_FALSE(is_name_field("person_region", "regio"));
   CHECK_FALSE(is_name_field("", "person"));
 }
+
+namespace {
+
+/// Two documents, one of each region, in which Mo asks and another answers.
+std::string said_of_regions(SelectionOptions options, const Metadata* metadata = nullptr) {
+  Selection selection(std::move(options), metadata);
+  const std::vector<TurnSummary> turns{{0, 5}, {1, 7}, {2, 2}};
+  for (const bool north : {true, false}) {
+    const Fields fields{{"region", north ? "north" : "south"}};
+    const std::vector<Speaker> speakers{speaker("Mo", Role::interviewer),
+                                        speaker(north ? "Ann" : "Ben"),
+                                        speaker("", Role::preamble)};
+    const std::string id = north ? "n" : "s";
+    const auto groups = selection.add_document(id, fields, speakers, {north ? 0U : 1U, 0});
+    selection.count_turns(id, fields, speakers, groups, turns);
+  }
+  return said(selection);
+}
+
+SelectionOptions where(std::vector<std::pair<std::string, std::string>> conditions) {
+  SelectionOptions options;
+  options.where = std::move(conditions);
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("turns are said to be set aside that count but for their role") {
+  CHECK(said_of_regions({}) ==
+        "2 turns of interviewers (10 words) set aside; `--role all` brings them in\n"
+        "2 stretches of text before the first speaker (4 words) set aside\n");
+  CHECK(said_of_regions(where({{"region", "north"}})) ==
+        "1 turn of interviewers (5 words) set aside; `--role all` brings them in\n"
+        "1 stretch of text before the first speaker (2 words) set aside\n");
+  SelectionOptions all = where({{"region", "north"}});
+  all.all_roles = true;
+  CHECK(said_of_regions(all).empty());
+  SelectionOptions ann;
+  ann.speakers = {"ann"};
+  CHECK(said_of_regions(ann).empty());
+}
