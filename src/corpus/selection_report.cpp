@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include <themata/base/suggest.hpp>
 #include <themata/text/normalise.hpp>
@@ -11,6 +12,15 @@
 #include "selection_parts.hpp"
 
 namespace themata {
+namespace {
+
+constexpr std::array<const char*, 3> built_in{"document", "speaker", "role"};
+
+bool is_built_in(const std::string& field) {
+  return std::find(built_in.begin(), built_in.end(), field) != built_in.end();
+}
+
+}  // namespace
 
 void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
   check_fields();
@@ -37,16 +47,13 @@ void Selection::report_aside(Diagnostics& diagnostics) const {
 }
 
 void Selection::check_fields() const {
-  std::vector<std::string> known{"document", "speaker", "role"};
+  std::vector<std::string> known(built_in.begin(), built_in.end());
   known.insert(known.end(), fields_seen_.begin(), fields_seen_.end());
   std::vector<std::string> asked = options_.by;
   for (const auto& [field, value] : options_.where) asked.push_back(field);
   for (const std::string& field : asked) {
     const std::string name = field.starts_with(meta) ? field.substr(meta.size()) : field;
-    const auto is = [&known](const std::string& what) {
-      return std::find(known.begin(), known.end(), what) != known.end();
-    };
-    if (is(field) || is(name)) continue;
+    if (is_built_in(field) || fields_seen_.contains(field) || fields_seen_.contains(name)) continue;
     throw Error(ErrorKind::usage, fmt::format("no document has a field `{}`{} (known: {})", field,
                                               did_you_mean(field, known), list_of(known)));
   }

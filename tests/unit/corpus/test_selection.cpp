@@ -166,3 +166,15 @@ TEST_CASE("turns are said to be set aside that count but for their role") {
   ann.speakers = {"ann"};
   CHECK(said_of_regions(ann).empty());
 }
+
+TEST_CASE("a field of the name of a column is asked for as meta_ only where there is one") {
+  for (const char* field : {"meta_document", "meta_speaker", "meta_role", "meta_status"}) {
+    SelectionOptions options;
+    options.by = {field};
+    CHECK_THROWS_AS(said_of_regions(options), Error);
+  }
+  const Metadata metadata = metadata_of("document,role\nn,det\ns,sgt\n");
+  SelectionOptions options;
+  options.by = {"meta_role", "role", "meta_region"};
+  CHECK_NOTHROW(said_of_regions(options, &metadata));
+}
