@@ -190,11 +190,13 @@ bool Selection::is_asked_for(const DocumentFields& fields, const Speaker& speake
 }
 
 bool Selection::keeps(const DocumentFields& fields, const Speaker& speaker) {
-  if (!has_wanted_role(speaker) || !has_wanted_name(speaker)) return false;
-  bool kept = true;
+  if (!has_wanted_name(speaker)) return false;
+  const bool counts = has_wanted_role(speaker);
+  bool kept = counts;
   for (std::size_t at = 0; at < options_.where.size(); ++at) {
     const std::string found = value(fields, fields.of_name, speaker, options_.where[at].first);
-    values_seen_[at].insert(found);
+    Values& seen = values_seen_[at];
+    (counts ? seen.counting : seen.aside).insert(found);
     kept = kept && found == options_.where[at].second;
   }
   return kept;

@@ -107,10 +107,24 @@ void Selection::report_roles(bool require_roles, Diagnostics& diagnostics) const
 void Selection::report_where(Diagnostics& diagnostics) const {
   for (std::size_t at = 0; at < options_.where.size(); ++at) {
     const auto& [field, wanted] = options_.where[at];
-    if (values_seen_[at].contains(wanted)) continue;
-    const std::vector<std::string> known(values_seen_[at].begin(), values_seen_[at].end());
-    diagnostics.warning(fmt::format("--where {}={}: nothing has this value{} (seen: {})", field,
-                                    wanted, did_you_mean(wanted, known), list_of(known)));
+    const auto& [counting, aside] = values_seen_[at];
+    if (counting.contains(wanted)) continue;
+    if (aside.contains(wanted)) {
+      diagnostics.warning(
+          fmt::format("--where {}={}: only turns that are set aside by their role have this value; "
+                      "`--role all` brings them in",
+                      field, wanted));
+      continue;
+    }
+    const std::vector<std::string> known(counting.begin(), counting.end());
+    std::vector<std::string> seen;
+    for (const std::string& value : known) seen.push_back(value.empty() ? "(empty)" : value);
+    diagnostics.warning(
+        fmt::format("--where {}={}: nothing has this value{} (seen: {}){}", field, wanted,
+                    did_you_mean(wanted, known), list_of(seen),
+                    is_built_in(field) && fields_seen_.contains(field)
+                        ? fmt::format("; the metadata's `{}` is `{}{}`", field, meta, field)
+                        : ""));
   }
 }
 

@@ -155,7 +155,12 @@ class Selection {
   std::map<GroupId, std::uint64_t> interviews_{};
   std::set<std::string> fields_seen_{};
   std::map<std::string, std::string> speakers_found_{};  ///< as written, by their folded names
-  std::vector<std::set<std::string>> values_seen_{};     ///< per condition of `--where`
+  /// Per condition of `--where`: the values of who has a role that counts, and of the others.
+  struct Values {
+    std::set<std::string> counting{};
+    std::set<std::string> aside{};
+  };
+  std::vector<Values> values_seen_{};
   std::vector<std::pair<DocumentPlace, std::string>> with_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> without_interviewer_{};
   std::vector<std::pair<DocumentPlace, std::string>> documents_{};

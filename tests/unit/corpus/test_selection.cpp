@@ -167,6 +167,20 @@ TEST_CASE("turns are said to be set aside that count but for their role") {
   CHECK(said_of_regions(ann).empty());
 }
 
+TEST_CASE("a value that nothing has is told from one of talk that is set aside") {
+  const std::string only_role = said_of_regions(where({{"role", "interviewer"}}));
+  CHECK(only_role.find("--where role=interviewer: only turns that are set aside by their role have "
+                       "this value; `--role all` brings them in\n") != std::string::npos);
+  CHECK(said_of_regions(where({{"region", "west"}})) ==
+        "--where region=west: nothing has this value (seen: north, south)\n");
+  const Metadata metadata = metadata_of("document,role\nn,det\ns,\n");
+  CHECK(said_of_regions(where({{"role", "det"}}), &metadata) ==
+        "--where role=det: nothing has this value (seen: respondent); the metadata's `role` is "
+        "`meta_role`\n");
+  CHECK(said_of_regions(where({{"meta_role", "sgt"}}), &metadata) ==
+        "--where meta_role=sgt: nothing has this value (seen: (empty), det)\n");
+}
+
 TEST_CASE("a field of the name of a column is asked for as meta_ only where there is one") {
   for (const char* field : {"meta_document", "meta_speaker", "meta_role", "meta_status"}) {
     SelectionOptions options;
