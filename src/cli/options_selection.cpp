@@ -30,7 +30,8 @@ void SelectionArguments::bind(CLI::App& app) {
   add_list(app, "--speaker", speakers_, "only these speakers (a comma in a name: \\,)")
       .type_name("NAME,...")
       .group(group);
-  add_option(app, "--where", where_, "only where a field has this value; may be repeated")
+  add_option(app, "--where", where_,
+             "only where a field has this value; of several all have to hold")
       .type_name("FIELD=VALUE")
       .one_at_a_time()
       .group(group);

@@ -118,9 +118,11 @@ void Selection::count_turns(std::string_view id, const Fields& metadata,
   std::set<GroupId> heard;
   std::uint64_t asked = 0;
   GroupId last = set_aside;  // most turns are of the group that was heard last
+  has_turns_ = has_turns_ || !turns.empty();
   for (const TurnSummary& turn : turns) {
     const GroupId group = group_of_speaker[turn.speaker];
     if (group != set_aside) {
+      keeps_turns_ = true;
       if (turn.words == 0 || group == last) continue;
       last = group;
       if (heard.insert(group).second) ++interviews_[group];

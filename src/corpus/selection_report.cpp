@@ -2,6 +2,7 @@
 // What a selection says in the end: what was set aside and why, and what was asked for that
 // nothing has.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -29,6 +30,7 @@ void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
   report_where(diagnostics);
   report_aside(diagnostics);
   report_unanswered(diagnostics);
+  report_nothing_left(diagnostics);
   report_roles(require_roles, diagnostics);
   report_partners(diagnostics);
 }
@@ -44,6 +46,35 @@ void Selection::report_aside(Diagnostics& diagnostics) const {
                                  counted(preambles_.turns, "stretch", "stretches"),
                                  counted(preambles_.words, "word", "words")));
   }
+}
+
+/// Each filter may hold somewhere, and no turn meet them all.
+void Selection::report_nothing_left(Diagnostics& diagnostics) const {
+  if (!has_turns_ || keeps_turns_) return;
+  std::vector<std::string> filters;
+  for (std::size_t at = 0; at < options_.where.size(); ++at) {
+    const auto& [field, value] = options_.where[at];
+    if (!values_seen_[at].counting.contains(value)) return;  // which report_where() has said
+    filters.push_back(fmt::format("`--where {}={}`", field, value));
+  }
+  if (!options_.speakers.empty()) {
+    filters.push_back(fmt::format("`--speaker {}`", fmt::join(options_.speakers, ",")));
+  }
+  const bool only_role = interviewers_.turns + preambles_.turns > 0;
+  if (only_role && !filters.empty()) {
+    diagnostics.warning(
+        fmt::format("nothing is left to count: all turns that meet {} are set aside by their role",
+                    fmt::join(filters, ", ")));
+    return;
+  }
+  std::vector<std::string> roles;
+  for (const Role role : options_.roles) {
+    roles.emplace_back(role_name(role).empty() ? "unknown" : role_name(role));
+  }
+  if (!roles.empty()) filters.push_back(fmt::format("`--role {}`", fmt::join(roles, ",")));
+  if (filters.empty()) return;
+  diagnostics.warning(fmt::format("nothing is left to count: no turn meets {}{}",
+                                  filters.size() > 1 ? "all of " : "", fmt::join(filters, ", ")));
 }
 
 void Selection::check_fields() const {

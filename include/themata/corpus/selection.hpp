@@ -100,8 +100,8 @@ class Selection {
   /// The fields of groups, as they were asked for: one a column.
   [[nodiscard]] const std::vector<std::string>& by() const { return options_.by; }
 
-  /// Says what was set aside, which documents have no interviewer when others
-  /// do, which rows of the metadata, documents and speakers have no partner. Throws
+  /// Says what was set aside, where nothing is left, which documents have no interviewer when
+  /// others do, which rows of the metadata, documents and speakers have no partner. Throws
   /// Error(usage) for fields and speakers that no document has.
   /// `require_roles`: a document without a known interviewer is an Error(input).
   void report(bool require_roles, Diagnostics& diagnostics) const;
@@ -140,6 +140,7 @@ class Selection {
   void report_roles(bool require_roles, Diagnostics& diagnostics) const;
   void report_where(Diagnostics& diagnostics) const;
   void report_aside(Diagnostics& diagnostics) const;
+  void report_nothing_left(Diagnostics& diagnostics) const;
   void report_shared_ids(Diagnostics& diagnostics) const;
   void report_partners(Diagnostics& diagnostics) const;
   void report_rows(const std::vector<bool>& documents_met, Diagnostics& diagnostics) const;
@@ -169,6 +170,8 @@ class Selection {
   std::set<LoneSpeaker> first_without_row_{};  ///< as many as are named
   Aside interviewers_{};                       ///< set aside by their role alone
   Aside preambles_{};
+  bool has_turns_ = false;
+  bool keeps_turns_ = false;
   std::set<std::string> unanswered_{};  ///< documents in which interviewers alone have words
 };
 

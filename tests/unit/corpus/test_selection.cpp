@@ -167,6 +167,27 @@ TEST_CASE("turns are said to be set aside that count but for their role") {
   CHECK(said_of_regions(ann).empty());
 }
 
+TEST_CASE("filters that no turn meets together are warned of") {
+  CHECK(said_of_regions(where({{"region", "north"}, {"region", "south"}})) ==
+        "nothing is left to count: no turn meets all of `--where region=north`, "
+        "`--where region=south`\n");
+  SelectionOptions ann;
+  ann.speakers = {"Ann"};
+  ann.roles = {Role::interviewer};
+  CHECK(said_of_regions(ann) ==
+        "nothing is left to count: no turn meets all of `--speaker Ann`, `--role interviewer`\n");
+  SelectionOptions other;
+  other.roles = {Role::other, Role::unknown};
+  CHECK(said_of_regions(other).find("nothing is left to count: no turn meets `--role "
+                                    "other,unknown`\n") != std::string::npos);
+  SelectionOptions asks;
+  asks.speakers = {"Mo"};
+  CHECK(said_of_regions(asks) ==
+        "2 turns of interviewers (10 words) set aside; `--role all` brings them in\n"
+        "nothing is left to count: all turns that meet `--speaker Mo` are set aside by their "
+        "role\n");
+}
+
 TEST_CASE("a value that nothing has is told from one of talk that is set aside") {
   const std::string only_role = said_of_regions(where({{"role", "interviewer"}}));
   CHECK(only_role.find("--where role=interviewer: only turns that are set aside by their role have "
