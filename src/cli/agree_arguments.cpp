@@ -14,6 +14,7 @@
 #include "lists.hpp"
 #include "offers.hpp"
 #include "option_facts.hpp"
+#include "yes_or_no.hpp"
 
 namespace themata::cli {
 namespace {
@@ -26,16 +27,21 @@ std::vector<std::string> measure_names() {
   return names;
 }
 
-/// Where the dictionary is a coder, what people say is read as yes or no.
-void refuse_other_codes(const std::vector<std::string>& categories) {
-  for (const std::string& code : categories) {
-    const auto value = code_number(code);
-    if (value == 0 || value == 1) continue;
-    throw Error(ErrorKind::usage,
-                fmt::format("`--categories {}`: with --human all codes are 1 or 0, as those of the "
-                            "dictionary are",
-                            code));
+/// Where the dictionary is a coder, what people say is read as yes or no, and so are the codes
+/// that options name.
+void take_as_yes_or_no(AgreeQuestion& question) {
+  for (std::string& code : question.categories) {
+    if (const auto value = code_number(code); value == 0 || value == 1) continue;
+    const auto said = yes_or_no(code);
+    if (!said) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("`--categories {}`: with --human or --key all codes are 1 or 0, as "
+                              "those of the dictionary are",
+                              code));
+    }
+    code = *said;
   }
+  if (const auto said = yes_or_no(question.positive)) question.positive = *said;
 }
 
 }  // namespace
@@ -78,7 +84,6 @@ void AgreeArguments::check() const {
     throw Error(ErrorKind::usage,
                 "--key and --human exclude each other: the key knows what the dictionary said");
   }
-  if (!human.empty()) refuse_other_codes(question.categories);
   if (correct && human.empty() && key.empty()) {
     throw Error(
         ErrorKind::usage,
@@ -92,6 +97,7 @@ void AgreeArguments::check() const {
 
 void AgreeArguments::settle() {
   check();
+  if (!human.empty() || !key.empty()) take_as_yes_or_no(question);
   set_measures();
   set_intervals();
 }

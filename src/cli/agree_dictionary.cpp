@@ -9,25 +9,12 @@
 #include <set>
 
 #include <themata/base/suggest.hpp>
-#include <themata/text/normalise.hpp>
 
 #include "agree_ratings.hpp"
+#include "yes_or_no.hpp"
 
 namespace themata::cli {
 namespace {
-
-std::string yes_or_no(const std::string& code, const SheetUnit& unit) {
-  static const std::set<std::string> yes{"1", "1.0", "yes", "y", "true", "x"};
-  static const std::set<std::string> no{"0", "0.0", "no", "n", "false"};
-  const std::string folded = folded_form(code);
-  if (code.empty()) return code;
-  if (yes.contains(folded)) return "1";
-  if (no.contains(folded)) return "0";
-  throw Error(ErrorKind::input,
-              fmt::format("unit `{}`: the code `{}` is neither 1 nor 0 (yes or no), which is what "
-                          "a dictionary says",
-                          unit.id, code));
-}
 
 /// A table without a column of themes is about the one theme that was asked for.
 void name_theme(CodeSheet& sheet, const Dictionary& dictionary,
@@ -163,13 +150,7 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
   const Dictionary& dictionary = analysis.dictionary();
   name_theme(sheet, dictionary, themes);
   const std::vector<ThemeId> ids = coded_themes(sheet, dictionary, themes);
-  for (SheetTheme& theme : sheet.themes) {
-    for (SheetUnit& coded : theme.units) {
-      for (auto& said : coded.codes) {
-        if (said) said = yes_or_no(*said, coded);
-      }
-    }
-  }
+  take_as_yes_or_no(sheet);
   const UnitsOfSheet units = look(analysis, unit, ids, text, sheet, console, code);
   const std::size_t place = sheet.coder(dictionary_coder);
   FoundByTheme found;

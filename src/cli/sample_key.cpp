@@ -10,6 +10,7 @@
 #include <themata/transcript/table_file.hpp>
 
 #include "agree_ratings.hpp"
+#include "yes_or_no.hpp"
 
 namespace themata::cli {
 namespace {
@@ -104,6 +105,7 @@ std::vector<Column> key_columns() {
 
 FoundByTheme apply_key(const std::string& path, CodeSheet& sheet, Diagnostics& diagnostics) {
   const Key key = read_key(path);
+  take_as_yes_or_no(sheet);
   std::size_t dropped = 0;
   const std::size_t dictionary = sheet.coder(dictionary_coder);
   FoundByTheme found;

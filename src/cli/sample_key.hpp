@@ -27,10 +27,11 @@ using FoundByTheme = std::map<std::string, FoundUnits>;
 /// which no unit was drawn there is a row without unit, document and weight.
 [[nodiscard]] std::vector<Column> key_columns();
 
-/// Puts a key and the codes of its sheet together: the dictionary becomes a coder, units get
-/// their documents and weights. A unit that nobody coded is taken out, and those of its
-/// stratum that were coded stand for it; where there are none the theme is partial. Throws
-/// Error(input) for a key that is none, or a coded unit that it does not know.
+/// Puts a key and the codes of its sheet together: the dictionary becomes a coder, people's codes
+/// become 0 or 1, units get their documents and weights. A unit that nobody coded is taken out, and
+/// those of its stratum that were coded stand for it; where there are none the theme is partial.
+/// Throws Error(input) for a key that is none, a coded unit that it does not know, or a code that
+/// is neither yes nor no.
 [[nodiscard]] FoundByTheme apply_key(const std::string& path, CodeSheet& sheet,
                                      Diagnostics& diagnostics);
 
