@@ -11,6 +11,7 @@
 #include <themata/base/suggest.hpp>
 
 #include "agree_ratings.hpp"
+#include "unit_times.hpp"
 #include "yes_or_no.hpp"
 
 namespace themata::cli {
@@ -105,8 +106,15 @@ struct UnitsOfSheet {
 /// Keeps of a corpus of any size no more than the sheet asks for.
 UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeId>& themes,
                   UnitText text, const CodeSheet& sheet, Console& console, int& code) {
-  const auto is_named = [&sheet](const std::string& id) {
-    return !sheet.hit_coders.empty() ||
+  std::set<std::uint32_t> times;
+  for (const SheetTheme& theme : sheet.themes) {
+    for (const SheetUnit& coded : theme.units) {
+      if (const auto minutes = minutes_of(coded.id)) times.insert(*minutes);
+    }
+  }
+  const auto is_named = [&](const std::string& id) {
+    const auto minutes = times.empty() ? std::nullopt : minutes_of(id);
+    return !sheet.hit_coders.empty() || (minutes && times.contains(*minutes)) ||
            std::any_of(sheet.themes.begin(), sheet.themes.end(),
                        [&id](const SheetTheme& theme) { return theme.find(id) != nullptr; });
   };
@@ -155,6 +163,11 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
   const std::size_t place = sheet.coder(dictionary_coder);
   FoundByTheme found;
   Diagnostics diagnostics;
+  std::set<std::string> known;
+  for (const auto& [document, of_document] : units.named) {
+    for (const NamedUnit& of : of_document) known.insert(of.id);
+  }
+  for (SheetTheme& theme : sheet.themes) take_back_times(theme, known, sheet, diagnostics);
   for (std::size_t at = 0; at < ids.size(); ++at) {
     SheetTheme& theme = sheet.themes[at];
     const std::size_t coded = theme.units.size();

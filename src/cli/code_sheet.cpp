@@ -204,6 +204,7 @@ void CodeSheet::add(const std::string& theme, SheetUnit unit, const std::string&
   SheetUnit& known = of.unit(unit.id);
   if (known.document.empty()) known.document = std::move(unit.document);
   if (known.text.empty()) known.text = std::move(unit.text);
+  if (known.place.path.empty()) known.place = place;
   if (unit.weight && known.weight && *unit.weight != *known.weight) {
     throw Error(ErrorKind::input, fmt::format("unit `{}` has two weights", unit.id), place);
   }

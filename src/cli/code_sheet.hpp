@@ -27,6 +27,7 @@ struct SheetUnit {
   std::string id{};
   std::string document{};  ///< the interview it is of; empty: not known
   std::string text{};
+  Place place{};                   ///< of the first row that names it
   std::optional<double> weight{};  ///< of how many units it stands for one
   /// At the coder's place: nothing where there is no such row, "" where the code is missing.
   std::vector<std::optional<std::string>> codes{};

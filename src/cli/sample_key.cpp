@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/table_file.hpp>
 
 #include "agree_ratings.hpp"
+#include "unit_times.hpp"
 #include "yes_or_no.hpp"
 
 namespace themata::cli {
@@ -61,6 +63,15 @@ Key read_key(const std::string& path) {
   return key;
 }
 
+std::set<std::string> units_of(const Key& key, const std::string& theme) {
+  std::set<std::string> units;
+  for (auto row = key.rows.lower_bound({theme, ""});
+       row != key.rows.end() && row->first.first == theme; ++row) {
+    units.insert(row->first.second);
+  }
+  return units;
+}
+
 bool is_coded(const SheetUnit& unit) {
   return std::any_of(unit.codes.begin(), unit.codes.end(),
                      [](const auto& code) { return code && !code->empty(); });
@@ -110,6 +121,7 @@ FoundByTheme apply_key(const std::string& path, CodeSheet& sheet, Diagnostics& d
   const std::size_t dictionary = sheet.coder(dictionary_coder);
   FoundByTheme found;
   for (SheetTheme& theme : sheet.themes) {
+    take_back_times(theme, units_of(key, theme.name), sheet, diagnostics);
     dropped += drop_uncoded(theme);
     Strata coded{};
     std::vector<const KeyRow*> rows;
@@ -117,10 +129,11 @@ FoundByTheme apply_key(const std::string& path, CodeSheet& sheet, Diagnostics& d
       const auto row = key.rows.find({theme.name, unit.id});
       if (row == key.rows.end()) {
         throw Error(ErrorKind::input,
-                    fmt::format("the key knows no unit `{}` of the theme `{}`: is it the key to "
-                                "this sheet?",
-                                unit.id, theme.name),
-                    Place{path, 0, 0, {}});
+                    fmt::format("the key `{}` knows no unit `{}` of the theme `{}`: it is not the "
+                                "key to this sheet, or a spreadsheet has changed the unit, as "
+                                "`19:7` to `19:07` (read that column as text there)",
+                                path, unit.id, theme.name),
+                    unit.place);
       }
       rows.push_back(&row->second);
       ++coded[row->second.stratum];
