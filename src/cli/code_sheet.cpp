@@ -213,7 +213,9 @@ void CodeSheet::add(const std::string& theme, SheetUnit unit, const std::string&
   known.codes.resize(std::max(known.codes.size(), at + 1));
   if (known.codes[at]) {
     throw Error(ErrorKind::input,
-                fmt::format("`{}` has coded unit `{}`{} already: one row for each unit and coder",
+                fmt::format("`{}` has coded unit `{}`{} already: one row for each unit and coder; "
+                            "another person's copy of a sheet has another name in the column "
+                            "`coder` (`sample --coder NAME` writes it)",
                             coder, unit.id, theme.empty() ? "" : fmt::format(", `{}`,", theme)),
                 place);
   }
