@@ -39,8 +39,7 @@ Option Option::excludes(const std::string& name) const { return Option(*option_-
 Option Option::one_at_a_time() const { return Option(*option_->allow_extra_args(false)); }
 
 Option Option::repeatable() const {
-  return Option(
-      *option_->trigger_on_parse()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast));
+  return Option(*option_->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
 }
 
 Option Option::in_range(int low, int high) const { return check_range(option_, low, high); }
@@ -113,7 +112,16 @@ Option add_option(CLI::App& app, std::string names, std::optional<unsigned long 
 
 Option add_option(CLI::App& app, std::string names,
                   const std::function<void(const std::string&)>& take, std::string what) {
-  return Option(*app.add_option_function<std::string>(std::move(names), take, std::move(what)));
+  // Not add_option_function(), which takes one value alone: CLI11 would have to forget a
+  // repeated option's values before the last, and who asks what was given would not learn them.
+  CLI::Option* option = app.add_option(
+      std::move(names),
+      [take](const CLI::results_t& values) {
+        for (const std::string& value : values) take(value);
+        return true;
+      },
+      std::move(what), false);
+  return Option(*option->type_name("TEXT")->type_size(1)->expected(1));
 }
 
 Option add_flag(CLI::App& app, std::string names, bool& value, std::string what) {

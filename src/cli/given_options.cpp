@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 5> files{"context", "metadata", "connecti
 std::string quoted(const std::string& value) {
   const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
     return static_cast<unsigned char>(c) > ' ' &&
-           std::string_view("'\"\\;$`()<>|&*?").find(c) == std::string_view::npos;
+           std::string_view("'\"\\;$`()<>|&*?[]{}~#!").find(c) == std::string_view::npos;
   });
   if (plain) return value;
   std::string out = "'";
