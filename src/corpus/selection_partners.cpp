@@ -27,6 +27,38 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+namespace {
+
+/// In the order in which they were read.
+std::vector<std::string> other_names(const std::string& name_fields, PlacedIds documents) {
+  if (name_fields.empty()) return {};
+  std::sort(documents.begin(), documents.end());
+  std::vector<std::string> names;
+  for (auto& [place, id] : documents) {
+    if (split_name(name_fields, id).empty()) names.push_back(std::move(id));
+  }
+  return names;
+}
+
+}  // namespace
+
+void report_other_names(const std::string& name_fields, PlacedIds documents,
+                        Diagnostics& diagnostics) {
+  const auto names = other_names(name_fields, std::move(documents));
+  if (names.empty()) return;
+  diagnostics.warning(fmt::format("{} not named `{}`, and without its fields: {}",
+                                  counted(names.size(), "document", "documents"), name_fields,
+                                  list_of(names)));
+}
+
+void refuse_field_of_names(const std::string& field, const std::string& name_fields,
+                           PlacedIds documents) {
+  if (documents.empty() || !is_name_field(name_fields, field)) return;
+  throw Error(ErrorKind::usage,
+              fmt::format("no document has a field `{}`, as none is named `{}`: {}", field,
+                          name_fields, list_of(other_names(name_fields, std::move(documents)))));
+}
+
 /// Whoever is asked for by name and role and is no interviewer should have a row. `--where` does
 /// not matter: who lacks a row lacks the value that it asks for.
 void Selection::meet_rows(const DocumentFields& fields, const std::vector<Speaker>& speakers) {

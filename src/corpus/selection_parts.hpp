@@ -34,4 +34,13 @@ constexpr std::size_t most_named = 10;
 
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
 
+using PlacedIds = std::vector<std::pair<DocumentPlace, std::string>>;
+
+/// Says which documents have other parts in their names than `name_fields`.
+void report_other_names(const std::string& name_fields, PlacedIds documents,
+                        Diagnostics& diagnostics);
+/// Throws Error(usage) where a field that no document has is one of `name_fields`.
+void refuse_field_of_names(const std::string& field, const std::string& name_fields,
+                           PlacedIds documents);
+
 }  // namespace themata

@@ -33,6 +33,7 @@ void Selection::report(bool require_roles, Diagnostics& diagnostics) const {
   report_nothing_left(diagnostics);
   report_roles(require_roles, diagnostics);
   report_partners(diagnostics);
+  report_other_names(options_.name_fields, documents_, diagnostics);
 }
 
 void Selection::report_aside(Diagnostics& diagnostics) const {
@@ -85,6 +86,7 @@ void Selection::check_fields() const {
   for (const std::string& field : asked) {
     const std::string name = field.starts_with(meta) ? field.substr(meta.size()) : field;
     if (is_built_in(field) || fields_seen_.contains(field) || fields_seen_.contains(name)) continue;
+    refuse_field_of_names(field, options_.name_fields, documents_);
     throw Error(ErrorKind::usage, fmt::format("no document has a field `{}`{} (known: {})", field,
                                               did_you_mean(field, known), list_of(known)));
   }

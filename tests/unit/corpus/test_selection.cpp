@@ -90,6 +90,20 @@ TEST_CASE("an id of metadata that several documents share without their extensio
         "(a.txt, a.vtt); ids with extension tell them apart\n");
 }
 
+TEST_CASE("Documents whose names have other parts than fields are named in their order") {
+  SelectionOptions options;
+  options.name_fields = "person_region";
+  options.by = {"person"};
+  Selection selection(options, nullptr);
+  (void)selection.add_document("c", {}, {speaker("A")}, {2, 0});
+  (void)selection.add_document("b_n_2", {}, {speaker("A")}, {1, 0});
+  CHECK_THROWS_WITH(said(selection),
+                    "no document has a field `person`, as none is named `person_region`: b_n_2, c");
+  (void)selection.add_document("a_n", {}, {speaker("A")}, {0, 0});
+  CHECK(said(selection) ==
+        "2 documents not named `person_region`, and without its fields: b_n_2, c\n");
+}
+
 TEST_CASE("documents that share an id are numbered in the order in which they were read") {
   SelectionOptions options;
   options.by = {"document", "speaker"};
