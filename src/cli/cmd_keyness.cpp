@@ -52,7 +52,10 @@ struct Arguments {
 
 std::vector<Condition> conditions(const std::vector<std::string>& written, const char* option) {
   std::vector<Condition> out;
-  for (const std::string& one : written) out.push_back(split_pair(one, option));
+  for (const std::string& one : written) {
+    out.push_back(split_pair(one, option));
+    if (out.back().first != theme_field) out.back() = split_fact(one, option);
+  }
   return out;
 }
 

@@ -73,10 +73,10 @@ class CodeTable {
 
 SheetUnit CodeTable::unit(const TableFile::Line& line) const {
   SheetUnit unit;
-  unit.document = cell(line, "document");
+  unit.document = nfc(cell(line, "document"));
   unit.text = cell(line, "text");
   if (at("unit")) {
-    unit.id = cell(line, "unit");
+    unit.id = nfc(cell(line, "unit"));
   } else if (at("document") && at("turn")) {
     unit.id = unit_id(unit.document, cell(line, "turn"), cell(line, "sentence"));
   } else {
@@ -148,7 +148,7 @@ void read_hits(const CodeTable& table, CodeSheet& sheet) {
   }
   const std::size_t place = sheet.coder(coder);
   for (const TableFile::Line& line : table.rows().lines) {
-    const std::string document = table.cell(line, "document");
+    const std::string document = nfc(table.cell(line, "document"));
     SheetUnit& unit =
         sheet.theme(table.cell(line, "theme")).unit(unit_id(document, table.cell(line, "turn")));
     unit.document = document;

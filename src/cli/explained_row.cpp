@@ -11,6 +11,7 @@
 #include <themata/base/error.hpp>
 #include <themata/base/suggest.hpp>
 #include <themata/text/csv.hpp>
+#include <themata/text/normalise.hpp>
 
 namespace themata::cli {
 namespace {
@@ -79,7 +80,7 @@ ExplainedRow row_of_cells(const std::string& path,
     checked = true;
     for (const auto& [column, value] : cells) {
       const auto cell = row.cell(column);
-      if (cell && *cell != value) return true;
+      if (cell && nfc(*cell) != nfc(value)) return true;
     }
     if (matching.empty()) found = row;
     matching.push_back(row.number);

@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include <themata/corpus/metadata.hpp>
+#include <themata/text/normalise.hpp>
 
 #include "lists.hpp"
 #include "option_facts.hpp"
@@ -57,7 +58,7 @@ std::string file_named(const std::string& path) {
 
 std::string speakers_named(const std::string& list, const Pseudonyms& names) {
   std::string out;
-  for (const std::string& name : split_list(list)) {
+  for (const std::string& name : composed(split_list(list))) {
     const std::size_t sign = name.find('=');  // --same-speaker
     if (!out.empty()) out += ',';
     out += names.of("speaker", name.substr(0, sign));
@@ -98,8 +99,8 @@ std::string named_condition(const std::string& condition, const std::string& nam
                             const std::optional<Pseudonyms>& names) {
   const std::size_t sign = condition.find('=');
   if (!names || sign == std::string::npos) return condition;
-  const std::string field = condition.substr(0, sign);
-  const std::string value = condition.substr(sign + 1);
+  const std::string field = nfc(condition.substr(0, sign));
+  const std::string value = nfc(condition.substr(sign + 1));
   if (field == "document" || field == "speaker") return field + "=" + names->of(field, value);
   if (!is_name_field(name_fields, field)) return condition;
   return field + "=" + names->of_field(field.substr(field.starts_with("meta_") ? 5 : 0), value);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <themata/base/error.hpp>
+#include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
 
 namespace themata::cli {
@@ -45,6 +46,18 @@ std::pair<std::string, std::string> split_pair(std::string_view value, std::stri
     throw Error(ErrorKind::usage, fmt::format("{} takes NAME=VALUE, not `{}`", option, value));
   }
   return {std::string(value.substr(0, sign)), std::string(value.substr(sign + 1))};
+}
+
+std::pair<std::string, std::string> split_fact(std::string_view value, std::string_view option) {
+  auto pair = split_pair(value, option);
+  compose(pair.first);
+  compose(pair.second);
+  return pair;
+}
+
+std::vector<std::string> composed(std::vector<std::string> names) {
+  for (std::string& name : names) compose(name);
+  return names;
 }
 
 }  // namespace themata::cli

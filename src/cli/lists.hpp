@@ -21,4 +21,10 @@ Option add_list(CLI::App& app, const std::string& name, std::vector<std::string>
 [[nodiscard]] std::pair<std::string, std::string> split_pair(std::string_view value,
                                                              std::string_view option);
 
+/// The same, composed (NFC) as the facts about documents and their speakers are.
+[[nodiscard]] std::pair<std::string, std::string> split_fact(std::string_view value,
+                                                             std::string_view option);
+/// Names composed so.
+[[nodiscard]] std::vector<std::string> composed(std::vector<std::string> names);
+
 }  // namespace themata::cli

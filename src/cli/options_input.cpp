@@ -127,9 +127,9 @@ ReadOptions InputArguments::read() const {
   options.format = format_;
   options.labels = labels_;
   options.paragraphs = paragraphs_;
-  options.interviewers = interviewers_;
+  options.interviewers = composed(interviewers_);
   for (const std::string& pair : same_speaker_) {
-    options.same_speaker.push_back(split_pair(pair, "--same-speaker"));
+    options.same_speaker.push_back(split_fact(pair, "--same-speaker"));
   }
   options.columns = column_names(columns_);
   options.join_rows = join_rows_;
@@ -150,6 +150,7 @@ InputOptions InputArguments::inputs() const {
 
 void InputArguments::describe(std::vector<std::pair<std::string, std::string>>& options) const {
   const auto list = [](std::vector<std::string> values) {
+    values = composed(std::move(values));
     std::sort(values.begin(), values.end());
     return fmt::format("{}", fmt::join(values, ","));
   };

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include <themata/base/suggest.hpp>
+#include <themata/text/normalise.hpp>
 
 #include "declared_options.hpp"
 #include "lists.hpp"
@@ -101,12 +102,12 @@ void SelectionArguments::compare_by(const std::string& field) {
 SelectionOptions SelectionArguments::options() const {
   SelectionOptions options;
   options.clusters = clusters_;
-  for (const std::string& field : by_.empty() ? default_by_ : by_) {
+  for (const std::string& field : composed(by_.empty() ? default_by_ : by_)) {
     const bool known = std::find(options.by.begin(), options.by.end(), field) != options.by.end();
     if (field != "none" && !known) options.by.push_back(field);
   }
-  if (!compared_.empty()) options.by.push_back(compared_);
-  options.speakers = speakers_;
+  if (!compared_.empty()) options.by.push_back(nfc(compared_));
+  options.speakers = composed(speakers_);
   for (const std::string& name : roles_) {
     if (name == "all") {
       options.all_roles = true;
@@ -121,9 +122,9 @@ SelectionOptions SelectionArguments::options() const {
   }
   if (options.all_roles) options.roles.clear();
   for (const std::string& condition : where_) {
-    options.where.push_back(split_pair(condition, "--where"));
+    options.where.push_back(split_fact(condition, "--where"));
   }
-  options.name_fields = name_fields_;
+  options.name_fields = nfc(name_fields_);
   options.called = called_;
   if (shows_groups_) options.called_field = called_field_;
   return options;

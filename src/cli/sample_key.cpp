@@ -7,6 +7,7 @@
 #include <charconv>
 #include <set>
 
+#include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/table_file.hpp>
 
@@ -46,7 +47,7 @@ Key read_key(const std::string& path) {
       return std::string(trim(line.cells[columns.at(name)]));
     };
     const Place place{path, line.number, 0, {}};
-    const KeyRow row{cell("document"), cell("dictionary") == "1" ? 1U : 0U};
+    const KeyRow row{nfc(cell("document")), cell("dictionary") == "1" ? 1U : 0U};
     const std::string units = cell("stratum_units");
     const char* end = units.data() + units.size();
     std::uint64_t count = 0;
@@ -56,7 +57,7 @@ Key read_key(const std::string& path) {
     }
     key.units[cell("theme")][row.stratum] = count;
     if (cell("unit").empty()) continue;  // none of them was drawn
-    if (!key.rows.emplace(std::pair(cell("theme"), cell("unit")), row).second) {
+    if (!key.rows.emplace(std::pair(cell("theme"), nfc(cell("unit"))), row).second) {
       throw Error(ErrorKind::input, fmt::format("unit `{}` is there twice", cell("unit")), place);
     }
   }

@@ -12,6 +12,7 @@
 
 #include <themata/base/standard_input.hpp>
 #include <themata/corpus/coded_files.hpp>
+#include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
 
 #include "folder.hpp"
@@ -248,10 +249,13 @@ class Finder {
   /// Without extensions where that leaves ids apart; then with; then numbered.
   void settle_ids() {
     std::map<std::string, std::size_t> bare;
-    for (const InputFile& file : found_) ++bare[without_extension(well_formed(file.id))];
-    std::map<std::string, std::size_t> used;
     for (InputFile& file : found_) {
       file.id = well_formed(file.id);
+      compose(file.id);
+      ++bare[without_extension(file.id)];
+    }
+    std::map<std::string, std::size_t> used;
+    for (InputFile& file : found_) {
       const std::string plain = without_extension(file.id);
       const std::string wanted = bare[plain] > 1 ? file.id : plain;
       const std::size_t times = ++used[wanted];

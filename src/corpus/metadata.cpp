@@ -10,6 +10,7 @@
 
 #include <themata/base/suggest.hpp>
 #include <themata/corpus/inputs.hpp>
+#include <themata/text/composition.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/table_file.hpp>
@@ -37,7 +38,11 @@ class Metadata::Loading {
   Loading(std::string path, TableFile table) : path_(std::move(path)), table_(std::move(table)) {}
 
   Metadata load(const std::string& key) {
-    name_columns(key);
+    for (std::string& name : table_.header) compose(name);
+    for (TableFile::Line& line : table_.lines) {
+      for (std::string& cell : line.cells) compose(cell);
+    }
+    name_columns(nfc(key));
     for (const TableFile::Line& line : table_.lines) add(line);
     know_without_extension();
     sort_rows();

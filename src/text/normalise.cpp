@@ -170,6 +170,10 @@ std::string nfc(std::string_view text) {
   return utf8(normalised(normaliser(icu::Normalizer2::getNFCInstance), from_utf8(text)));
 }
 
+void compose(std::string& name) {
+  if (!all_ascii(name)) name = nfc(name);
+}
+
 bool joins_what_stands_before(char32_t c) {
   static const icu::Normalizer2& compose = normaliser(icu::Normalizer2::getNFCInstance);
   return !compose.hasBoundaryBefore(static_cast<UChar32>(c));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
 
 namespace themata {
@@ -51,7 +52,11 @@ std::uint32_t read_front_matter(Document& document) {
       document.metadata.insert(document.metadata.end(), fields.begin(), fields.end());
       return static_cast<std::uint32_t>(at);
     }
-    if (auto pair = field(line)) fields.push_back(std::move(*pair));
+    if (auto pair = field(line)) {
+      compose(pair->first);
+      compose(pair->second);
+      fields.push_back(std::move(*pair));
+    }
   }
   return 0;
 }

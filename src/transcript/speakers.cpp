@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include <themata/base/shell_word.hpp>
+#include <themata/text/composition.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/transcript/roles.hpp>
 
@@ -37,6 +38,7 @@ class Settlement {
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void settle() {
+    compose_names();
     rename();
     declare_roles();
     apply_interviewers();
@@ -56,18 +58,28 @@ class Settlement {
     document_.unmet.push_back({std::move(option), name});
   }
 
+  /// The text keeps its labels as they are written: offsets refer to it.
+  void compose_names() {
+    std::unordered_set<std::string> names;
+    for (Speaker& speaker : document_.speakers) {
+      compose(speaker.name);
+      if (!names.insert(speaker.name).second) forget_doubt(speaker.name);
+    }
+  }
+
   void rename() {
     if (options_.same_speaker.empty()) return;
     std::unordered_map<std::string, std::string> spelling;
     for (const Speaker& speaker : document_.speakers) {
       spelling.try_emplace(key_of(speaker.name), speaker.name);
     }
-    for (const auto& [from, to] : options_.same_speaker) {
+    for (const auto& [written, to] : options_.same_speaker) {
+      const std::string from = nfc(written);
       const std::string key = key_of(from);
       const auto known = spelling.find(key_of(to));
       // A document may spell the name in its own way, unless it is the spelling that is asked for.
       const bool spelled = known != spelling.end() && known->first != key;
-      const std::string target = spelled ? known->second : clean_label(to);
+      const std::string target = spelled ? known->second : nfc(clean_label(to));
       bool found = false;
       for (Speaker& speaker : document_.speakers) {
         if (!is_voice(speaker) || key_of(speaker.name) != key) continue;

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <themata/text/composition.hpp>
+#include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/notes.hpp>
 #include <themata/transcript/roles.hpp>
@@ -66,21 +68,29 @@ std::string TableTurns::own_id() {
 
 void TableTurns::enter(std::string_view id, std::size_t line) {
   if (builder_ && id == current_) return;
-  if (builder_) send({});
+  std::string name(id);
+  compose(name);
+  const bool same = builder_ && name == nfc(current_);
   current_ = id;
-  if (!seen_.insert(current_).second) {
+  if (same) return;
+  if (builder_) send({});
+  if (!seen_.insert(name).second) {
     fail(fmt::format("document '{}' returns here after another began: bring its rows together "
                      "(sort by that column), or name the right one with --columns document=NAME",
-                     current_),
+                     name),
          line);
   }
   const auto join = options_.join_rows ? TurnBuilder::Join::same_speaker : TurnBuilder::Join::never;
-  builder_.emplace(current_, path_, format_, options_, join);
+  builder_.emplace(std::move(name), path_, format_, options_, join);
 }
 
 void TableTurns::send(Metadata metadata) {
   Document document = builder_->finish(diagnostics_);
   document.encoding = encoding_();
+  for (auto& [field, value] : metadata) {
+    compose(field);
+    compose(value);
+  }
   document.metadata = std::move(metadata);
   builder_.reset();
   any_document_ = true;

@@ -65,7 +65,7 @@ class TableTurns {
   std::function<std::string()> encoding_;
   TimeScale scale_{};
   std::optional<TurnBuilder> builder_{};
-  std::string current_{};
+  std::string current_{};  ///< id of the document, as it is written
   std::unordered_set<std::string> seen_{};
   std::vector<std::string> unknown_roles_{};
   std::size_t without_text_ = 0;

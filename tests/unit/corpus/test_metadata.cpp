@@ -69,6 +69,15 @@ TEST_CASE("metadata with a speaker column apply to that speaker") {
   CHECK_FALSE(metadata.knows("aa"));
 }
 
+TEST_CASE("metadata are composed when they are read") {
+  const File file("document,speaker,ta\u0302che\nZoe\u0301,Rene\u0301,e\u0301t\u00E9\n");
+  const Metadata metadata = Metadata::load(file.path(), "document");
+  CHECK(metadata.fields() == std::vector<std::string>{"t\u00E2che"});
+  CHECK(metadata.documents() == std::vector<std::string>{"Zo\u00E9"});
+  CHECK(metadata.speaker_of(0) == "Ren\u00E9");
+  CHECK(*metadata.value("Zo\u00E9", "Ren\u00E9", "t\u00E2che") == "\u00E9t\u00E9");
+}
+
 TEST_CASE("metadata that can't be joined are refused with the line") {
   const File twice("document,town\na.txt,x\nb,z\na.txt,y\nb,z\n");
   CHECK_THROWS_WITH(Metadata::load(twice.path(), "document"),

@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 
+#include <themata/text/composition.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
@@ -54,6 +55,9 @@ TEST_CASE("composed and decomposed letters are equal") {
   CHECK(folded_form("\u212B") == folded_form("\u00E5"));
   CHECK(folded_form("q\u0307\u0323") == folded_form("q\u0323\u0307"));
   CHECK(nfc("e\u0301") == "\u00E9");
+  std::string name = "Zoe\u0301";
+  compose(name);
+  CHECK(name == "Zo\u00E9");
   CHECK(nfc("plain") == "plain");
 }
 

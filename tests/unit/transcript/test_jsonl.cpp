@@ -52,6 +52,20 @@ TEST_CASE("an object with turns is a document") {
   CHECK(reading.documents[1].metadata.empty());
 }
 
+TEST_CASE("names and facts are composed, and the text is as it was") {
+  const Reading reading = read(
+      "{\"document\": \"Zoe\u0301\", \"ville\": \"Que\u0301bec\", \"turns\": [{\"speaker\": "
+      "\"Rene\u0301\", \"text\": \"e\u0301t\u00E9\"}, {\"speaker\": \"Ren\u00E9\", \"text\": "
+      "\"oui\"}]}",
+      "jsonl");
+  const Document& document = reading.only();
+  CHECK(document.id == "Zo\u00E9");
+  CHECK(document.metadata.front().second == "Qu\u00E9bec");
+  REQUIRE(document.speakers.size() == 1);
+  CHECK(document.speakers.front().name == "Ren\u00E9");
+  CHECK(document.text.view() == "Rene\u0301: e\u0301t\u00E9\n\nRen\u00E9: oui\n");
+}
+
 TEST_CASE("keys can be named") {
   ReadOptions options;
   options.columns.text = "said";
