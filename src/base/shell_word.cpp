@@ -15,4 +15,13 @@ std::string shell_quoted(std::string_view text) {
   return out + "'";
 }
 
+std::string with_commas_escaped(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    if (letter == ',' && !out.ends_with('\\')) out += '\\';
+    out += letter;
+  }
+  return out;
+}
+
 }  // namespace themata

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <themata/base/shell_word.hpp>
 #include <themata/dictionary/load.hpp>
 
 #include "inner_command.hpp"
@@ -19,15 +20,6 @@ namespace {
 /// Does the option split one value at commas?
 bool splits(const CLI::Option& option) {
   return type_name_of(option).find(',') != std::string::npos;
-}
-
-std::string with_commas_escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == ',') out += '\\';
-    out += c;
-  }
-  return out;
 }
 
 /// What only shows when options are put to use: names of roles, `FIELD=VALUE` and the like.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include <themata/base/shell_word.hpp>
 #include <themata/base/suggest.hpp>
 #include <themata/text/normalise.hpp>
 
@@ -98,11 +99,12 @@ void Selection::check_speakers() const {
   for (const std::string& name : options_.speakers) {
     if (speakers_found_.contains(folded_form(name))) continue;
     const auto meant = speakers_found_.find(nearest(folded_form(name), known));
-    throw Error(ErrorKind::usage,
-                fmt::format("no document has a speaker `{}`{}", name,
-                            meant == speakers_found_.end()
-                                ? std::string()
-                                : fmt::format(", did you mean `{}`?", meant->second)));
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("no document has a speaker `{}`{}", name,
+                    meant == speakers_found_.end()
+                        ? std::string()
+                        : fmt::format(", did you mean `{}`?", with_commas_escaped(meant->second))));
   }
 }
 

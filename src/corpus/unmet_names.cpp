@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include <themata/base/shell_word.hpp>
 #include <themata/base/suggest.hpp>
 
 namespace themata {
@@ -23,8 +24,10 @@ void UnmetNames::tell(Diagnostics& diagnostics) const {
   const std::vector<std::string> known(voices_.begin(), voices_.end());
   for (const auto& [unmet, times] : missed_) {
     if (times < documents_) continue;
-    diagnostics.warning(fmt::format("{} {}: no document has a speaker of that name{}", unmet.option,
-                                    unmet.name, did_you_mean(unmet.name, known)));
+    const std::string meant = with_commas_escaped(nearest(unmet.name, known));
+    diagnostics.warning(
+        fmt::format("{} {}: no document has a speaker of that name{}", unmet.option, unmet.name,
+                    meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant)));
   }
 }
 

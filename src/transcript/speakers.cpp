@@ -22,16 +22,6 @@ constexpr std::size_t most_typos = 20;
 
 std::string key_of(std::string_view name) { return folded_form(clean_label(name)); }
 
-/// As an option takes it that may have several, in a shell.
-std::string as_listed(std::string_view value) {
-  std::string written;
-  for (const char c : value) {
-    if (c == ',') written += '\\';
-    written += c;
-  }
-  return shell_quoted(written);
-}
-
 class Settlement {
  public:
   Settlement(Document& document, const ReadOptions& options, Diagnostics& diagnostics)
@@ -166,9 +156,9 @@ class Settlement {
           fmt::format("'{}' looks like '{}' ({} and {} turns)", names[typo.rare],
                       names[typo.common], turns[typo.rare], turns[typo.common]);
       const std::string pair = fmt::format("{}={}", names[typo.rare], names[typo.common]);
-      diagnostics_.warning(
-          fmt::format("{}: --same-speaker {} joins them", message, as_listed(pair)),
-          {document_.path});
+      diagnostics_.warning(fmt::format("{}: --same-speaker {} joins them", message,
+                                       shell_quoted(with_commas_escaped(pair))),
+                           {document_.path});
       document_.doubts.push_back(message);
     }
   }
