@@ -61,10 +61,19 @@ struct Axes {
   std::vector<std::string> values[3]{};
 };
 
-Axes axes_of(const std::vector<std::string>& parts, const std::vector<std::string>& offered) {
+/// No value has a comma, so an entry of a study's list can be an axis with several.
+std::vector<std::string> apart(const std::vector<std::string>& given) {
+  std::vector<std::string> parts;
+  for (const std::string& one : given) {
+    for (std::string& part : split_list(one)) parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+Axes axes_of(const std::vector<std::string>& given, const std::vector<std::string>& offered) {
   Axes axes;
   std::optional<std::size_t> axis;
-  for (const std::string& part : parts) {
+  for (const std::string& part : apart(given)) {
     const std::size_t sign = part.find('=');
     std::string value = part;
     if (sign != std::string::npos) {
