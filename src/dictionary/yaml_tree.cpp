@@ -160,6 +160,22 @@ class TreeBuilder {
   std::size_t documents_ = 0;
 };
 
+/// libyaml counts code points.
+bool is_tab_at(std::string_view text, std::size_t index) {
+  for (const char c : text) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+    if (begins && index-- == 0) return c == '\t';
+  }
+  return false;
+}
+
+std::string why_no_yaml(const yaml_parser_t& parser, std::string_view text) {
+  if (is_tab_at(text, parser.problem_mark.index)) return "here stands a tab; indent with spaces";
+  const std::string why = parser.problem == nullptr ? "unreadable" : parser.problem;
+  const bool quote = why.find("cannot start any token") != why.npos;
+  return why + (quote ? " (put a text that begins so in quotes: '@theme')" : "");
+}
+
 }  // namespace
 
 YamlNode parse_yaml(std::string_view text, SourceErrors& errors) {
@@ -172,12 +188,8 @@ YamlNode parse_yaml(std::string_view text, SourceErrors& errors) {
     EventGuard next;
     if (yaml_parser_parse(&guard.parser, &next.event) == 0) {
       const yaml_mark_t& mark = guard.parser.problem_mark;
-      const char* problem = guard.parser.problem;
-      const std::string_view why = problem == nullptr ? "unreadable" : problem;
-      const bool quote = why.find("cannot start any token") != why.npos;
       errors.add(mark.line + 1, mark.column + 1,
-                 fmt::format("this is not YAML: {}{}", why,
-                             quote ? " (put a text that begins so in quotes: '@theme')" : ""));
+                 "this is not YAML: " + why_no_yaml(guard.parser, text));
       return {};
     }
     if (!builder.take_in(next.event)) return builder.take();

@@ -115,6 +115,10 @@ themes:
 
 TEST_CASE("what is no dictionary is refused with a plain word") {
   CHECK(error_of("a: [b\n").find("this is not YAML") != std::string::npos);
+  const std::string tab = "3:1: this is not YAML: here stands a tab; indent with spaces";
+  CHECK(error_of("\u00E9t\u00E9: [b]\r\na:\n\t- b\n").find(tab) != std::string::npos);
+  CHECK(error_of("a:\n  - b\n\t- c\n").find(tab) != std::string::npos);
+  CHECK(error_of("a:\n  - b\n  - @c\n").find("in quotes") != std::string::npos);
   CHECK(error_of("just text\n").find("a dictionary is a map") != std::string::npos);
   CHECK(error_of("").find("a dictionary is a map") != std::string::npos);
   CHECK(error_of("a: &x [y]\nb: *x\n").find("alias") != std::string::npos);
