@@ -81,6 +81,9 @@ int run(const Arguments& arguments, Console& console) {
   if ((arguments.row == 0) == arguments.drill.empty()) {
     throw Error(ErrorKind::usage, "say which row: --row N, or --drill FIELD=VALUE,...");
   }
+  if (std::error_code problem; !std::filesystem::exists(arguments.table, problem)) {
+    throw Error(ErrorKind::input, "there is no such file", Place{arguments.table, 0, 0, {}});
+  }
   const std::filesystem::path parent = std::filesystem::path(arguments.table).parent_path();
   const ResultsFolder results = ResultsFolder::for_reading(parent.empty() ? "." : parent.string());
   keep_apart(arguments.output.path(), results.files_behind());
