@@ -10,6 +10,7 @@
 #include <themata/coding/passages.hpp>
 #include <themata/tally/frequency_tally.hpp>
 #include <themata/text/encoding.hpp>
+#include <themata/text/line_of_byte.hpp>
 
 #include "collocates.hpp"
 #include "commands.hpp"
@@ -65,7 +66,11 @@ std::unordered_set<std::string> stopwords(const std::string& which) {
                 Place{which, 0, 0, {}});
   }
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  return parse_stopwords(decode(bytes, DecodeOptions{}, which).text);
+  try {
+    return parse_stopwords(decode(bytes, DecodeOptions{}, which).text);
+  } catch (const Error& error) {
+    throw by_line(error);
+  }
 }
 
 /// One worker: a vocabulary, a segmenter's scratch and the counts so far.

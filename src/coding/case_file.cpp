@@ -13,6 +13,7 @@
 #include <themata/coding/dictionary_cases.hpp>
 #include <themata/dictionary/yaml_tree.hpp>
 #include <themata/text/encoding.hpp>
+#include <themata/text/line_of_byte.hpp>
 #include <themata/transcript/table_file.hpp>
 
 namespace themata {
@@ -37,7 +38,11 @@ std::string text_of(const std::string& path) {
                 Place{path, 0, 0, {}});
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  return decode(std::move(bytes), DecodeOptions{}, path).text;
+  try {
+    return decode(std::move(bytes), DecodeOptions{}, path).text;
+  } catch (const Error& error) {
+    throw by_line(error);
+  }
 }
 
 class YamlCases {

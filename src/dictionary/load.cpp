@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <themata/text/encoding.hpp>
+#include <themata/text/line_of_byte.hpp>
 
 #include "file_kind.hpp"
 #include "importer.hpp"
@@ -109,7 +110,11 @@ Decoded decoded_file(const std::string& path, const std::string& encoding = "aut
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   const DecodeOptions options{encoding == "auto" ? declared_encoding(bytes) : encoding};
-  return decode(std::move(bytes), options, path);
+  try {
+    return decode(std::move(bytes), options, path);
+  } catch (const Error& error) {
+    throw by_line(error);
+  }
 }
 
 }  // namespace

@@ -10,17 +10,14 @@
 #include <fstream>
 
 #include <themata/text/csv.hpp>
+#include <themata/text/line_of_byte.hpp>
 #include <themata/transcript/reader.hpp>
 
 namespace themata {
 
-TableFile read_table_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file || std::filesystem::is_directory(path)) {
-    const std::string why = file ? "it is a folder" : std::strerror(errno);
-    throw Error(ErrorKind::input, fmt::format("can't read the table: {}", why),
-                Place{path, 0, 0, {}});
-  }
+namespace {
+
+TableFile rows_of(std::istream& file, const std::string& path) {
   Input input{file, path, path};
   const ReadOptions options;
   CsvParser parser({input.bytes, input.path}, options.decode, options.size_limit,
@@ -43,6 +40,22 @@ TableFile read_table_file(const std::string& path) {
     row = {};
   }
   return table;
+}
+
+}  // namespace
+
+TableFile read_table_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file || std::filesystem::is_directory(path)) {
+    const std::string why = file ? "it is a folder" : std::strerror(errno);
+    throw Error(ErrorKind::input, fmt::format("can't read the table: {}", why),
+                Place{path, 0, 0, {}});
+  }
+  try {
+    return rows_of(file, path);
+  } catch (const Error& error) {
+    throw by_line(error);
+  }
 }
 
 }  // namespace themata
