@@ -2,6 +2,7 @@
 #include "idle_options.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <set>
 
@@ -101,6 +102,56 @@ std::string why_idle(std::string_view command, const CLI::Option& option,
   if (command == "cover") return why_idle_in_cover(name, given);
   if (command == "diff") return why_idle_in_diff(name, group, given);
   return {};
+}
+
+namespace {
+
+/// What --confidence, --draws and --seed serve, of the commands that do without.
+struct Served {
+  std::string_view option;
+  Names commands;
+  std::vector<std::string> by;  ///< one with values: those it has to have
+};
+
+const std::vector<Served>& served() {
+  static const Names all{"themes", "cooccur", "sequence", "bridges", "keyness"};
+  static const std::vector<Served> known{
+      // The rows of `sequence` and `keyness` have intervals anyway.
+      {"confidence", {"themes", "cooccur", "bridges"}, {"ci", "compare", "measures", "strata"}},
+      {"draws", all, {"ci bca", "ci percentile", "null", "compare"}},
+      {"seed", all, {"ci bca", "ci percentile", "null", "compare", "placebo", "permutations"}}};
+  return known;
+}
+
+/// Of "ci bca" the option alone.
+const CLI::Option* option_of(const CLI::App& app, const std::string& serving) {
+  return find_option(app, "--" + serving.substr(0, serving.find(' ')));
+}
+
+bool is_served(const CLI::App& app, const std::string& serving) {
+  const CLI::Option* option = option_of(app, serving);
+  if (option == nullptr || !is_given(*option)) return false;
+  const std::size_t blank = serving.find(' ');
+  const std::string& value = values_of(*option).back();
+  return blank == std::string::npos ? value != "none" : value == serving.substr(blank + 1);
+}
+
+}  // namespace
+
+void say_idle_draws(const CLI::App& app, Diagnostics& diagnostics) {
+  for (const auto& [name, commands, by] : served()) {
+    const std::string written = "--" + std::string(name);
+    if (!commands.contains(name_of(app)) || !is_given(app, written)) continue;
+    std::vector<std::string> here;
+    bool idle = true;
+    for (const std::string& serving : by) {
+      idle = idle && !is_served(app, serving);
+      if (option_of(app, serving) != nullptr) here.push_back("--" + serving);
+    }
+    if (!idle || here.empty()) continue;
+    diagnostics.note(
+        fmt::format("{} does nothing here: it is for {}", written, fmt::join(here, ", ")));
+  }
 }
 
 void refuse_idle(const CLI::App& app) {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <themata/base/diagnostics.hpp>
+
 #include "option_tree.hpp"
 
 namespace themata::cli {
@@ -24,5 +26,9 @@ using GivenValues = std::function<std::vector<std::string>(const std::string&)>;
 
 /// Throws Error(usage) for an option that was given and does nothing. Of the app of a command.
 void refuse_idle(const CLI::App& app);
+/// Says of --confidence, --draws and --seed that they do nothing where no option is given that
+/// they serve. For the command line: a study has its own for whatever table needs them, so they
+/// are no error.
+void say_idle_draws(const CLI::App& app, Diagnostics& diagnostics);
 
 }  // namespace themata::cli

@@ -28,6 +28,7 @@
 #include "ending_signals.hpp"
 #include "exit_codes.hpp"
 #include "help.hpp"
+#include "idle_options.hpp"
 #include "kept_apart.hpp"
 #include "lost_file.hpp"
 #include "memory.hpp"
@@ -89,6 +90,9 @@ struct Program {
     settle_memory();
     try {
       keep_apart(command);
+      Diagnostics idle;
+      say_idle_draws(command, idle);
+      console.say(idle);
       const int code = runner(console);
       console.say_times();
       return code;
