@@ -65,7 +65,7 @@ void find(benchmark::State& state) {
   OneSentence crossing;
   for ([[maybe_unused]] auto _ : state) {
     matches.clear();
-    matcher.find(words, vocabulary, crossing, *scratch, matches);
+    matcher.find(words, vocabulary, Density::sparse, crossing, *scratch, matches);
     benchmark::DoNotOptimize(matches.data());
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *

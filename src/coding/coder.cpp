@@ -93,7 +93,8 @@ void Coder::code_turns(const Document& document, TurnRange turns, CodedDocument&
   settled_.assign(2 * dictionary_.themes().size(), 0);
   Passages passages(document, turns.from);
   for (std::size_t from = turns.from; from < turns.to;) {
-    named_ = all_named || often_matched();
+    expected_ = often_matched() ? Density::dense : Density::sparse;
+    named_ = all_named || expected_ == Density::dense;
     const std::size_t coded_before = coded.turns.size();
     const TurnRange together = cut_turns(document, {from, turns.to}, passages, coded);
     if (!named_) matcher_.look_at(document.text, cut_, cut_begins_, vocabulary_, *matcher_scratch_);
@@ -182,7 +183,7 @@ void Coder::code_run(const Document& document, std::size_t first_turn,
 /// Of the words [part.begin, part.end) of those that are cut.
 void Coder::find_matches(Stretch part, const Document& document, Run& around) {
   if (named_) {
-    matcher_.find(run_, vocabulary_, around, *matcher_scratch_, matches_);
+    matcher_.find(run_, vocabulary_, expected_, around, *matcher_scratch_, matches_);
   } else {
     matcher_.find_in(document.text, cut_, part, vocabulary_, around, *matcher_scratch_, matches_);
   }

@@ -16,6 +16,8 @@
 #include "bytes_of_memory.hpp"
 #include "compiled_patterns.hpp"
 #include "context_program.hpp"
+#include "match_list.hpp"
+#include "named_starts.hpp"
 #include "packed_for.hpp"
 #include "pattern_graph.hpp"
 #include "pattern_keys.hpp"
@@ -44,55 +46,24 @@ struct Matcher::Program {
   }
 };
 
-namespace {
-
-/// Matches as they are found, written without asking whether there is one.
-class MatchList {
- public:
-  explicit MatchList(std::vector<Match>& out) : out_(out), before_(out.size()), size_(out.size()) {}
-  MatchList(const MatchList&) = delete;
-  MatchList& operator=(const MatchList&) = delete;
-  ~MatchList() { out_.resize(size_); }
-
-  /// One match if `count` is not 0.
-  void add(std::uint32_t begin, std::uint32_t end, std::uint32_t count, PatternId pattern) {
-    if (size_ == out_.size()) out_.resize(2 * size_ - before_ + 16);
-    out_[size_] = {begin, end, pattern};
-    size_ += count > 0 ? 1 : 0;
-  }
-  /// All but the first of `patterns`.
-  void add_others(std::uint32_t begin, std::uint32_t end, std::span<const PatternId> patterns) {
-    for (const PatternId pattern : patterns.subspan(1)) add(begin, end, 1, pattern);
-  }
-
- private:
-  std::vector<Match>& out_;
-  std::size_t before_;
-  std::size_t size_;
-};
-
-/// Words that all have types, as what these can do.
-struct NamedWords {
-  std::span<const Signature> signatures;
-
-  [[nodiscard]] std::size_t size() const { return signatures.size(); }
-};
-
-}  // namespace
-
 class Matcher::Scratch {
  public:
   explicit Scratch(const Program& program)
       : program_(program),
         signatures_(program.classes, program.keys),
         types_(signatures_),
-        memory_(program.graph, signatures_) {}
+        memory_(program.graph, signatures_),
+        named_(signatures_, types_, memory_) {}
 
-  void find(std::span<const Token> tokens, const Vocabulary& vocabulary, Crossing& crossing,
-            std::vector<Match>& out) {
-    learn(vocabulary);
-    const NamedWords words = recognise(tokens);
-    for (std::size_t key = 0; key < keys_found_; ++key) mark_starts(words, keys_[key], {}, starts_);
+  void find(std::span<const Token> tokens, const Vocabulary& vocabulary, Density expected,
+            Crossing& crossing, std::vector<Match>& out) {
+    starts_.clear();
+    const bool dense = expected == Density::dense;
+    const NamedWords words = dense ? named_.mark_openings(tokens, vocabulary, starts_)
+                                   : named_.mark_begins(tokens, vocabulary, starts_);
+    if (!dense) {
+      for (const std::uint32_t key : named_.keys()) mark_starts(words, key, {}, starts_);
+    }
     walk_from_starts(words, crossing, out);
   }
 
@@ -113,7 +84,7 @@ class Matcher::Scratch {
   void find_in(RunWords words, Stretch part, Crossing& crossing, std::vector<Match>& out) {
     if (!program_.filter.can_tell()) {
       for (std::uint32_t at = 0; at < words.size(); ++at) (void)words.type(at);
-      return find(words.tokens, words.vocabulary, crossing, out);
+      return find(words.tokens, words.vocabulary, Density::sparse, crossing, out);
     }
     starts_.clear();
     for (std::uint32_t at = part.begin; at < part.end; at += 64) {
@@ -129,39 +100,6 @@ class Matcher::Scratch {
     // Shifted twice, since a shift by 64 is none.
     const std::uint64_t bits = from[0] >> (at % 64) | from[1] << 1U << (63 - at % 64);
     return end - at < 64 ? bits & ((std::uint64_t{1} << (end - at)) - 1) : bits;
-  }
-
-  /// What the types can do that are new.
-  void learn(const Vocabulary& vocabulary) {
-    for (std::size_t at = learned_.size(); at < vocabulary.size(); ++at) {
-      const Signature word = types_.of(TypeId{static_cast<std::uint32_t>(at)}, vocabulary);
-      learned_.push_back({index_of(word) & Learned::most, signatures_.begins(word) ? 1U : 0U,
-                          signatures_.reaches(word).empty() ? 0U : 1U});
-    }
-  }
-
-  /// Marks words at which a match can begin whatever stands around them, and lists those that are
-  /// keys with reaches. Without a branch: no processor can guess which words these are.
-  NamedWords recognise(std::span<const Token> tokens) {
-    if (recognised_.size() < tokens.size()) {
-      recognised_.resize(tokens.size());
-      keys_.resize(tokens.size());
-    }
-    keys_found_ = 0;
-    starts_.clear();
-    const auto size = static_cast<std::uint32_t>(tokens.size());
-    for (std::uint32_t block = 0; block < size; block += 64) {
-      std::uint64_t starts = 0;
-      for (std::uint32_t at = block; at < std::min(block + 64, size); ++at) {
-        const Learned word = learned_[index_of(tokens[at].type)];
-        recognised_[at] = Signature{word.signature};
-        starts |= std::uint64_t{word.begins} << (at % 64);
-        keys_[keys_found_] = at;
-        keys_found_ += word.reaches;
-      }
-      starts_.push_back(starts);
-    }
-    return {std::span(recognised_).first(size)};
   }
 
   /// Marks the words at which a match can begin whose key is the word `at`.
@@ -255,18 +193,7 @@ class Matcher::Scratch {
   Signatures signatures_;
   TypeSignatures types_;
   WalkMemory memory_;
-  /// What a type can do: all that most words are asked.
-  struct Learned {
-    static constexpr std::uint32_t most = (std::uint32_t{1} << 30U) - 1;
-
-    std::uint32_t signature : 30;
-    std::uint32_t begins : 1;   ///< Signatures::begins
-    std::uint32_t reaches : 1;  ///< has Signatures::reaches
-  };
-  std::vector<Learned> learned_{};       ///< of the types so far
-  std::vector<Signature> recognised_{};  ///< of the words of the run
-  std::vector<std::uint32_t> keys_{};    ///< words of the run that have reaches
-  std::size_t keys_found_ = 0;
+  NamedStarts named_;
   std::vector<std::uint64_t> starts_{};     ///< a bit a word of the run
   std::vector<std::uint64_t> looked_at_{};  ///< the same of all words that were looked at
   StartFilter::Buffers buffers_{};
@@ -344,9 +271,9 @@ const std::vector<PatternId>& Matcher::same_as() const { return program_->same_a
 
 const ContextProgram* Matcher::contexts() const { return program_->contexts.get(); }
 
-void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
-                   Scratch& scratch, std::vector<Match>& out) const {
-  scratch.find(words, vocabulary, crossing, out);
+void Matcher::find(std::span<const Token> words, const Vocabulary& vocabulary, Density expected,
+                   Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const {
+  scratch.find(words, vocabulary, expected, crossing, out);
 }
 
 void Matcher::look_at(std::string_view text, std::span<Token> words,

@@ -120,9 +120,11 @@ class Worker {
     tokens_.clear();
     for (const std::string& word : run.words) tokens_.push_back({{}, vocabulary_.intern(word)});
     GivenCrossing crossing(run);
-    matches_.clear();
-    matcher_.find(tokens_, vocabulary_, crossing, *scratch_, matches_);
-    compare(run, expected);
+    for (const Density density : {Density::sparse, Density::dense}) {
+      matches_.clear();
+      matcher_.find(tokens_, vocabulary_, density, crossing, *scratch_, matches_);
+      compare(run, expected);
+    }
     // Looked at together, since what stands in one run must tell nothing about its neighbours.
     check_unnamed({last_, {run, expected}, last_});
     last_ = {run, expected};

@@ -125,8 +125,9 @@ class Coder {
   std::uint32_t first_word_ = 0;               ///< of these words, in what is coded
   std::size_t first_turn_ = 0;                 ///< of these turns, in the document
   bool named_ = true;                          ///< all of their types are looked up at once
-  std::span<Token> run_{};                     ///< words of the turns under way
-  std::span<const Passage> passages_{};        ///< of the turns under way
+  Density expected_ = Density::sparse;
+  std::span<Token> run_{};               ///< words of the turns under way
+  std::span<const Passage> passages_{};  ///< of the turns under way
   /// How many matches the last words had: where they are many, all types are looked up.
   struct {
     std::size_t words = 0;

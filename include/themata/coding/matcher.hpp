@@ -39,6 +39,12 @@ struct Stretch {
   friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
+/// How many matches to expect: it decides how they are looked for, and not what is found.
+enum class Density : std::uint8_t {
+  sparse,  ///< from the rarest word of each pattern
+  dense    ///< from every word that a pattern begins with
+};
+
 /// Asked, only where a phrase would step over to this word of the run, what lies
 /// before it: a terminator that ends no sentence is open, one that does a barrier.
 class Crossing {
@@ -90,8 +96,8 @@ class Matcher {
 
   /// Appends every match of the words of every pattern in a run of counted words, in
   /// order of begin, end, pattern; none twice.
-  void find(std::span<const Token> words, const Vocabulary& vocabulary, Crossing& crossing,
-            Scratch& scratch, std::vector<Match>& out) const;
+  void find(std::span<const Token> words, const Vocabulary& vocabulary, Density expected,
+            Crossing& crossing, Scratch& scratch, std::vector<Match>& out) const;
   /// The same for words of `text` that may be `unnamed` (Segmenter::unnamed_words), which is
   /// much less work: those whose first bytes tell that they matter are given a type, no others.
   /// All words of some runs are looked at together, in the order of the text; then find_in()
