@@ -14,22 +14,34 @@ namespace {
 class Permutation {
  public:
   Permutation(std::span<const DocumentSides> documents, std::size_t terms)
-      : documents_(documents), target_(terms), totals_(terms, 0), order_(documents.size()) {
+      : documents_(documents),
+        target_(terms),
+        totals_(terms, 0),
+        side_of_target_(documents.size(), 0) {
     for (std::size_t at = 0; at < documents.size(); ++at) {
       const DocumentSides& document = documents[at];
-      mixed_ = mixed_ || (document.words[0] > 0 && document.words[1] > 0);
-      order_[at] = document.words[0] == 0 ? 1 : 0;
+      if (document.words[0] > 0 && document.words[1] > 0) {
+        on_both_.push_back(at);
+      } else if (document.words[0] > 0 || document.words[1] > 0) {
+        on_one_.push_back(at);
+        dealt_.push_back(document.words[0] > 0 ? 0 : 1);
+      }
       for (const std::size_t side : {0U, 1U}) {
         words_ += document.words[side];
         for (const auto& [term, count] : document.counts[side]) totals_[term] += count;
       }
     }
-    if (mixed_) std::fill(order_.begin(), order_.end(), std::uint8_t{0});
   }
 
   void draw(RandomStream& random) {
-    if (!mixed_) return shuffle(std::span(order_), random);
-    for (std::uint8_t& swapped : order_) swapped = static_cast<std::uint8_t>(random.next() >> 63U);
+    shuffle(std::span(dealt_), random);
+    for (std::size_t i = 0; i < on_one_.size(); ++i) {
+      const std::uint8_t own = documents_[on_one_[i]].words[0] > 0 ? 0 : 1;
+      side_of_target_[on_one_[i]] = dealt_[i] == own ? 0 : 1;
+    }
+    for (const std::size_t at : on_both_) {
+      side_of_target_[at] = static_cast<std::uint8_t>(random.next() >> 63U);
+    }
   }
 
   /// How far the log ratio of each term is from 0, as the sides are dealt out now.
@@ -37,14 +49,9 @@ class Permutation {
     std::fill(target_.begin(), target_.end(), 0);
     std::uint64_t words = 0;
     for (std::size_t at = 0; at < documents_.size(); ++at) {
-      const DocumentSides& document = documents_[at];
-      // Of a document with one side, the other is empty: it adds both or nothing.
-      for (const std::size_t side : {0U, 1U}) {
-        const bool counts = mixed_ ? side == order_[at] : order_[at] == 0;
-        if (!counts) continue;
-        words += document.words[side];
-        for (const auto& [term, count] : document.counts[side]) target_[term] += count;
-      }
+      const std::size_t side = side_of_target_[at];
+      words += documents_[at].words[side];
+      for (const auto& [term, count] : documents_[at].counts[side]) target_[term] += count;
     }
     for (std::size_t term = 0; term < totals_.size(); ++term) {
       const auto ratio =
@@ -57,9 +64,13 @@ class Permutation {
   std::span<const DocumentSides> documents_;
   std::vector<std::uint64_t> target_;
   std::vector<std::uint64_t> totals_;
-  std::vector<std::uint8_t> order_;  ///< 1: on the side of the reference, or swapped
+  std::vector<std::size_t> on_one_{};
+  std::vector<std::size_t> on_both_{};
+  std::vector<std::uint8_t> dealt_{};  ///< of those on one: the side they are on now
+  /// Of each document: which of its sides the target has; the other one is the reference's. Of a
+  /// document on the wrong side for now that is the one without words.
+  std::vector<std::uint8_t> side_of_target_;
   std::uint64_t words_ = 0;
-  bool mixed_ = false;
 };
 
 }  // namespace

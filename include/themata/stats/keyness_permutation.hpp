@@ -19,9 +19,9 @@ struct DocumentSides {
 
 /// For each term the share of draws, the data among them, in which its log ratio (with 1/2
 /// added) is at least as far from 0 as it is in the data: (1 + #) / (1 + draws). Words of one
-/// document hang together, so whole documents change sides: where every document is on one
-/// side, the sides are dealt out anew; where documents have both, each swaps its own with a
-/// chance of 1/2. A draw that leaves a side without words counts as extreme.
+/// document hang together, so whole documents change sides: those with words on one side change
+/// places among themselves, so that as many stay on each; those with words on both swap their own
+/// with a chance of 1/2. A draw that leaves a side without words counts as extreme.
 ///
 /// Cost: draws times the counts of all documents. Draw d uses stream d of the seed.
 [[nodiscard]] std::vector<double> keyness_by_permutation(std::span<const DocumentSides> documents,
