@@ -8,6 +8,7 @@
 #include <themata/coding/passages.hpp>
 #include <themata/stats/association.hpp>
 #include <themata/stats/gini.hpp>
+#include <themata/stats/keyness.hpp>
 #include <themata/tally/coverage_tally.hpp>
 #include <themata/tally/frequency_tally.hpp>
 #include <themata/tally/uncoded_terms.hpp>
@@ -31,7 +32,8 @@ spread over the theme's patterns: 0 evenly, near 1 one of them has all). A paren
 of two or three of them.
 --show candidates: theme, term, words, near, elsewhere, log_ratio, g2, quote: those that are unusually
 frequent at most 10 words from the theme's hits, in their turns; g2 (Dunning 1993) orders them, log_ratio
-(Hardie 2014) is the binary logarithm of how much more frequent, with 1/2 for 0 elsewhere.
+(Hardie 2014) is the binary logarithm of how much more frequent, with 1/2 for 0 elsewhere (of a few near hits that
+fill most of the talk it can be below 0).
 Stop words of the dictionary's language (en, fr) are left out of both lists, and no phrase begins or ends
 with one. --top N words and N phrases, of candidates for each theme.
 
@@ -143,8 +145,9 @@ std::vector<Candidate> candidates_of(ThemeId theme, const UncodedTerms& terms, s
   for (UncodedTerms::Term& term : terms.near(theme, few)) {
     const auto strength = g2(Fourfold::from_counts(all, all_near, term.count, term.near));
     if (!strength) continue;
-    const auto ratio = log_ratio(term.near, all_near, term.count - term.near, all - all_near);
-    if (!ratio || *ratio <= 0) continue;
+    const TwoCorpora sides{term.near, all_near, term.count - term.near, all - all_near};
+    const auto ratio = log_ratio(sides.a, sides.n_a, sides.b, sides.n_b);
+    if (!ratio || compare_shares(sides) <= 0) continue;
     found.push_back({std::move(term), *ratio, *strength});
   }
   std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {

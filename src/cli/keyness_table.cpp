@@ -27,7 +27,8 @@ struct Line {
   int direction = 0;   ///< 1 target, -1 reference
 };
 
-/// Hardie's log ratio, whichever side has none.
+/// Hardie's log ratio, whichever side has none. Of a few occurrences in the larger side alone it
+/// can point the wrong way: 1/2 of a small side is more than they are of a large one.
 std::optional<double> either_log_ratio(const TwoCorpora& c) {
   if (c.a > 0) return log_ratio(c.a, c.n_a, c.b, c.n_b);
   const auto turned = log_ratio(c.b, c.n_b, c.a, c.n_a);
@@ -47,8 +48,8 @@ std::vector<Line> lines_of(const TwoSides& sides, const KeynessOptions& options)
               0};
     line.g2 = g2(line.words.fourfold()).value_or(0);
     line.cautious = log_ratio_conservative(line.words, sides.terms.size(), options.confidence);
-    const auto ratio = either_log_ratio(line.words);
-    if (ratio && *ratio != 0) line.direction = *ratio > 0 ? 1 : -1;
+    const auto target = compare_shares(line.words);
+    line.direction = target > 0 ? 1 : target < 0 ? -1 : 0;
     lines.push_back(line);
   }
   std::stable_sort(lines.begin(), lines.end(), [](const Line& one, const Line& other) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <themata/stats/association_test.hpp>
 
@@ -21,7 +22,27 @@ struct Reals {
   [[nodiscard]] bool can_be_compared() const { return a + b > 0 && n_a > 0 && n_b > 0; }
 };
 
+/// a / n against b / m, by the digits of their continued fractions: no product that overflows.
+std::strong_ordering compare_fractions(std::uint64_t a, std::uint64_t n, std::uint64_t b,
+                                       std::uint64_t m) {
+  while (true) {
+    if (a / n != b / m) return a / n <=> b / m;
+    const std::uint64_t left_a = a % n;
+    const std::uint64_t left_b = b % m;
+    if (left_a == 0 || left_b == 0)
+      return std::min<std::uint64_t>(left_a, 1) <=> std::min<std::uint64_t>(left_b, 1);
+    // Of two fractions below 1 the larger has the smaller inverse.
+    a = std::exchange(m, left_a);
+    b = std::exchange(n, left_b);
+  }
+}
+
 }  // namespace
+
+std::strong_ordering compare_shares(const TwoCorpora& counts) {
+  if (counts.n_a == 0 || counts.n_b == 0) return std::strong_ordering::equal;
+  return compare_fractions(counts.a, counts.n_a, counts.b, counts.n_b);
+}
 
 std::optional<double> log_ratio_smoothed(const TwoCorpora& counts) {
   const Reals r(counts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 
@@ -19,6 +20,10 @@ struct TwoCorpora {
   /// The same as a fourfold table: of all words, those that are this one and in the target.
   [[nodiscard]] Fourfold fourfold() const { return {a, n_a - a, b, n_b - b}; }
 };
+
+/// a / n_a against b / n_b, exactly: `greater` where it is more frequent in the target. Equal
+/// where a corpus is empty.
+[[nodiscard]] std::strong_ordering compare_shares(const TwoCorpora& counts);
 
 /// log2((a / n_a) / (b / n_b)) with 1/2 added to all four numbers, so that it exists for words
 /// of one side only. Undefined where a corpus is empty.

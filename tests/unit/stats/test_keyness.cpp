@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <compare>
 
 #include <themata/stats/keyness.hpp>
 
@@ -20,6 +21,31 @@ TEST_CASE("measures of keyness give the worked example") {
   CHECK(*log_ratio_conservative(worked, 1, 0.95) == Approx(1.4962583).epsilon(1e-7));
   CHECK(*bic(worked) == Approx(59.3829663).epsilon(1e-8));
   CHECK(*percent_difference(worked) == Approx(300).epsilon(1e-12));
+}
+
+TEST_CASE("shares are compared exactly, whatever a log ratio with 1/2 says") {
+  // Of two words that the smaller side never says the log ratio points the wrong way.
+  CHECK(std::is_lt(compare_shares({0, 100, 7, 10'000})));
+  CHECK(*log_ratio(7, 10'000, 0, 100) < 0);
+  CHECK(std::is_gt(compare_shares({7, 10'000, 0, 100})));
+  CHECK(std::is_eq(compare_shares({1, 3, 2, 6})));
+  CHECK(std::is_gt(compare_shares({2, 7, 3, 11})));
+  CHECK(std::is_eq(compare_shares({5, 5, 9, 9})));
+  CHECK(std::is_eq(compare_shares({0, 5, 0, 9})));
+  CHECK(std::is_eq(compare_shares({1, 5, 0, 0})));
+  // Products of these are beyond 64 bits, and their quotients the same double.
+  constexpr std::uint64_t many = std::uint64_t{1} << 62U;
+  CHECK(std::is_gt(compare_shares({many - 1, many, many - 2, many - 1})));
+  CHECK(std::is_lt(compare_shares({many - 2, many - 1, many - 1, many})));
+  for (std::uint64_t n = 1; n < 8; ++n) {
+    for (std::uint64_t m = 1; m < 8; ++m) {
+      for (std::uint64_t a = 0; a <= n; ++a) {
+        for (std::uint64_t b = 0; b <= m; ++b) {
+          CHECK((compare_shares({a, n, b, m}) == (a * m <=> b * n)));
+        }
+      }
+    }
+  }
 }
 
 TEST_CASE("the conservative log ratio is 0 without evidence, and mirrors itself") {
