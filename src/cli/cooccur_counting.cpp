@@ -66,9 +66,11 @@ MeasureColumns measure_columns(const CooccurArguments& arguments) {
   return MeasureColumns(shown_measures(arguments));
 }
 
-Table cooccur_table(const CooccurArguments& arguments, const CountedPairs& counted,
-                    const MeasureColumns& measures, const CooccurTallies& tallies,
-                    Diagnostics& made) {
+namespace {
+
+Table unadjusted_table(const CooccurArguments& arguments, const CountedPairs& counted,
+                       const MeasureColumns& measures, const CooccurTallies& tallies,
+                       Diagnostics& made) {
   const Direction direction = arguments.ordered ? Direction::directed : Direction::undirected;
   const auto one = [&](const CountedPairs& part) {
     return arguments.matrix ? matrix_table(part, direction)
@@ -84,6 +86,16 @@ Table cooccur_table(const CooccurArguments& arguments, const CountedPairs& count
   const std::size_t fields = groups.empty() ? 0 : groups.front().key.size();
   return join_slices(arguments.split, tallies.slices->slices(), std::move(tables), fields,
                      groups.size());
+}
+
+}  // namespace
+
+Table cooccur_table(const CooccurArguments& arguments, const CountedPairs& counted,
+                    const MeasureColumns& measures, const CooccurTallies& tallies,
+                    Diagnostics& made) {
+  Table table = unadjusted_table(arguments, counted, measures, tallies, made);
+  measures.adjust(table);
+  return table;
 }
 
 CooccurTallies cooccur_tallies(const CooccurArguments& arguments, const Dictionary& dictionary) {

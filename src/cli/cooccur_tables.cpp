@@ -68,7 +68,6 @@ Table pair_table(const CountedPairs& counted, const MeasureColumns& measures) {
     measures.add_cells(fourfold, row);
     table.rows.push_back(std::move(row));
   });
-  measures.adjust(table);
   return table;
 }
 

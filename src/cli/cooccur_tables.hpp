@@ -29,7 +29,8 @@ struct CountedPairs {
   SharedWords shared = SharedWords::counted;
 };
 
-/// A row for each group and pair, with n, n_a, n_b, n_ab, expected and measures.
+/// A row for each group and pair, with n, n_a, n_b, n_ab, expected and measures; p is not adjusted,
+/// since the table may be a part of one.
 [[nodiscard]] Table pair_table(const CountedPairs& counted, const MeasureColumns& measures);
 /// A row for each group and ordered pair: units in which `a` stands before `b`. No measures:
 /// presence and order are not the margins of one fourfold table.
