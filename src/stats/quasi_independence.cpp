@@ -38,7 +38,38 @@ QuasiIndependence::QuasiIndependence(const LagTable& table, const StructuralZero
   for (std::size_t cell = 0; cell < open_.size(); ++cell) {
     open_[cell] = (zeros.empty() || !zeros[cell]) && table.row(cell / codes_) > 0 &&
                   table.column(cell % codes_) > 0;
-    expected_[cell] = open_[cell] ? 1 : 0;
+  }
+  close_forced();
+  for (std::size_t cell = 0; cell < open_.size(); ++cell) expected_[cell] = open_[cell] ? 1 : 0;
+}
+
+/// Marks what `start` leads to: a row to the columns of its open cells, a column to the rows of
+/// its counts.
+std::vector<bool> QuasiIndependence::reached_from(std::size_t start) const {
+  std::vector<bool> reached(2 * codes_);
+  std::vector<std::size_t> next{start};
+  reached[start] = true;
+  while (!next.empty()) {
+    const std::size_t node = next.back();
+    next.pop_back();
+    for (std::size_t code = 0; code < codes_; ++code) {
+      const bool leads = node < codes_ ? is_open(node, code) : table_.at(code, node - codes_) > 0;
+      const std::size_t to = node < codes_ ? codes_ + code : code;
+      if (!leads || reached[to]) continue;
+      reached[to] = true;
+      next.push_back(to);
+    }
+  }
+  return reached;
+}
+
+void QuasiIndependence::close_forced() {
+  for (std::size_t to = 0; to < codes_; ++to) {
+    const std::vector<bool> reached = reached_from(codes_ + to);
+    // Cells that are closed meanwhile are on no way from a column back to a row of it.
+    for (std::size_t from = 0; from < codes_; ++from) {
+      if (!reached[from]) open_[from * codes_ + to] = false;
+    }
   }
 }
 

@@ -15,8 +15,16 @@ namespace themata {
 //
 // Fit: iterative proportional fitting. From 1 in every cell that can occur, rows and columns
 // are scaled in turn to the margins; each step keeps the form a_i b_j, and where the maximum
-// of the likelihood exists the steps go there. Where it lies on the border (a count of 0
-// forces a fit of 0) they go there slowly or never: then there is no result.
+// of the likelihood exists the steps go there.
+//
+// Forced zeros: together with cells that can't occur, the margins can force others to 0, in every
+// table that has them. There the maximum lies on the border, and the steps would creep towards it.
+// So these cells are closed first, and count as cells that can't occur; in what is left the
+// maximum exists (Fienberg & Rinaldo 2012, Maximum likelihood estimation in log-linear models,
+// Annals of Statistics 40). A count can rise in a cell if others can make up for it: fall where
+// there is something, in the same column, rise in that row, fall in that column, and so on back to
+// the row. So a cell is forced if its column, by counts to rows and by open cells to columns,
+// does not lead to its row. Cost: K walks over the cells.
 //
 // Degrees of freedom: a row's or column's factor is a parameter; in each connected part of the
 // graph whose nodes are rows and columns and whose edges are cells, one of them is idle. So
@@ -40,6 +48,8 @@ class QuasiIndependence {
   [[nodiscard]] bool is_open(std::size_t from, std::size_t to) const {
     return open_[from * codes_ + to];
   }
+  [[nodiscard]] std::vector<bool> reached_from(std::size_t start) const;
+  void close_forced();
   /// Of each row, then of each column, the number of its part; empty ones have none.
   struct Parts {
     std::vector<std::size_t> of{};

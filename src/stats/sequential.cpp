@@ -95,6 +95,7 @@ LagStatistics lag_statistics(const LagTable& table, const StructuralZeros& zeros
     return statistics;
   }
   QuasiIndependence fit(table, zeros);
+  statistics.df = fit.degrees_of_freedom();
   if (!fit.converge()) return statistics;
   for (std::size_t cell = 0; cell < codes * codes; ++cell) {
     if (!zeros[cell]) statistics.expected[cell] = fit.expected(cell);

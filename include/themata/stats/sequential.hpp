@@ -62,16 +62,17 @@ using StructuralZeros = std::vector<bool>;
 struct LagStatistics {
   /// Of each cell, row after row; empty where it can't occur. Without structural zeros
   /// R_i C_j / N; else fitted to the margins by iterative proportional fitting, which gives
-  /// quasi-independence (Bishop, Fienberg & Holland 1975, Discrete Multivariate Analysis, ch. 5).
+  /// quasi-independence (Bishop, Fienberg & Holland 1975, Discrete Multivariate Analysis, ch. 5);
+  /// 0 in cells that the margins force to 0, which have no z.
   std::vector<std::optional<double>> expected{};
   /// Adjusted residuals: (O - E) by its standard error under the model, which without
   /// structural zeros is the formula of adjusted_residual(). Empty where that is 0.
   std::vector<std::optional<double>> z{};
   /// 2 sum O ln(O / E); empty without a pair or a degree of freedom.
   std::optional<double> g2{};
-  /// Cells that can occur in rows and columns that are not empty, less the parameters fitted
-  /// there: (K - 1)^2 where all K codes stand first and second, less one for each structural
-  /// zero unless they part the table.
+  /// Cells that can occur in rows and columns that are not empty, and that the margins do not
+  /// force to 0, less the parameters fitted there: (K - 1)^2 where all K codes stand first and
+  /// second, less one for each structural zero unless they part the table.
   std::uint64_t df = 0;
   std::optional<double> p{};  ///< of g2, by chi-squared
 };

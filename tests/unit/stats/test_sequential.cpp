@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <functional>
 
+#include <themata/stats/association_test.hpp>
 #include <themata/stats/sequential.hpp>
 
 using namespace themata;
@@ -113,6 +115,105 @@ TEST_CASE("fitting by iteration agrees with the formula where every cell can occ
   CHECK(*fitted.expected[5] == 0);
   CHECK_FALSE(fitted.z[5]);
   CHECK(lag_statistics(wider).df == 16);
+}
+
+/// Every table of counts with the margins of `table` and nothing in `zeros`, cell by cell.
+template <typename Visit>
+void for_each_table(const LagTable& table, const StructuralZeros& zeros, const Visit& visit) {
+  const std::size_t codes = table.codes();
+  std::vector<std::uint64_t> rows, columns, counts(codes * codes);
+  for (std::size_t code = 0; code < codes; ++code) {
+    rows.push_back(table.row(code));
+    columns.push_back(table.column(code));
+  }
+  const std::function<void(std::size_t)> fill = [&](std::size_t cell) {
+    if (cell == counts.size()) return visit(counts);
+    const std::size_t from = cell / codes, to = cell % codes;
+    const bool last_column = to + 1 == codes, last_row = from + 1 == codes;
+    const std::uint64_t most = zeros[cell] ? 0 : std::min(rows[from], columns[to]);
+    for (std::uint64_t count = 0; count <= most; ++count) {
+      if ((last_column && count != rows[from]) || (last_row && count != columns[to])) continue;
+      counts[cell] = count;
+      rows[from] -= count;
+      columns[to] -= count;
+      fill(cell + 1);
+      rows[from] += count;
+      columns[to] += count;
+    }
+  };
+  fill(0);
+}
+
+TEST_CASE("cells that the margins force to 0 are closed before the fit") {
+  // C and D never stand beside each other, and follow A and B as often as these stand first: so A
+  // and B do not either, in no table with these margins, and two tables of 2 x 2 are left.
+  const std::uint64_t counts[4][4] = {{0, 0, 3, 5}, {0, 0, 4, 2}, {6, 1, 0, 0}, {2, 4, 0, 0}};
+  LagTable table(4);
+  for (std::size_t cell = 0; cell < 16; ++cell) {
+    table.add(cell / 4, cell % 4, counts[cell / 4][cell % 4]);
+  }
+  StructuralZeros zeros = diagonal(4);
+  zeros[2 * 4 + 3] = zeros[3 * 4 + 2] = true;
+  const LagStatistics statistics = lag_statistics(table, zeros);
+  CHECK(*statistics.expected[1] == 0);
+  CHECK_FALSE(statistics.z[1]);
+  CHECK_FALSE(statistics.expected[2 * 4 + 3]);
+  CHECK(*statistics.expected[2] == near(4));
+  CHECK(*statistics.z[2] == near(*adjusted_residual({3, 5, 4, 2})));
+  CHECK(*statistics.z[2 * 4 + 1] == near(*adjusted_residual({1, 6, 4, 2})));
+  CHECK(statistics.df == 2);
+  CHECK(*statistics.g2 == near(*g2({3, 5, 4, 2}) + *g2({1, 6, 4, 2})));
+}
+
+TEST_CASE("a code that stands in every pair leaves nothing to be tested") {
+  const LagTable table = table_of({0, 1, 0, 2, 0, 3, 0, 1, 0}, 4, 1);
+  const LagStatistics statistics = lag_statistics(table, diagonal(4));
+  CHECK(*statistics.expected[1] == near(2));
+  CHECK(*statistics.expected[1 * 4 + 2] == 0);
+  CHECK_FALSE(statistics.z[1]);
+  CHECK(statistics.df == 0);
+  CHECK_FALSE(statistics.g2);
+}
+
+TEST_CASE("exactly the cells without a count in any table with the margins are closed") {
+  std::uint64_t state = 1;
+  const auto random = [&state](std::uint64_t n) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return (state >> 33U) % n;
+  };
+  std::size_t with_forced = 0;
+  for (int round = 0; round < 200; ++round) {
+    LagTable table(4);
+    StructuralZeros zeros = diagonal(4);
+    for (std::size_t cell = 0; cell < 16; ++cell) {
+      if (random(6) == 0) zeros[cell] = true;
+      if (!zeros[cell] && random(2) == 0) table.add(cell / 4, cell % 4, 1 + random(2));
+    }
+    if (table.total() == 0) continue;
+    std::vector<std::uint64_t> most(16);
+    for_each_table(table, zeros, [&](const std::vector<std::uint64_t>& other) {
+      for (std::size_t cell = 0; cell < 16; ++cell) most[cell] = std::max(most[cell], other[cell]);
+    });
+    const LagStatistics statistics = lag_statistics(table, zeros);
+    std::vector<double> rows(4), columns(4);
+    bool forced = false;
+    for (std::size_t cell = 0; cell < 16; ++cell) {
+      CAPTURE(round, cell);
+      if (zeros[cell]) continue;
+      REQUIRE(statistics.expected[cell]);
+      CHECK((*statistics.expected[cell] > 0) == (most[cell] > 0));
+      rows[cell / 4] += *statistics.expected[cell];
+      columns[cell % 4] += *statistics.expected[cell];
+      const bool empty = table.row(cell / 4) == 0 || table.column(cell % 4) == 0;
+      forced = forced || (most[cell] == 0 && !empty);
+    }
+    for (std::size_t code = 0; code < 4; ++code) {
+      CHECK(rows[code] == Approx(static_cast<double>(table.row(code))).margin(1e-6));
+      CHECK(columns[code] == Approx(static_cast<double>(table.column(code))).margin(1e-6));
+    }
+    with_forced += forced ? 1 : 0;
+  }
+  CHECK(with_forced > 20);
 }
 
 TEST_CASE("structural zeros that part a table leave each part its degrees of freedom") {
