@@ -99,8 +99,11 @@ std::optional<Interval> pmi_interval(const Fourfold& table, double confidence) {
   const Cells t(table);
   // Of ln(a N / (R1 C1)): what each of the four cells does to it, less their mean, which is -1.
   const double of_a = 1 / t.a - 1 / t.row1() - 1 / t.column1();
-  const double variance = t.a * of_a * of_a + t.b / (t.row1() * t.row1()) +
-                          t.c / (t.column1() * t.column1()) - 1 / t.n();
+  const double cells =
+      t.a * of_a * of_a + t.b / (t.row1() * t.row1()) + t.c / (t.column1() * t.column1());
+  const double variance = cells - 1 / t.n();
+  // Of a theme in all units nothing but rounding is left of the difference.
+  if (variance <= 1e-12 * cells) return std::nullopt;
   constexpr double ln2 = 0.69314718055994530942;
   return around(*value, variance / (ln2 * ln2), confidence);
 }
