@@ -143,14 +143,33 @@ void set_units(RatedTheme& rated) {
   }
   rated.documents_known = std::all_of(units.begin(), units.end(),
                                       [](const SheetUnit& unit) { return !unit.document.empty(); });
-  std::map<std::string, std::uint32_t> clusters;
   for (const SheetUnit& unit : units) {
     if (weighted > 0) rated.weights.push_back(*unit.weight);
-    const auto next = static_cast<std::uint32_t>(clusters.size());
-    rated.cluster.push_back(
-        clusters.try_emplace(rated.documents_known ? unit.document : unit.id, next).first->second);
   }
-  rated.clusters = clusters.size();
+}
+
+bool has_a_pair(const Ratings& ratings, std::size_t unit) {
+  const auto codes = ratings.unit(unit);
+  if (ratings.reference && codes[*ratings.reference] == Ratings::no_code) return false;
+  return codes.size() - static_cast<std::size_t>(std::ranges::count(codes, Ratings::no_code)) >= 2;
+}
+
+ClusterSample sample_of(const RatedTheme& rated, const Ratings& ratings) {
+  const auto name = [&rated](std::size_t unit) -> const std::string& {
+    const SheetUnit& of = rated.theme->units[unit];
+    return rated.documents_known ? of.document : of.id;
+  };
+  std::map<std::string, std::uint32_t> clusters;
+  for (std::size_t unit = 0; unit < ratings.units(); ++unit) {
+    if (!has_a_pair(ratings, unit)) continue;
+    clusters.try_emplace(name(unit), static_cast<std::uint32_t>(clusters.size()));
+  }
+  ClusterSample sample{{}, clusters.size()};
+  for (std::size_t unit = 0; unit < ratings.units(); ++unit) {
+    const auto found = clusters.find(name(unit));
+    sample.of.push_back(found == clusters.end() ? ClusterSample::left_out : found->second);
+  }
+  return sample;
 }
 
 }  // namespace
@@ -191,8 +210,19 @@ RatedTheme rate(const CodeSheet& sheet, const SheetTheme& theme, const AgreeQues
     if (!occurs[at]) rated.unused.push_back(categories.names()[at]);
   }
   set_units(rated);
+  rated.sample = sample_of(rated, rated.ratings);
   set_reference(question, rated);
+  if (rated.held.coders > 0) rated.held_sample = sample_of(rated, rated.held);
   return rated;
+}
+
+std::size_t fewest_clusters(const std::vector<RatedTheme>& themes) {
+  std::size_t fewest = SIZE_MAX;
+  for (const RatedTheme& theme : themes) {
+    fewest = std::min(fewest, theme.sample.clusters);
+    if (theme.held.coders > 0) fewest = std::min(fewest, theme.held_sample.clusters);
+  }
+  return fewest;
 }
 
 }  // namespace themata::cli

@@ -32,6 +32,14 @@ struct AgreeQuestion {
   ClusterOptions cluster{};
 };
 
+/// Which interviews (or units, where these are not known) some units are a sample of: those in
+/// which a unit has two codes or more. Of the others nothing is known that agreement is made of.
+struct ClusterSample {
+  static constexpr std::uint32_t left_out = UINT32_MAX;
+  std::vector<std::uint32_t> of{};  ///< of each unit the number of its cluster, or left_out
+  std::size_t clusters = 0;
+};
+
 /// The codes of one theme as numbers.
 struct RatedTheme {
   const SheetTheme* theme = nullptr;
@@ -43,8 +51,8 @@ struct RatedTheme {
   bool holds_dictionary = false;  ///< it is the dictionary that is held against the reference
   bool ordered = false;           ///< there are values, and they are but an order
   std::vector<double> weights{};  ///< empty: all alike
-  std::vector<std::uint32_t> cluster{};  ///< of a unit
-  std::size_t clusters = 0;
+  ClusterSample sample{};
+  ClusterSample held_sample{};  ///< of what is held against the reference
   bool documents_known = false;
 };
 
@@ -52,6 +60,9 @@ struct RatedTheme {
 /// codes that are no numbers where a measure that was named needs some, or not of the categories.
 [[nodiscard]] RatedTheme rate(const CodeSheet& sheet, const SheetTheme& theme,
                               const AgreeQuestion& question);
+
+/// Of the theme that rests on the fewest: how many interviews, or units.
+[[nodiscard]] std::size_t fewest_clusters(const std::vector<RatedTheme>& themes);
 
 /// theme, measure, value, low, high, units, coders: the measures, then n_ab, how many pairs of
 /// coders said a and b of a unit.

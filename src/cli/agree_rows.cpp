@@ -72,8 +72,11 @@ Ends analytic(const RatedTheme& rated, const AgreeQuestion& question) {
   return ends;
 }
 
-Ends by_cluster(const RatedTheme& rated, const AgreeQuestion& question, const Agreement& agreement,
-                const Agreement& held, std::map<NoInterval, std::size_t>& empty) {
+using Intervals = std::vector<ClusterInterval>;
+
+Intervals intervals_over(const ClusterSample& sample, const RatedTheme& rated,
+                         const AgreeQuestion& question, const Agreement& agreement,
+                         const Agreement& held) {
   std::vector<Scale> scales;
   for (std::size_t measure = 0; measure < agreement_measures; ++measure) {
     // Percentiles need no scale, and a perfect share has no logit.
@@ -82,16 +85,30 @@ Ends by_cluster(const RatedTheme& rated, const AgreeQuestion& question, const Ag
     scales.push_back(logit ? Scale::logit : Scale::raw);
   }
   const FiguresOfTimes figures = [&](std::span<const std::uint32_t> times) {
-    std::vector<double> weights(rated.cluster.size());
+    std::vector<double> weights(sample.of.size());
     for (std::size_t unit = 0; unit < weights.size(); ++unit) {
-      weights[unit] =
-          times[rated.cluster[unit]] * (rated.weights.empty() ? 1.0 : rated.weights[unit]);
+      // What is in no sample is always there once: a single code is a part of what some measures
+      // take for chance.
+      const double there =
+          sample.of[unit] == ClusterSample::left_out ? 1.0 : times[sample.of[unit]];
+      weights[unit] = there * (rated.weights.empty() ? 1.0 : rated.weights[unit]);
     }
     const AgreementValues values = values_of(rated, agreement, held, weights);
     return std::vector<std::optional<double>>(values.begin(), values.end());
   };
-  const auto intervals =
-      ClusterReplicates(rated.clusters, question.cluster).intervals(figures, scales);
+  return ClusterReplicates(sample.clusters, question.cluster).intervals(figures, scales);
+}
+
+Ends by_cluster(const RatedTheme& rated, const AgreeQuestion& question, const Agreement& agreement,
+                const Agreement& held, std::map<NoInterval, std::size_t>& empty) {
+  Intervals intervals = intervals_over(rated.sample, rated, question, agreement, held);
+  if (rated.held.coders > 0 && rated.held_sample.of != rated.sample.of) {
+    // Who is held against the reference has perhaps seen other interviews than it has.
+    const Intervals against = intervals_over(rated.held_sample, rated, question, agreement, held);
+    for (const AgreementMeasure measure : {precision, recall, f1}) {
+      intervals[at(measure)] = against[at(measure)];
+    }
+  }
   Ends ends;
   for (const AgreementMeasure measure : question.measures) {
     const ClusterInterval& interval = intervals[at(measure)];

@@ -104,10 +104,10 @@ void say_intervals(const AgreeArguments& arguments, const std::vector<RatedTheme
       fmt::format("intervals: {} over {}, {:g} %", arguments.ci,
                   documents ? "interviews" : "units, which are taken to be independent",
                   question.confidence * 100));
-  if (rated.front().clusters < few_clusters) {
+  const std::size_t clusters = fewest_clusters(rated);
+  if (clusters < few_clusters) {
     diagnostics.warning(fmt::format("{} {}: intervals are rough, and below {} there are none",
-                                    rated.front().clusters, documents ? "interviews" : "units",
-                                    least_clusters));
+                                    clusters, documents ? "interviews" : "units", least_clusters));
   }
   for (const auto& [why, count] : empty) {
     diagnostics.warning(fmt::format("{} {} empty: {}", count,

@@ -40,14 +40,6 @@ class Correcting {
     const SheetTheme& theme = *correction.rated.theme;
     drawn_alike_ = theme.units.empty() || !theme.units.front().weight;
     std::map<std::string, std::size_t> clusters;
-    if (correction.rated.documents_known) {
-      for (const auto& [document, counts] : units_.by_document) {
-        clusters.try_emplace(document, clusters.size());
-        found_.push_back(counts[0]);
-        of_.push_back(counts[0] + counts[1]);
-      }
-    }
-    const std::size_t known = clusters.size();
     for (const SheetUnit& unit : theme.units) {
       const std::string truth = unit.code(correction.human);
       const std::string said = unit.code(correction.dictionary);
@@ -56,7 +48,8 @@ class Correcting {
       const std::size_t cluster = clusters.try_emplace(of, clusters.size()).first->second;
       coded_.push_back({truth == correction.positive, said == "1", cluster});
     }
-    if (clusters.size() > known) found_.clear();  // not all interviews are known
+    coded_clusters_ = clusters.size();
+    if (correction.rated.documents_known) add_documents(clusters);
     clusters_ = clusters.size();
     for (const bool found : {true, false}) {
       Stratum& stratum = found ? strata_[0] : strata_[1];
@@ -70,6 +63,8 @@ class Correcting {
   }
 
   [[nodiscard]] std::size_t clusters() const { return clusters_; }
+  /// The first so many of them have units that both have coded.
+  [[nodiscard]] std::size_t coded_clusters() const { return coded_clusters_; }
   [[nodiscard]] std::uint64_t all() const { return units_.found + units_.not_found; }
   [[nodiscard]] std::uint64_t coded() const { return coded_.size(); }
 
@@ -119,6 +114,19 @@ class Correcting {
   }
 
  private:
+  /// All units of each interview, coded or not; of none where not all interviews are known.
+  void add_documents(std::map<std::string, std::size_t>& clusters) {
+    for (const auto& [document, cluster] : clusters) {
+      if (!units_.by_document.contains(document)) return;
+    }
+    found_.resize(units_.by_document.size());
+    of_.resize(units_.by_document.size());
+    for (const auto& [document, counts] : units_.by_document) {
+      const std::size_t cluster = clusters.try_emplace(document, clusters.size()).first->second;
+      found_[cluster] = counts[0];
+      of_[cluster] = counts[0] + counts[1];
+    }
+  }
   /// Units stand for those of their stratum, so that a sheet rich in hits is no biased one.
   [[nodiscard]] static double weight(const Stratum& stratum) {
     return stratum.drawn > 0
@@ -147,6 +155,7 @@ class Correcting {
   double confidence_;
   bool drawn_alike_ = false;
   std::size_t clusters_ = 0;
+  std::size_t coded_clusters_ = 0;
   std::vector<CodedUnit> coded_{};
   std::array<Stratum, 2> strata_{};     ///< found, not found
   std::vector<std::uint64_t> found_{};  ///< by cluster, where all are known
@@ -158,12 +167,24 @@ Ends by_cluster(const Correcting& correcting, const AgreeQuestion& question,
   // Percentiles need no scale, and a perfect share has no logit.
   const bool logit = question.cluster.method == ClusterMethod::jackknife;
   const std::vector<Scale> scales(corrected, logit ? Scale::logit : Scale::raw);
+  std::vector<std::uint32_t> all(correcting.clusters(), 1);
   const FiguresOfTimes figures = [&](std::span<const std::uint32_t> times) {
-    const Values values = correcting.values(times);
+    std::copy(times.begin(), times.end(), all.begin());
+    const Values values = correcting.values(all);
     return std::vector<std::optional<double>>(values.begin(), values.end());
   };
-  const auto intervals =
-      ClusterReplicates(correcting.clusters(), question.cluster).intervals(figures, scales);
+  const auto over = [&](std::size_t clusters) {
+    std::fill(all.begin(), all.end(), 1);
+    return ClusterReplicates(clusters, question.cluster).intervals(figures, scales);
+  };
+  const std::size_t coded = correcting.coded_clusters();
+  auto intervals = over(correcting.clusters());
+  if (coded < correcting.clusters()) {
+    // Of interviews without a coded unit only the share that is found is known.
+    const auto of_coded = over(coded);
+    for (const Corrected at : {sensitive, specific, by_stratum}) intervals[at] = of_coded[at];
+    if (coded < least_clusters) intervals[by_errors] = of_coded[by_errors];
+  }
   Ends ends;
   for (std::size_t at = 0; at < corrected; ++at) {
     const ClusterInterval& interval = intervals[at];
