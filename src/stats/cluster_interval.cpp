@@ -35,10 +35,10 @@ double off_scale(double value, Scale scale) {
   return value;
 }
 
-/// The figures of replicates, each on its scale; one list a figure.
+/// The figures of replicates; one list a figure.
 struct Replicated {
   std::vector<double> values{};
-  std::uint64_t undefined = 0;
+  std::uint64_t undefined = 0;  ///< or off the scale on which they are taken
 
   void add(std::optional<double> value) {
     value ? values.push_back(*value) : static_cast<void>(++undefined);
@@ -167,15 +167,15 @@ void jackknife(double estimate, const Replicated& left_out, double confidence, S
   interval.high = off_scale(estimate + reach, scale);
 }
 
-void percentiles(std::vector<double> draws, double lower, double upper, Scale scale,
-                 ClusterInterval& interval) {
+void percentiles(std::vector<double> draws, double lower, double upper, ClusterInterval& interval) {
   std::sort(draws.begin(), draws.end());
-  interval.low = off_scale(quantile(draws, lower), scale);
-  interval.high = off_scale(quantile(draws, upper), scale);
+  interval.low = quantile(draws, lower);
+  interval.high = quantile(draws, upper);
 }
 
-void accelerated(double estimate, const Replicated& draws, const Replicated& left_out,
-                 double confidence, Scale scale, ClusterInterval& interval) {
+void accelerated(const Replicated& draws, const Replicated& left_out, double confidence,
+                 ClusterInterval& interval) {
+  const double estimate = *interval.estimate;
   double below = 0;
   for (const double value : draws.values)
     below += value < estimate ? 1 : value == estimate ? 0.5 : 0;
@@ -192,8 +192,7 @@ void accelerated(double estimate, const Replicated& draws, const Replicated& lef
     const double z = bias + boost::math::quantile(normal, p);
     return boost::math::cdf(normal, bias + z / (1 - acceleration * z));
   };
-  percentiles(draws.values, place(0.5 - confidence / 2), place(0.5 + confidence / 2), scale,
-              interval);
+  percentiles(draws.values, place(0.5 - confidence / 2), place(0.5 + confidence / 2), interval);
 }
 
 void set_interval(const Replicated& draws, const Replicated& left_out,
@@ -209,10 +208,9 @@ void set_interval(const Replicated& draws, const Replicated& left_out,
   } else if (draws.all_alike()) {
     interval.why = NoInterval::no_variation;
   } else if (bca) {
-    accelerated(*estimate, draws, left_out, options.confidence, scale, interval);
+    accelerated(draws, left_out, options.confidence, interval);
   } else if (options.method == ClusterMethod::percentile) {
-    percentiles(draws.values, 0.5 - options.confidence / 2, 0.5 + options.confidence / 2, scale,
-                interval);
+    percentiles(draws.values, 0.5 - options.confidence / 2, 0.5 + options.confidence / 2, interval);
   } else {
     jackknife(*estimate, left_out, options.confidence, scale, interval);
   }
@@ -231,8 +229,10 @@ std::vector<ClusterInterval> intervals_of(Source& source, std::size_t clusters,
   }
   Replicates left_out(scales.size());
   Replicates draws(scales.size());
+  // The order of draws is the same on any scale, and as they are a 0 or a 1 has its place too.
+  const std::vector<Scale> as_they_are(scales.size(), Scale::raw);
   for (std::size_t at = 0; at < times.size(); at += clusters) {
-    add_values(source.drawn(times.subspan(at, clusters)), scales, draws);
+    add_values(source.drawn(times.subspan(at, clusters)), as_they_are, draws);
   }
   if (options.method != ClusterMethod::percentile) {
     for (std::size_t cluster = 0; cluster < clusters; ++cluster) {
@@ -257,7 +257,7 @@ std::string_view reason(NoInterval why) {
     case NoInterval::no_variation:
       return "the figure is the same whichever interviews are in, which is no certainty";
     case NoInterval::undefined_replicates:
-      return "the figure is undefined in more than 5 % of the replicates";
+      return "the figure is undefined, or off its scale, in more than 5 % of the replicates";
     case NoInterval::draws_on_one_side: return "all draws lie on one side of the figure";
   }
   return "";

@@ -25,7 +25,8 @@ namespace themata {
 enum class ClusterMethod : std::uint8_t { jackknife, bca, percentile };
 
 /// Where a figure is about symmetric: `log` for rates and ratios, `logit` for shares, `raw`
-/// for differences and kappas. A value outside the scale (a rate of 0) is undefined there.
+/// for differences and kappas. The jackknife goes by it, and with it the acceleration: there a
+/// value outside the scale (a rate of 0, a share of 1) is undefined. Draws are taken as they are.
 enum class Scale : std::uint8_t { raw, log, logit };
 
 /// Fewer interviews than this and no interval is given at all ...
@@ -63,7 +64,7 @@ enum class NoInterval : std::uint8_t {
   undefined_estimate,    ///< of all clusters, on its scale
   share_of_one,          ///< a share of 1 has none on the scale of logits
   no_variation,          ///< every replicate has the same figure
-  undefined_replicates,  ///< more than 5 % of them
+  undefined_replicates,  ///< or off its scale: more than 5 %
   draws_on_one_side      ///< bca: of the estimate
 };
 /// In words that end a sentence: "fewer than 5 interviews".
@@ -73,7 +74,8 @@ struct ClusterInterval {
   std::optional<double> estimate{};
   std::optional<double> low{};
   std::optional<double> high{};
-  std::uint64_t undefined = 0;  ///< replicates in which the figure is undefined
+  /// Replicates in which the figure is undefined; of a jackknife, on its scale.
+  std::uint64_t undefined = 0;
   NoInterval why = NoInterval::given;
 };
 

@@ -95,6 +95,35 @@ TEST_CASE("undefined replicates are counted, and too many of them empty the inte
   CHECK(of(nobody, Scale::log, ClusterMethod::bca).why == NoInterval::undefined_estimate);
 }
 
+TEST_CASE("a draw of 0 or 1 is a draw") {
+  // Two of eight interviews have all hits: of a tenth of the draws the logarithm is none.
+  const ClusterCounts few_speak{2,
+                                {9, 100, 0, 100, 4, 100, 0, 100, 0, 100, 0, 100, 0, 100, 0, 100}};
+  const ClusterInterval raw = of(few_speak, Scale::raw, ClusterMethod::percentile);
+  CHECK(*raw.low == 0);
+  for (const auto method : {ClusterMethod::percentile, ClusterMethod::bca}) {
+    const ClusterInterval interval = of(few_speak, Scale::log, method);
+    CHECK(interval.undefined == 0);
+    REQUIRE(interval.low);
+    CHECK(*interval.low >= 0);
+    CHECK(*interval.high > *interval.estimate);
+  }
+  CHECK(*of(few_speak, Scale::log, ClusterMethod::percentile).high == *raw.high);
+  const auto share = [](std::span<const std::uint64_t> sums) -> std::optional<double> {
+    if (sums[1] == 0) return std::nullopt;
+    return static_cast<double>(sums[0]) / static_cast<double>(sums[1]);
+  };
+  // One of ten in one of eight: 1 in a third of the draws, and undefined in one of 8^8.
+  const ClusterCounts nearly_all{2, {10, 10, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 0, 0}};
+  const ClusterInterval interval = cluster_interval(nearly_all, {share, Scale::logit},
+                                                    {ClusterMethod::percentile, 0.9, 2000, 1});
+  CHECK(interval.undefined == 0);
+  CHECK(*interval.high == 1);
+  CHECK(*interval.low < 0.99);
+  // Left out, that one leaves a share of 1, which has no logit: to the jackknife it is undefined.
+  CHECK(cluster_interval(nearly_all, {share, Scale::logit}, {}).undefined == 1);
+}
+
 TEST_CASE("bca gives nothing where all draws lie on one side") {
   // A figure that every draw with a repeated cluster lowers.
   ClusterCounts eight{8, std::vector<std::uint64_t>(64)};
