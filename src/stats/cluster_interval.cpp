@@ -176,9 +176,13 @@ void percentiles(std::vector<double> draws, double lower, double upper, ClusterI
 void accelerated(const Replicated& draws, const Replicated& left_out, double confidence,
                  ClusterInterval& interval) {
   const double estimate = *interval.estimate;
+  // Figures that are equal may differ in their last bits.
+  const double rounding = 1e-12 * std::max(1.0, std::abs(estimate));
   double below = 0;
-  for (const double value : draws.values)
-    below += value < estimate ? 1 : value == estimate ? 0.5 : 0;
+  for (const double value : draws.values) {
+    const bool tied = std::abs(value - estimate) <= rounding;
+    below += tied ? 0.5 : value < estimate ? 1 : 0;
+  }
   const double share = below / static_cast<double>(draws.values.size());
   if (share <= 0 || share >= 1) {
     interval.why = NoInterval::draws_on_one_side;

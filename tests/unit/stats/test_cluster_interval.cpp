@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <utility>
 
 #include <themata/stats/cluster_interval.hpp>
 
@@ -122,6 +123,23 @@ TEST_CASE("a draw of 0 or 1 is a draw") {
   CHECK(*interval.low < 0.99);
   // Left out, that one leaves a share of 1, which has no logit: to the jackknife it is undefined.
   CHECK(cluster_interval(nearly_all, {share, Scale::logit}, {}).undefined == 1);
+}
+
+TEST_CASE("draws that equal the figure but for rounding count as equal") {
+  const ClusterCounts five{2, {1, 1, 3, 1, 2, 1, 1, 1, 3, 1}};
+  const auto of_blurred = [&five](double by) {
+    bool first = true;  // the figure of all clusters, before that of any draw
+    const auto mean = [&first, by](std::span<const std::uint64_t> sums) -> std::optional<double> {
+      const double figure = static_cast<double>(sums[0]) / static_cast<double>(sums[1]);
+      return std::exchange(first, false) ? figure : figure * (1 + by);
+    };
+    return cluster_interval(five, {mean, Scale::raw}, {ClusterMethod::bca, 0.95, 2000, 4});
+  };
+  const ClusterInterval exact = of_blurred(0);
+  for (const double by : {-4e-16, 4e-16}) {
+    CHECK(*of_blurred(by).low == Approx(*exact.low).epsilon(1e-12));
+    CHECK(*of_blurred(by).high == Approx(*exact.high).epsilon(1e-12));
+  }
 }
 
 TEST_CASE("bca gives nothing where all draws lie on one side") {
