@@ -77,6 +77,11 @@ class Chooser {
     const std::string_view name = wanted_name(wanted_, field);
     if (name.empty()) return;
     auto found = std::find(header_.begin(), header_.end(), name);
+    if (std::count(found, header_.end(), name) > 1) {
+      throw Error(ErrorKind::input,
+                  fmt::format("two columns are called '{}'; give one of them another name", name),
+                  place_);
+    }
     if (found == header_.end()) {
       const auto key = std::find(keys_.begin(), keys_.end(), column_key(name));
       if (key == keys_.end()) {
@@ -102,6 +107,16 @@ class Chooser {
     if (found == keys_.end()) return false;
     const auto column = static_cast<std::size_t>(found - keys_.begin());
     if (choice_.columns.takes(column)) return false;
+    if (const auto other = std::find(found + 1, keys_.end(), key); other != keys_.end()) {
+      throw Error(
+          ErrorKind::input,
+          fmt::format("columns '{}' and '{}' could both be the {}; name one with --columns "
+                      "{}=NAME, or give one another name",
+                      header_[column], header_[static_cast<std::size_t>(other - keys_.begin())],
+                      words[static_cast<std::size_t>(field)],
+                      words[static_cast<std::size_t>(field)]),
+          place_);
+    }
     choice_.columns.set(field, column);
     return true;
   }
@@ -206,6 +221,10 @@ std::string describe(const ColumnChoice& choice, const std::vector<std::string>&
     out += fmt::format("{}{}={}", out.empty() ? "" : ", ", words[static_cast<std::size_t>(field)],
                        header[*column]);
     if (field == Field::document && choice.id != IdColumn::unique) out += reason(choice.id);
+  }
+  for (std::size_t column = 0; column < header.size(); ++column) {
+    const bool unread = !choice.columns.takes(column) && names_column(Field::text, header[column]);
+    if (unread) out += fmt::format("; {} is not read", header[column]);
   }
   if (choice.id == IdColumn::unique) return out + std::string(reason(choice.id));
   if (!choice.columns.of(Field::document)) out += "; the file is one document";

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
@@ -33,6 +35,30 @@ std::optional<std::pair<std::string, std::string>> field(std::string_view line) 
   return std::pair{std::string{key}, std::string{unquoted(trim(line.substr(colon + 1)))}};
 }
 
+using Fields = decltype(Document::metadata);
+
+/// A comment, a list item, a value that goes on.
+bool goes_with_fields(std::string_view line) {
+  return line.empty() || is_ascii_space(line.front()) ||
+         std::string_view("#-]}").find(line.front()) != std::string_view::npos;
+}
+
+bool repeats_a_key(const Fields& fields) {
+  std::set<std::string_view> keys;
+  return std::any_of(fields.begin(), fields.end(),
+                     [&keys](const auto& field) { return !keys.insert(field.first).second; });
+}
+
+/// Is each of them what a line of the talk below begins with?
+bool are_labels(const Fields& fields, std::string_view below) {
+  constexpr std::size_t most_speakers = 100;
+  return fields.size() <= most_speakers &&
+         std::all_of(fields.begin(), fields.end(), [below](const auto& field) {
+           const std::string label = field.first + ":";
+           return below.starts_with(label) || below.find("\n" + label) != std::string_view::npos;
+         });
+}
+
 }  // namespace
 
 std::uint32_t read_front_matter(Document& document) {
@@ -41,22 +67,34 @@ std::uint32_t read_front_matter(Document& document) {
   if (at == std::string_view::npos || trim(text.substr(0, at)) != "---" || text.front() != '-') {
     return 0;
   }
-  decltype(document.metadata) fields;
+  Fields fields;
+  bool only_fields = true;
   for (++at; at < std::min(text.size(), longest_header);) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const std::string_view content = trim(line);
     at = std::min(end + 1, text.size());
-    if (content == "---" || content == "...") {
-      if (fields.empty()) return 0;
-      document.metadata.insert(document.metadata.end(), fields.begin(), fields.end());
-      return static_cast<std::uint32_t>(at);
+    if (content != "---" && content != "...") {
+      if (auto pair = field(line)) {
+        fields.push_back(std::move(*pair));
+      } else {
+        only_fields = only_fields && goes_with_fields(line);
+      }
+      continue;
     }
-    if (auto pair = field(line)) {
-      compose(pair->first);
-      compose(pair->second);
-      fields.push_back(std::move(*pair));
+    if (fields.empty()) return 0;
+    if (!only_fields || repeats_a_key(fields) || are_labels(fields, text.substr(at))) {
+      document.doubts.emplace_back(
+          "what stands between two lines of dashes at the top is talk: a YAML header has lines "
+          "`key: value` alone, each key once, and none that speaks below");
+      return 0;
     }
+    for (auto& [key, value] : fields) {
+      compose(key);
+      compose(value);
+      document.metadata.emplace_back(std::move(key), std::move(value));
+    }
+    return static_cast<std::uint32_t>(at);
   }
   return 0;
 }

@@ -75,7 +75,7 @@ class LabelReader {
     at_ = skip_blanks(line_, at_);
     open_item();
     open_emphasis();
-    take_time();
+    take(time_before_label(line_.substr(at_)));
     if (match_.start) {
       if (at_ < line_.size() && line_[at_] == '-') at_ = skip_blanks(line_, at_ + 1);
       open_emphasis();
@@ -94,8 +94,7 @@ class LabelReader {
     at_ += emphasis_;
   }
 
-  void take_time() {
-    const auto time = leading_time(line_.substr(at_));
+  void take(const std::optional<LeadingTime>& time) {
     if (!time) return;
     at_ = skip_blanks(line_, at_ + time->length);
     match_.start = time->start;
@@ -230,9 +229,17 @@ class LabelReader {
     return at_ < line_.size() && (colon_length(line_, at_) != 0 || ends_with_time());
   }
 
+  /// `Anna - 00:05`
+  static std::string_view without_dash(std::string_view name) {
+    for (const std::string_view dash : {" -", " \u2013", " \u2014"}) {
+      if (name.ends_with(dash)) return trim(name.substr(0, name.size() - dash.size()));
+    }
+    return name;
+  }
+
   std::optional<LabelMatch> finish() {
     const auto raw = line_.substr(name_begin_, *name_end_ - name_begin_);
-    const auto name = trim(raw);
+    const auto name = timed_ ? without_dash(trim(raw)) : trim(raw);
     const bool escaped = name.find('\\') != std::string_view::npos;
     const auto lettering = escaped ? name_lettering(clean_label(name)) : name_lettering(name);
     if (!lettering) return std::nullopt;
@@ -264,7 +271,7 @@ class LabelReader {
     const std::size_t before = at_;
     at_ = skip_blanks(line_, at_);
     const bool had = match_.start.has_value();
-    take_time();
+    take(leading_time(line_.substr(at_)));
     if (match_.start && !had) {
       timed_ = true;
     } else {

@@ -115,6 +115,19 @@ TEST_CASE("columns can be named") {
              Catch::Contains("no column 'txt' for text") && Catch::Contains("'text', 'who'"));
 }
 
+TEST_CASE("columns that could both be the talk are told apart or refused") {
+  CHECK_THAT(refusal("speaker,text,text\nAnn,hi,we\n", "csv"),
+             Catch::Contains("columns 'text' and 'text' could both be the text"));
+  CHECK_THAT(refusal("Speaker,speaker,text\nAnn,Bo,we\n", "csv"),
+             Catch::Contains("columns 'Speaker' and 'speaker' could both be the speaker"));
+  CHECK_THAT(refusal("text,text\nhi,we\n", "csv", columns({"text"})),
+             Catch::Contains("two columns are called 'text'"));
+  CHECK(read("text,Text\nhi,we\n", "csv", columns({"Text"})).str() == ": we\n");
+  const auto two = read("text,utterance\nhi,we\n", "csv");
+  CHECK(two.str() == ": hi\n");
+  CHECK_THAT(two.said(), Catch::Contains("text=text; utterance is not read"));
+}
+
 TEST_CASE("a document that returns is refused with its line") {
   CHECK_THAT(refusal("doc,text\na,x\nb,y\na,z\n", "csv"),
              Catch::StartsWith("talk:4: document 'a' returns here"));

@@ -271,12 +271,52 @@ TEST_CASE("names that are told once at the top are no turns") {
         "P/respondent: So.\nI/interviewer: Ah.\nP/respondent: Yes.\n");
 }
 
+TEST_CASE("minutes and seconds in front of labels are times") {
+  CHECK(render("59:40 Interviewer: Why?\n\n59:50 Bob: Because.\n\n1:00:20 Interviewer: And "
+               "then?\n\n1:00:31 Bob: At 10:30 Mass: we went.\n") ==
+        "Interviewer/interviewer @3580: Why?\nBob @3590: Because.\n"
+        "Interviewer/interviewer @3620: And then?\nBob @3631: At 10:30 Mass: we went.\n");
+  CHECK(render("0:05 - Ann: Hi.\n\n0:09 - Bo: Yes.\n\n0:12 - Ann: So.\n") ==
+        "Ann @5: Hi.\nBo @9: Yes.\nAnn @12: So.\n");
+  CHECK(render("Ann: Hi.\n\n10:30 we met: all of us.\n\nBo: Yes.\n\nAnn: So.\n") ==
+        "Ann: Hi.|10:30 we met: all of us.\nBo: Yes.\nAnn: So.\n");
+}
+
+TEST_CASE("a dash between a name and its time is no part of the name") {
+  CHECK(render("Ann - 00:05\nHi.\n\nBo \u2013 00:09\nYes.\n\nAnn - 00:12\nSo.\n\nBo \u2013 "
+               "00:15\nAh.\n") == "Ann @5: Hi.\nBo @9: Yes.\nAnn @12: So.\nBo @15: Ah.\n");
+}
+
 TEST_CASE("a YAML header is metadata and no talk") {
   const auto found = find_in("---\ntitle: \"Interview: 3\"\nunit: K9\n---\nANN: Hi.\nBO: Yes.\n");
   CHECK(render(found.document) == "ANN: Hi.\nBO: Yes.\n");
   REQUIRE(found.document.metadata.size() == 2);
   CHECK(found.document.metadata[0] == std::pair<std::string, std::string>{"title", "Interview: 3"});
   CHECK(found.document.metadata[1] == std::pair<std::string, std::string>{"unit", "K9"});
+}
+
+TEST_CASE("talk between two rules at the top is no YAML header") {
+  const struct {
+    const char* text;
+    std::size_t turns;  ///< the first is the rule
+  } cases[] = {
+      {"---\nANN: Hi.\nBO: Yes.\nANN: So.\n---\nBO: Ah.\n", 5},
+      {"---\nANN: Hi.\nBO: Yes.\n---\nANN: So.\nBO: Ah.\n", 5},
+      {"---\nANN: Hi. And\nthen I went\nBO: Yes.\n---\nANN: So.\nBO: Ah.\n", 5},
+  };
+  for (const auto& [text, turns] : cases) {
+    INFO(text);
+    const auto found = find_in(text);
+    CHECK(found.document.metadata.empty());
+    CHECK(found.document.turns.size() == turns);
+    REQUIRE(found.document.doubts.size() == 1);
+    CHECK_THAT(found.document.doubts[0], Catch::StartsWith("what stands between"));
+  }
+  const auto header = find_in(
+      "---\n# of 2024\nANN: Ann Ek\nsites:\n- a\n- b\ncoders: [\n  x\n]\n\n---\nANN: Hi.\nBO: "
+      "Yes.\nANN: So.\n");
+  CHECK(header.document.metadata.size() == 3);
+  CHECK(header.document.turns.size() == 3);
 }
 
 TEST_CASE("pre-tokenised text has neither labels nor notes") {
