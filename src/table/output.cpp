@@ -12,10 +12,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <random>
+#include <system_error>
 
 #include <themata/base/error.hpp>
 #include <themata/table/unfinished.hpp>
@@ -23,13 +25,15 @@
 namespace themata {
 namespace {
 
+namespace fs = std::filesystem;
+
 [[noreturn]] void fail(const std::string& path, int error) {
   if (error == EPIPE) throw Error(ErrorKind::closed_pipe, "the reader has gone");
   throw Error(ErrorKind::output, fmt::format("can't write: {}", std::strerror(error)),
               Place{path, 0, 0, {}});
 }
 
-std::string random_name(const std::filesystem::path& target) {
+std::string random_name(const fs::path& target) {
   std::random_device device;
   // A name may have 255 bytes, and what is around this one takes 15.
   constexpr std::size_t kept = 240;
@@ -39,6 +43,57 @@ std::string random_name(const std::filesystem::path& target) {
 }
 
 constexpr std::size_t buffer_size = std::size_t{1} << 16U;
+
+/// A descriptor of its own for what `number` writes to; -1 where that can't be written.
+int again(int number) {
+  const int how = ::fcntl(number, F_GETFL);
+  if (how < 0 || (how & O_ACCMODE) == O_RDONLY) return -1;
+  return ::fcntl(number, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+}
+
+/// `3` of `/dev/fd/3`, whatever that points to; -1 of a path that names no descriptor.
+int descriptor_of(const fs::path& folder, const std::string& name) {
+  int number = -1;
+  const char* const end = name.data() + name.size();
+  const auto [stop, problem] = std::from_chars(name.data(), end, number);
+  std::error_code none;
+  const bool known = problem == std::errc{} && stop == end && number >= 0 &&
+                     folder == fs::canonical("/proc/self/fd", none);
+  return known && !none ? number : -1;
+}
+
+/// Where a path leads, link by link, since the last one may point to nothing yet.
+struct Target {
+  fs::path path;
+  int descriptor = -1;
+
+  explicit Target(const std::string& written) : path(written) {
+    constexpr int most_links = 40;  // as the system has it
+    std::error_code problem;
+    for (int links = 0; links <= most_links; ++links) {
+      const fs::path folder =
+          fs::canonical(path.has_parent_path() ? path.parent_path() : fs::path("."), problem);
+      if (problem) return;
+      descriptor = descriptor_of(folder, path.filename().string());
+      if (descriptor >= 0 || !fs::is_symlink(path, problem)) return;
+      path = folder / fs::read_symlink(path, problem);
+      if (problem) return;
+    }
+    fail(written, ELOOP);
+  }
+};
+
+/// A file that standard output or error writes to: a new one in its place would leave them to
+/// write to what nobody can find.
+int standard_file(const struct stat& known) {
+  if (!S_ISREG(known.st_mode)) return -1;
+  for (const int number : {STDOUT_FILENO, STDERR_FILENO}) {
+    struct stat its {};
+    if (::fstat(number, &its) != 0) continue;
+    if (its.st_dev == known.st_dev && its.st_ino == known.st_ino) return number;
+  }
+  return -1;
+}
 
 }  // namespace
 
@@ -60,7 +115,7 @@ struct Output::State {
   }
 
   void open_part() {
-    const std::filesystem::path target(path);
+    const fs::path target(path);
     const std::string folder =
         target.has_parent_path() ? target.parent_path().string() : std::string(".");
     file = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
@@ -124,17 +179,22 @@ Output Output::to_stdout() {
 Output Output::to_file(const std::string& path) {
   auto state = std::make_unique<State>();
   state->path = path;
+  const Target target(path);
   struct stat known {};
   const bool exists = ::stat(path.c_str(), &known) == 0;
   if (exists && S_ISDIR(known.st_mode)) fail(path, EISDIR);
-  if (exists && !S_ISREG(known.st_mode)) {
+  const int number = target.descriptor < 0 && exists ? standard_file(known) : target.descriptor;
+  if (number >= 0) state->file = again(number);
+  if (state->file >= 0) {
+    state->in_place = true;
+  } else if (exists && !S_ISREG(known.st_mode)) {
     state->in_place = true;
     state->file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (state->file < 0) fail(path, errno);
   } else {
+    // Writing to a link writes to what it points to, as `>` would.
+    state->path = exists ? fs::canonical(path).string() : path;
     if (exists) {
-      // Writing to a link writes to what it points to, as `>` would.
-      state->path = std::filesystem::canonical(path).string();
       state->mode = known.st_mode & 07777U;
       if (::access(path.c_str(), W_OK) != 0) fail(path, errno);
     }

@@ -14,7 +14,8 @@ namespace themata {
 class Output {
  public:
   static Output to_stdout();
-  /// A device or a pipe (`/dev/stdout`) is written directly.
+  /// A device, a pipe, and a file that is open under a number (`/dev/stdout`, `/dev/fd/3`, the
+  /// file of `> FILE`) are written directly, where the writer before left off.
   static Output to_file(const std::string& path);
   Output(Output&&) noexcept;
   Output& operator=(Output&&) noexcept;
