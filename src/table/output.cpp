@@ -193,7 +193,7 @@ Output Output::to_file(const std::string& path) {
     if (state->file < 0) fail(path, errno);
   } else {
     // Writing to a link writes to what it points to, as `>` would.
-    state->path = exists ? fs::canonical(path).string() : path;
+    state->path = exists ? fs::canonical(path).string() : target.path.string();
     if (exists) {
       state->mode = known.st_mode & 07777U;
       if (::access(path.c_str(), W_OK) != 0) fail(path, errno);
