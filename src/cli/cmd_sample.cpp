@@ -10,6 +10,7 @@
 
 #include "commands.hpp"
 #include "declared_options.hpp"
+#include "kept_apart.hpp"
 #include "options_output.hpp"
 #include "sample_key.hpp"
 #include "seed_option.hpp"
@@ -158,6 +159,7 @@ void check(const Arguments& arguments) {
 
 int run(Arguments& arguments, Console& console) {
   check(arguments);
+  expect_writable(arguments.key);
   Diagnostics diagnostics;
   Analysis analysis(arguments.analysis, sentences_for(arguments.unit), diagnostics);
   analysis.keep_apart(arguments.output.path());

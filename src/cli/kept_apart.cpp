@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include <themata/base/error.hpp>
+#include <themata/table/output.hpp>
 
 #include "lists.hpp"
 #include "option_facts.hpp"
@@ -48,6 +49,26 @@ void keep_apart(const CLI::App& app) {
     for (const std::string& value : values_of(*option)) add_names(value, named);
   }
   for (const std::string& path : values_of(*output)) keep_apart(path, named);
+}
+
+void expect_writable(const std::string& output) {
+  std::error_code problem;
+  const std::filesystem::file_status known = std::filesystem::status(output, problem);
+  // Who opens a pipe and goes away again ends it for its reader.
+  if (output.empty() || std::filesystem::is_other(known)) return;
+  static_cast<void>(Output::to_file(output));
+}
+
+void expect_writable(const CLI::App& app) {
+  if (const CLI::App* const below = called_below(app)) return expect_writable(*below);
+  const CLI::Option* const output = find_option(app, "--output");
+  if (output == nullptr || !is_given(*output) || type_name_of(*output) != "FILE") return;
+  for (const std::string& path : values_of(*output)) {
+    std::error_code problem;
+    // A folder of texts is made, or there already.
+    const bool folder = path.ends_with('/') || std::filesystem::is_directory(path, problem);
+    if (!folder || name_of(app) != "convert") expect_writable(path);
+  }
 }
 
 }  // namespace themata::cli

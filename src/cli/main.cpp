@@ -90,6 +90,7 @@ struct Program {
     settle_memory();
     try {
       keep_apart(command);
+      expect_writable(command);
       Diagnostics idle;
       say_idle_draws(command, idle);
       console.say(idle);
