@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <unordered_map>
 
 #include <themata/text/utf8.hpp>
 
@@ -173,20 +175,33 @@ class WordStatReader {
       term.parts = std::get<PatternParts>(std::move(parsed));
       return term;
     }
-    std::vector<const Theme*> named;
-    for (const Theme& theme : importer_.dictionary().themes()) {
-      if (theme.name == item.substr(1) || theme.name == phrase_of(item.substr(1))) {
-        named.push_back(&theme);
+    const Theme* named = only_theme(std::string(item.substr(1)));
+    if (named == nullptr) return std::nullopt;
+    term.written = "@" + named->full_name;
+    return term;
+  }
+
+  /// The only one of this name, with or without its blanks; nullptr where there is none, or more.
+  const Theme* only_theme(const std::string& name) {
+    const auto& themes = importer_.dictionary().themes();
+    if (named_.empty()) {  // no theme comes once rules are read
+      for (const Theme& theme : themes) named_.emplace(theme.name, &theme);
+    }
+    const Theme* found = nullptr;
+    for (const std::string& one : std::set<std::string>{name, phrase_of(name)}) {
+      const auto [from, to] = named_.equal_range(one);
+      for (auto at = from; at != to; ++at) {
+        if (found != nullptr) return nullptr;
+        found = at->second;
       }
     }
-    if (named.size() != 1) return std::nullopt;
-    term.written = "@" + named.front()->full_name;
-    return term;
+    return found;
   }
 
   Importer& importer_;
   std::vector<Open> open_{};
   std::vector<std::pair<Line, ThemeId>> rules_{};
+  std::unordered_multimap<std::string_view, const Theme*> named_{};
   bool weighted_ = false;
 };
 

@@ -60,6 +60,19 @@ TEST_CASE("WordStat's categories, phrases, weights and rules") {
         "! 5 the rule `@O [A OR B]` has no counterpart and is left out\n");
 }
 
+TEST_CASE("a WordStat rule names the only category of a name, however many there are") {
+  CHECK(read("A\n\tSUB\n\t\tX (1)\nB\n\tSUB\n\t\tY (1)\n\t@R [A NEAR #SUB /C5] (1)\n", "a.cat") ==
+        "A:\nA.SUB: X\nB:\nB.SUB: Y\n"
+        "! 7 the rule `@R [A NEAR #SUB /C5]` has no counterpart and is left out\n");
+  CHECK(read("A B\n\tX (1)\nC\n\t@R [A NEAR #A_B /C5] (1)\n", "a.cat") ==
+        "A B: X\nC: near: [A, @A B], within: 5\n");
+  std::string many;
+  for (int at = 0; at < 20'000; ++at) {
+    many += fmt::format("C{0}\n\t@R{0} [W NEAR #D{0} /C5] (1)\nD{0}\n\tW{0} (1)\n", at);
+  }
+  CHECK(read(many, "a.cat").find("C19999: near: [W, @D19999], within: 5\n") != std::string::npos);
+}
+
 TEST_CASE("Yoshikoder, Lexicoder and REFI-QDA") {
   const std::string ykd =
       "<?xml version=\"1.0\"?>\n<dictionary style=\"1\" patternengine=\"substring\">\n"
