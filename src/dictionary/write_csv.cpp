@@ -22,7 +22,7 @@ std::string write_csv_terms(const Dictionary& dictionary, Losses& losses) {
   for (const Theme& theme : dictionary.themes()) {
     losses.say_theme(theme, Losses::Description::lost);
     const std::string name = csv_cell(theme.full_name);
-    if (theme.patterns.empty() && theme.children.empty()) out += name + ",,\n";
+    bool written = !theme.children.empty();  // their names hold it
     for (const PatternId id : theme.patterns) {
       const Pattern& pattern = dictionary.pattern(id);
       if (pattern.near) {
@@ -33,7 +33,9 @@ std::string write_csv_terms(const Dictionary& dictionary, Losses& losses) {
       out += fmt::format("{},{},", name, csv_cell(text.of(pattern.written, pattern.parts)));
       if (pattern.weight) out += fmt::format("{}", *pattern.weight);
       out += '\n';
+      written = true;
     }
+    if (!written) out += name + ",,\n";
   }
   return out;
 }
