@@ -12,6 +12,7 @@
 #include <optional>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
@@ -37,6 +38,49 @@ icu::UnicodeString normalised(const icu::Normalizer2& how, const icu::UnicodeStr
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString out = how.normalize(text, status);
   return U_SUCCESS(status) ? out : text;
+}
+
+bool begins_with_mark(UChar32 c) {
+  return c >= 0x300 && u_getIntPropertyValue(c, UCHAR_LEAD_CANONICAL_COMBINING_CLASS) != 0;
+}
+
+/// More marks on one letter than any language has (UAX #15, stream-safe text)?
+bool has_many_marks(const icu::UnicodeString& text) {
+  constexpr int many = 30;
+  int marks = 0;
+  for (int32_t at = 0; at < text.length() && marks <= many; at = text.moveIndex32(at, 1)) {
+    marks = begins_with_mark(text.char32At(at)) ? marks + 1 : 0;
+  }
+  return marks > many;
+}
+
+/// The same text, with marks in canonical order where they are many on one letter. ICU puts each
+/// into its place among those before it, which takes as long as they are many.
+icu::UnicodeString ordered(const icu::UnicodeString& text) {
+  if (!has_many_marks(text)) return text;
+  const icu::Normalizer2& decompose = normaliser(icu::Normalizer2::getNFDInstance);
+  std::vector<UChar32> apart;
+  icu::UnicodeString parts;
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const UChar32 c = text.char32At(at);
+    if (!decompose.getDecomposition(c, parts)) {
+      apart.push_back(c);
+      continue;
+    }
+    for (int32_t part = 0; part < parts.length(); part = parts.moveIndex32(part, 1)) {
+      apart.push_back(parts.char32At(part));
+    }
+  }
+  const auto is_letter = [](UChar32 c) { return u_getCombiningClass(c) == 0; };
+  for (auto from = apart.begin(); from != apart.end();) {
+    from = std::find_if_not(from, apart.end(), is_letter);
+    const auto to = std::find_if(from, apart.end(), is_letter);
+    std::stable_sort(from, to, [](UChar32 a, UChar32 b) {
+      return u_getCombiningClass(a) < u_getCombiningClass(b);
+    });
+    from = to;
+  }
+  return icu::UnicodeString::fromUTF32(apart.data(), static_cast<int32_t>(apart.size()));
 }
 
 icu::UnicodeString without_marks(const icu::UnicodeString& text) {
@@ -69,7 +113,7 @@ icu::UnicodeString cleaned(std::string_view surface) {
     if (ignored_in_forms(c)) continue;
     kept.append(c == 0x2019 || c == 0x02BC ? UChar32{'\''} : c);
   }
-  return normalised(normaliser(icu::Normalizer2::getNFDInstance), kept);
+  return normalised(normaliser(icu::Normalizer2::getNFDInstance), ordered(kept));
 }
 
 std::string folded_unicode(std::string_view surface, Diacritics diacritics) {
@@ -167,7 +211,7 @@ std::string cased_form(std::string_view surface, Diacritics diacritics) {
 
 std::string nfc(std::string_view text) {
   if (all_ascii(text)) return std::string(text);
-  return utf8(normalised(normaliser(icu::Normalizer2::getNFCInstance), from_utf8(text)));
+  return utf8(normalised(normaliser(icu::Normalizer2::getNFCInstance), ordered(from_utf8(text))));
 }
 
 void compose(std::string& name) {

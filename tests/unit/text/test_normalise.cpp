@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 #include <string>
 
@@ -124,6 +125,35 @@ TEST_CASE("words of Latin letters are folded as ICU folds them") {
     unlike += folded_form(word) == by_icu(word) ? 0U : 1U;
   }
   CHECK(unlike == 0);
+}
+
+TEST_CASE("hundreds of marks on one letter come in canonical order, as few do") {
+  const auto times = [](std::size_t count, const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < count; ++at) out += text;
+    return out;
+  };
+  for (const std::size_t count : {1U, 2U, 15U, 16U, 400U}) {
+    const std::string sorted = "\u1EA1" + times(count - 1, "\u0323") + times(count, "\u0301");
+    CHECK(nfc("a" + times(count, "\u0301\u0323")) == sorted);
+    CHECK(folded_form("A" + times(count, "\u0301\u0323")) == sorted);
+    CHECK(cased_form("a" + times(count, "\u0301\u0323"), Diacritics::count) == sorted);
+    CHECK(without_marks(("A" + times(count, "\u0301\u0323")).c_str()) == "a");
+    // Marks that stand for two, one of them without a class of its own; letters part them.
+    CHECK(nfc("q" + times(count, "\u0344")) == "q" + times(count, "\u0308\u0301"));
+    CHECK(nfc(times(count, "\u0F73")) == times(count, "\u0F71") + times(count, "\u0F72"));
+    CHECK(nfc(times(count, "q\u0301\u0323") + "\uAC00") ==
+          times(count, "q\u0323\u0301") + "\uAC00");
+  }
+}
+
+TEST_CASE("a word of many unordered marks takes no longer than it is long") {
+  std::string word = "a";
+  for (int at = 0; at < 400'000; ++at) word += "\u0301\u0323";
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(folded_form(word).size() == word.size());  // a letter and its mark are one of as many bytes
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  CHECK(took.count() < 20);
 }
 
 TEST_CASE("folding twice is folding once, for letters with marks in any order") {
