@@ -3,13 +3,28 @@
 
 #include <fmt/format.h>
 
+#include <themata/base/shown_path.hpp>
+
 namespace themata {
 
+std::string shown_path(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    if (c == '\n') {
+      out += "\u240A";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 std::string Place::str() const {
-  if (byte) return fmt::format("{}: byte {}", path, *byte);
-  if (line == 0) return path;
-  if (column == 0) return fmt::format("{}:{}", path, line);
-  return fmt::format("{}:{}:{}", path, line, column);
+  const std::string shown = shown_path(path);
+  if (byte) return fmt::format("{}: byte {}", shown, *byte);
+  if (line == 0) return shown;
+  if (column == 0) return fmt::format("{}:{}", shown, line);
+  return fmt::format("{}:{}:{}", shown, line, column);
 }
 
 std::string Error::full() const {

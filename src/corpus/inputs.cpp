@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include <themata/base/shown_path.hpp>
 #include <themata/base/standard_input.hpp>
 #include <themata/corpus/coded_files.hpp>
 #include <themata/text/composition.hpp>
@@ -29,7 +30,7 @@ void report(const std::map<std::string, std::vector<std::string>>& passed_over,
     constexpr std::size_t shown = 5;
     std::string list;
     for (std::size_t at = 0; at < std::min(names.size(), shown); ++at) {
-      list += (at > 0 ? ", " : "") + names[at];
+      list += (at > 0 ? ", " : "") + shown_path(names[at]);
     }
     if (names.size() > shown) list += fmt::format(" and {} more", names.size() - shown);
     diagnostics.note(fmt::format("passed over {}: {}", reason, list), Place{folder, 0, 0, {}});
@@ -122,7 +123,7 @@ class Finder {
     throw Error(ErrorKind::usage,
                 fmt::format("coded files and transcripts don't go together in one run: code {} "
                             "first (`themata code --format coded`)",
-                            other->path),
+                            shown_path(other->path)),
                 Place{first->path, 0, 0, {}});
   }
 
@@ -261,8 +262,9 @@ class Finder {
       const std::size_t times = ++used[wanted];
       file.id = times == 1 ? wanted : fmt::format("{}#{}", wanted, times);
       if (bare[plain] > 1) {
-        diagnostics_.note(fmt::format("its id is `{}`: another input has the same name", file.id),
-                          Place{file.path, 0, 0, {}});
+        diagnostics_.note(
+            fmt::format("its id is `{}`: another input has the same name", shown_path(file.id)),
+            Place{file.path, 0, 0, {}});
       }
     }
   }

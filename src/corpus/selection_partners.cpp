@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include <themata/base/shown_path.hpp>
 #include <themata/base/suggest.hpp>
 
 #include "selection_parts.hpp"
@@ -18,7 +19,7 @@ std::string list_of(const std::vector<std::string>& names, std::uint64_t count) 
   const std::size_t shown = std::min(names.size(), most_named);
   const std::vector<std::string> some(names.begin(),
                                       names.begin() + static_cast<std::ptrdiff_t>(shown));
-  std::string list = fmt::format("{}", fmt::join(some, ", "));
+  std::string list = shown_path(fmt::format("{}", fmt::join(some, ", ")));
   if (count > shown) list += fmt::format(" and {} more", count - shown);
   return list;
 }
