@@ -2,8 +2,12 @@
 #include "context_program.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include <themata/text/utf8.hpp>
+
+#include "bytes_of_memory.hpp"
 
 namespace themata {
 namespace {
@@ -214,16 +218,12 @@ const Term* ContextProgram::anchor_of(const Near& near) {
 
 std::vector<PatternId> ContextProgram::told_apart(const std::vector<PatternId>& same_words) const {
   std::vector<PatternId> same(same_words.size());
-  std::map<PatternId, std::vector<PatternId>> kinds;  // of equal words: a pattern a condition
+  // Conditions as bytes: the same where they are equal. Nothing where there are none.
+  std::map<PatternId, std::unordered_map<std::string, PatternId>> kinds;
   for (std::uint32_t at = 0; at < same.size(); ++at) {
-    std::vector<PatternId>& known = kinds[same_words[at]];
-    const Conditions* mine = conditions(PatternId{at});
-    const auto found = std::find_if(known.begin(), known.end(), [&](PatternId other) {
-      const Conditions* its = conditions(other);
-      return mine == its || (mine != nullptr && its != nullptr && *mine == *its);
-    });
-    same[at] = found == known.end() ? PatternId{at} : *found;
-    if (found == known.end()) known.push_back(PatternId{at});
+    ByteWriter writer;
+    if (const Conditions* mine = conditions(PatternId{at})) writer(*mine);
+    same[at] = kinds[same_words[at]].try_emplace(writer.take(), PatternId{at}).first->second;
   }
   return same;
 }

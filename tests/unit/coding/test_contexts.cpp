@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include <fmt/format.h>
+
 #include "coding_fixture.hpp"
 
 using namespace themata;
@@ -131,6 +133,19 @@ TEST_CASE("patterns that differ in conditions are different patterns") {
   Setup setup;
   setup.coding.overlap = Overlap::all;
   CHECK(hits("a, {match: a, unless: b}, {match: A, unless: [b]}", "a", setup) == "t: 0-1 0-1");
+}
+
+TEST_CASE("thousands of conditions of one word are told apart") {
+  std::string patterns;
+  for (int at = 0; at < 20'000; ++at) {
+    patterns += fmt::format("{}{{match: fair, unless: w{}}}", at == 0 ? "" : ", ", at % 10'000);
+  }
+  Diagnostics diagnostics;
+  const Dictionary dictionary =
+      parse_dictionary("themata: 1\nthemes:\n  t: [" + patterns + "]\n", "d.yml", diagnostics);
+  const Matcher matcher(dictionary, Segmenter({}), PhraseScope::sentence, diagnostics);
+  CHECK(index_of(matcher.same_as()[9'999]) == 9'999);
+  CHECK(index_of(matcher.same_as()[19'999]) == 9'999);
 }
 
 TEST_CASE("a parent sees what its children's conditions leave") {
