@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace themata {
 namespace {
@@ -32,15 +33,38 @@ std::uint32_t PrefixTree::add(std::string_view text, std::uint32_t fresh) {
   if (head == text.size()) return add_literal(text, fresh);
   std::uint32_t node = root;
   for (const char byte : text.substr(0, head)) node = child(node, byte);
-  const std::string_view tail = text.substr(head);
-  for (std::uint32_t next = nodes_[node].globs; next != none; next = globs_[next].next) {
-    if (tail_of(globs_[next]) == tail) return globs_[next].number;
-  }
+  return add_glob(node, text.substr(head), fresh);
+}
+
+std::uint32_t PrefixTree::add_glob(std::uint32_t node, std::string_view tail, std::uint32_t fresh) {
+  if (glob_slots_.empty()) glob_slots_.resize(first_slots);
+  GlobSlot& slot = glob_slots_[glob_slot(node, tail)];
+  if (slot.glob != none) return globs_[slot.glob].number;
+  slot = {node, static_cast<std::uint32_t>(globs_.size())};
   globs_.push_back({static_cast<std::uint32_t>(text_.size()),
                     static_cast<std::uint32_t>(tail.size()), fresh, nodes_[node].globs});
   text_.append(tail);
   nodes_.change(node).globs = static_cast<std::uint32_t>(globs_.size() - 1);
+  if (2 * globs_.size() > glob_slots_.size()) grow_globs();
   return fresh;
+}
+
+/// Where the glob stands, or the free slot in which it would.
+std::size_t PrefixTree::glob_slot(std::uint32_t node, std::string_view tail) const {
+  const std::uint64_t hash = hash_of(tail) ^ hash_of(node, 0);
+  std::size_t at = hash >> (64 - std::countr_zero(glob_slots_.size()));
+  for (;; at = (at + 1) & (glob_slots_.size() - 1)) {
+    const GlobSlot& here = glob_slots_[at];
+    if (here.glob == none || (here.node == node && tail_of(globs_[here.glob]) == tail)) return at;
+  }
+}
+
+void PrefixTree::grow_globs() {
+  std::vector<GlobSlot> known(4 * glob_slots_.size());
+  std::swap(known, glob_slots_);
+  for (const GlobSlot& one : known) {
+    if (one.glob != none) glob_slots_[glob_slot(one.node, tail_of(globs_[one.glob]))] = one;
+  }
 }
 
 std::uint32_t PrefixTree::add_literal(std::string_view text, std::uint32_t fresh) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <themata/dictionary/pattern.hpp>
 
@@ -67,7 +68,7 @@ class PrefixTree {
   }
 
   static void fields(auto& pass, auto& tree) {
-    auto& [literals, text, literal_slots, nodes, globs, slots] = tree;
+    auto& [literals, text, literal_slots, nodes, globs, slots, glob_slots] = tree;
     pass(literals, text, literal_slots, nodes, globs, slots);
   }
 
@@ -100,6 +101,10 @@ class PrefixTree {
     std::uint32_t tag = 0;
     std::uint32_t literal = none;
   };
+  struct GlobSlot {
+    std::uint32_t node = root;
+    std::uint32_t glob = none;
+  };
   [[nodiscard]] static std::uint64_t hash_of(std::uint32_t parent, std::uint32_t byte) {
     return (std::uint64_t{parent} << 8U | byte) * 0x9E3779B97F4A7C15U;
   }
@@ -120,6 +125,9 @@ class PrefixTree {
     return nodes_[node].parent == parent && nodes_[node].byte == byte;
   }
   std::uint32_t add_literal(std::string_view text, std::uint32_t fresh);
+  std::uint32_t add_glob(std::uint32_t node, std::string_view tail, std::uint32_t fresh);
+  [[nodiscard]] std::size_t glob_slot(std::uint32_t node, std::string_view tail) const;
+  void grow_globs();
   std::uint32_t child(std::uint32_t node, char byte);
   void grow();
 
@@ -139,7 +147,8 @@ class PrefixTree {
   FlatList<LiteralSlot> literal_slots_;  ///< literals by their text
   FlatList<Node> nodes_{1};
   FlatList<Glob> globs_{};
-  FlatList<Slot> slots_;  ///< nodes; the root marks a free slot
+  FlatList<Slot> slots_;                ///< nodes; the root marks a free slot
+  std::vector<GlobSlot> glob_slots_{};  ///< globs by node and tail, while they are added
 };
 
 }  // namespace themata

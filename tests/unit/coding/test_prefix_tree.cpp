@@ -27,6 +27,23 @@ std::vector<std::uint32_t> looked_up(const PrefixTree& tree, const std::string& 
 
 }  // namespace
 
+TEST_CASE("globs of one beginning are told apart, however many") {
+  PrefixTree tree;
+  const auto glob = [](std::uint32_t number) {
+    return (number % 2 == 0 ? "" : "un") + std::string(wildcard_run_utf8) + std::to_string(number);
+  };
+  constexpr std::uint32_t many = 200'000;
+  std::uint32_t fresh = 0;
+  for (std::uint32_t number = 0; number < many; ++number) {
+    fresh += tree.add(glob(number), number) == number ? 1U : 0U;
+  }
+  CHECK(fresh == many);
+  for (const std::uint32_t number : {0U, 1U, 77'777U, many - 1}) {
+    CHECK(tree.add(glob(number), many) == number);
+  }
+  CHECK(looked_up(tree, "un12345") == std::vector<std::uint32_t>{5, 45, 345, 2345, 12345});
+}
+
 TEST_CASE("a form finds the literals and globs that it satisfies, among thousands") {
   std::mt19937 random(7);
   PrefixTree tree;
