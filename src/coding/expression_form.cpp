@@ -336,4 +336,21 @@ ExpressionForm expression_form(std::string_view expression, LetterCase letter_ca
   return form;
 }
 
+std::string expression_beginning(std::string_view form) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  if (form.find('|') != std::string_view::npos || form.find("(?") != std::string_view::npos) {
+    return {};
+  }
+  std::size_t end = std::min(form.find_first_not_of(plain), form.size());
+  const bool may_lack_last =
+      end < form.size() && std::string_view("*?{").find(form[end]) != std::string_view::npos;
+  if (may_lack_last && end > 0) --end;
+  std::string letters(form.substr(0, end));
+  for (char& c : letters) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return letters;
+}
+
 }  // namespace themata

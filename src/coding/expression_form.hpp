@@ -51,4 +51,8 @@ struct ExpressionForm {
 [[nodiscard]] ExpressionForm expression_form(std::string_view expression, LetterCase letter_case,
                                              Diacritics diacritics);
 
+/// Small letters with which all forms begin that such an expression meets, as far as that is
+/// plain to see: `fair` of `fair(ly)?`, nothing of `(fair|just)`.
+[[nodiscard]] std::string expression_beginning(std::string_view form);
+
 }  // namespace themata

@@ -6,6 +6,8 @@
 
 #include <themata/dictionary/pattern.hpp>
 
+#include "expression_form.hpp"
+
 namespace themata {
 namespace {
 
@@ -110,6 +112,10 @@ void WordClasses::compile_regexes() {
   regex_set_ = std::make_unique<RE2::Set>(regex_options(), RE2::ANCHOR_BOTH);
   for (const auto& regex : regexes_) regex_set_->Add(regex->pattern(), nullptr);
   if (!regex_set_->Compile()) regex_set_.reset();
+  constexpr std::size_t many = 64;
+  for (std::size_t at = 0; at < regexes_.size() && regexes_.size() >= many; ++at) {
+    regexes_by_beginning_[expression_beginning(regexes_[at]->pattern())].push_back(at);
+  }
   constexpr int longest = 10;
   for (const auto& regex : regexes_) {
     Range range;
@@ -161,8 +167,23 @@ void WordClasses::match_regexes(std::string_view form, std::vector<std::uint32_t
     if (problem.kind == RE2::Set::kNoError) return;
   }
   // The joint automaton ran out of its memory: one by one then, same answer.
-  for (std::size_t at = 0; at < regexes_.size(); ++at) {
+  match_one_by_one(form, out);
+}
+
+void WordClasses::match_one_by_one(std::string_view form, std::vector<std::uint32_t>& out) const {
+  const auto match = [&](std::size_t at) {
+    const re2::StringPiece text(form.data(), form.size());
     if (RE2::FullMatch(text, *regexes_[at])) add_classes_of(regex_atoms_[at], out);
+  };
+  if (regexes_by_beginning_.empty()) {
+    for (std::size_t at = 0; at < regexes_.size(); ++at) match(at);
+  }
+  for (std::size_t size = 0; size <= form.size() && !regexes_by_beginning_.empty(); ++size) {
+    // The first that has this beginning, or another behind it.
+    const std::string_view beginning = form.substr(0, size);
+    const auto known = regexes_by_beginning_.lower_bound(beginning);
+    if (known == regexes_by_beginning_.end() || !known->first.starts_with(beginning)) break;
+    if (known->first == beginning) std::ranges::for_each(known->second, match);
   }
 }
 

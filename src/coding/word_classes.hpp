@@ -71,7 +71,8 @@ class WordClasses {
   /// Of what is compiled; nothing can be added to what is read.
   static void fields(auto& pass, auto& classes) {
     auto& [words, regex_ids, members, first_member, own_class, class_ids, next_class, regex_texts,
-           regexes, regex_atoms, regex_ranges, regex_first_bytes, regex_set, beginnings] = classes;
+           regexes, regex_atoms, regex_ranges, regex_first_bytes, regex_set, regexes_by_beginning,
+           beginnings] = classes;
     pass(words, members, first_member, next_class, regex_texts, regex_atoms, beginnings);
   }
   void restore();
@@ -86,6 +87,7 @@ class WordClasses {
   void add_classes_of(std::uint32_t atom, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] bool may_match_regex(std::string_view form) const;
   void match_regexes(std::string_view form, std::vector<std::uint32_t>& out) const;
+  void match_one_by_one(std::string_view form, std::vector<std::uint32_t>& out) const;
 
   PrefixTree words_{};  ///< atoms that are literals or globs
   std::map<std::string, std::uint32_t, std::less<>> regex_ids_{};
@@ -110,6 +112,8 @@ class WordClasses {
   std::vector<Range> regex_ranges_{};     ///< empty: one of them can match anything
   std::bitset<256> regex_first_bytes_{};  ///< that a form in one of these ranges can begin with
   std::unique_ptr<RE2::Set> regex_set_{};
+  /// Where they are many: the set may be too large to be used then.
+  std::map<std::string, std::vector<std::size_t>, std::less<>> regexes_by_beginning_{};
   KnownBeginnings beginnings_{};
 };
 

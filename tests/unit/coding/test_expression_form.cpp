@@ -69,6 +69,18 @@ TEST_CASE("characters of an expression become what forms have") {
   CHECK(form("≠", ignore) == "\\=");
 }
 
+TEST_CASE("all that an expression meets begins with the letters it begins with") {
+  const struct {
+    const char* form;
+    const char* beginning;
+  } cases[] = {
+      {"Fair", "fair"},       {"fair(ly)?", "fair"}, {"fairs?", "fair"}, {"fairs*", "fair"},
+      {"fairs{0,2}", "fair"}, {"fairs+", "fairs"},   {"a?", ""},         {"fair|just", ""},
+      {"(fair|just)", ""},    {"(?i)fair", ""},      {".*air", ""},      {"", ""},
+      {"f[a-z]+", "f"},       {"l'air", "l"},        {"\\bfair", ""},    {"^fair", ""}};
+  for (const auto& one : cases) CHECK(expression_beginning(one.form) == one.beginning);
+}
+
 TEST_CASE("a quantifier takes the whole of the character before it") {
   CHECK(form("aß+") == "a(?:ss)+");
   CHECK(form("ß?ß*ß{2}ß") == "(?:ss)?(?:ss)*(?:ss){2}ss");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <fmt/format.h>
+
 #include "coding_fixture.hpp"
 
 using namespace themata;
@@ -60,6 +62,15 @@ TEST_CASE("several regular expressions match what each of them matches") {
       "themata: 1\nthemes:\n  a: ['/[0-9]+/']\n  b: ['/É.*|x/']\n  c: ['/[b-d]+e?/']\n");
   CHECK(coded.hits("12 école ÉCOLE x X bde dd e a9 99") ==
         "a: 0-1 9-10; b: 1-2 2-3 3-4 4-5; c: 5-6 6-7");
+}
+
+TEST_CASE("regular expressions too many for one automaton match what each of them matches") {
+  std::string numbered;
+  for (int at = 0; at < 4'000; ++at) numbered += fmt::format("'/W{}[a-z]{{0,30}}/', ", at);
+  const CodingFixture coded("themata: 1\nthemes:\n  a: [" + numbered +
+                            "x]\n  b: ['/[a-c]+/']\n  c: ['/kind|w17abc/', '/kin?d/']\n");
+  CHECK(coded.hits("w17abc w3999 w4000 abc kind W17 kid kin") ==
+        "a: 0-1 1-2 5-6; b: 3-4; c: 0-1 4-5 6-7");
 }
 
 TEST_CASE("the same alternatives again are the same words") {
