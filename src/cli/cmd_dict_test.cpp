@@ -95,14 +95,19 @@ class Testing {
     const std::set<ThemeId> wanted(chosen.begin(), chosen.end());
     std::vector<DictionaryCase> cases = example_cases(dictionary_);
     cases.insert(cases.end(), more.begin(), more.end());
-    for (const DictionaryCase& one : cases) {
+    std::vector<ThemeId> themes;
+    std::erase_if(cases, [&](const DictionaryCase& one) {
       const auto theme = dictionary_.find(one.theme);
-      if (!theme || !wanted.contains(*theme)) continue;
-      const CaseResult result = runner_.run(one, *theme);
-      ThemeResults& results = results_[index_of(*theme)];
-      ++(result.held ? results.passed : results.failed);
-      if (!result.held) say(one, result);
-      if (arguments_.each) table.rows.push_back(case_row(one, result));
+      if (!theme || !wanted.contains(*theme)) return true;
+      themes.push_back(*theme);
+      return false;
+    });
+    const std::vector<CaseResult> all = runner_.run(cases, themes);
+    for (std::size_t at = 0; at < cases.size(); ++at) {
+      ThemeResults& results = results_[index_of(themes[at])];
+      ++(all[at].held ? results.passed : results.failed);
+      if (!all[at].held) say(cases[at], all[at]);
+      if (arguments_.each) table.rows.push_back(case_row(cases[at], all[at]));
     }
     for (const ThemeId theme : chosen) {
       const ThemeResults& results = results_[index_of(theme)];

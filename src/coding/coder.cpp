@@ -33,6 +33,19 @@ std::size_t first_word_from(std::span<const Token> words, std::uint32_t at) {
   return from;
 }
 
+/// Themes that have patterns among these matches. Nothing is asked of the others: there may be
+/// more themes than words.
+std::vector<ThemeId> owners_of(std::span<const Match> matches, const Dictionary& dictionary) {
+  std::vector<ThemeId> owners;
+  for (const Match& match : matches) {
+    const ThemeId owner = dictionary.pattern(match.pattern).theme;
+    if (owners.empty() || owners.back() != owner) owners.push_back(owner);
+  }
+  std::sort(owners.begin(), owners.end());
+  owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+  return owners;
+}
+
 }  // namespace
 
 Coder::Coder(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
@@ -171,13 +184,10 @@ void Coder::code_run(const Document& document, std::size_t first_turn,
   run_ = std::span(cut_).subspan(begin, end - begin);
   passages_ = std::span(cut_passages_).subspan(first_turn - first_turn_, turns.size());
   matches_.clear();
-  if (named_ || matcher_.may_begin_in({begin, end}, *matcher_scratch_)) {
-    Run around(*this, document, first_turn, turns, coded);
-    find_matches({begin, end}, document, around);
-    settle_matches(around, first, coded);
-  } else {
-    count_matched();
-  }
+  if (!named_ && !matcher_.may_begin_in({begin, end}, *matcher_scratch_)) return count_matched();
+  Run around(*this, document, first_turn, turns, coded);
+  find_matches({begin, end}, document, around);
+  settle_matches(around, first, coded);
 }
 
 /// Of the words [part.begin, part.end) of those that are cut.
@@ -242,18 +252,20 @@ void Coder::explain_run(std::uint32_t first) {
 /// Gives the hits of this run their status, and drops those that do not count.
 void Coder::settle_statuses(Run& around, std::uint32_t first, CodedDocument& coded) {
   statuses_->begin_run();
-  std::size_t list = 0;
-  for (auto* lists : {&coded.hits.of, &coded.hits.own}) {
-    for (std::vector<Hit>& hits : *lists) {
-      const auto fresh = hits.begin() + static_cast<std::ptrdiff_t>(settled_[list]);
-      for (auto hit = fresh; hit != hits.end(); ++hit) {
-        hit->status = statuses_->of(around, {hit->begin - first, hit->end - first});
-      }
-      hits.erase(
-          std::remove_if(fresh, hits.end(),
-                         [this](const Hit& hit) { return !options_.counted.has(hit.status); }),
-          hits.end());
-      settled_[list++] = hits.size();
+  const auto settle = [&](std::vector<Hit>& hits, std::size_t& settled) {
+    const auto fresh = hits.begin() + static_cast<std::ptrdiff_t>(settled);
+    for (auto hit = fresh; hit != hits.end(); ++hit) {
+      hit->status = statuses_->of(around, {hit->begin - first, hit->end - first});
+    }
+    hits.erase(std::remove_if(fresh, hits.end(),
+                              [this](const Hit& hit) { return !options_.counted.has(hit.status); }),
+               hits.end());
+    settled = hits.size();
+  };
+  for (const ThemeId owner : owners_of(matches_, dictionary_)) {
+    settle(coded.hits.own[index_of(owner)], settled_[coded.hits.of.size() + index_of(owner)]);
+    for (std::optional<ThemeId> up = owner; up; up = dictionary_.theme(*up).parent) {
+      settle(coded.hits.of[index_of(*up)], settled_[index_of(*up)]);
     }
   }
 }
@@ -262,15 +274,11 @@ void Coder::show_run(const Document& document, std::size_t first_turn,
                      std::span<const CodedTurn> turns, const CodedDocument& coded,
                      const TurnSink& sink) {
   std::vector<OwnedHit> owned;
-  const std::size_t themes = matches_.empty() ? 0 : shown_.size();  // nothing new
-  for (std::uint32_t theme = 0; theme < themes; ++theme) {
-    const Theme& what = dictionary_.themes()[theme];
-    if (what.patterns.empty()) continue;
-    const auto& hits = what.children.empty() ? coded.hits.of[theme] : coded.hits.own[theme];
-    for (std::size_t at = shown_[theme]; at < hits.size(); ++at) {
-      owned.push_back({ThemeId{theme}, hits[at]});
-    }
-    shown_[theme] = hits.size();
+  for (const ThemeId theme : owners_of(matches_, dictionary_)) {
+    const bool leaf = dictionary_.theme(theme).children.empty();
+    const auto& hits = (leaf ? coded.hits.of : coded.hits.own)[index_of(theme)];
+    std::size_t& shown = shown_[index_of(theme)];
+    for (; shown < hits.size(); ++shown) owned.push_back({theme, hits[shown]});
   }
   std::sort(owned.begin(), owned.end(), [](const OwnedHit& a, const OwnedHit& b) {
     return std::tie(a.hit.begin, a.hit.end, a.theme, a.hit.pattern) <

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,17 +47,23 @@ struct CaseResult {
   std::vector<Found> elsewhere{};  ///< by other themes
 };
 
-/// Codes the text of a case as one turn. One per worker.
+/// Codes the text of a case as one turn, and cases together, so that each costs what it holds
+/// and not what the dictionary does. One per worker.
 class CaseRunner {
  public:
   CaseRunner(const Segmenter& segmenter, const Dictionary& dictionary, const Matcher& matcher,
              const CodingOptions& options);
 
-  /// `theme`: the case's, in this dictionary.
-  [[nodiscard]] CaseResult run(const DictionaryCase& one, ThemeId theme);
+  /// `themes`: those of the cases, in this dictionary.
+  [[nodiscard]] std::vector<CaseResult> run(std::span<const DictionaryCase> cases,
+                                            std::span<const ThemeId> themes);
 
  private:
+  void run_together(std::span<const DictionaryCase> cases, std::span<const ThemeId> themes,
+                    std::span<CaseResult> results);
+
   const Dictionary& dictionary_;
+  PhraseScope scope_;
   Coder coder_;
 };
 
