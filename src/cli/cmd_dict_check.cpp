@@ -63,7 +63,9 @@ class Checking {
       Diagnostics said_by_checks;
       matcher_ = std::make_unique<Matcher>(dictionary_, *segmenter_, PhraseScope::sentence,
                                            said_by_checks);
-      findings_ = lint(dictionary_, *segmenter_, options_);
+      Diagnostics left_out;
+      findings_ = lint(dictionary_, *segmenter_, options_, left_out);
+      console.say(left_out);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::dictionary) throw;
       console.say(error);

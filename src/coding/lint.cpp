@@ -131,13 +131,14 @@ LintPattern LintSubject::taken(const PatternParts& parts) const {
 }
 
 std::vector<Finding> lint(const Dictionary& dictionary, const Segmenter& segmenter,
-                          const LintOptions& options) {
+                          const LintOptions& options, Diagnostics& diagnostics) {
   const LintSubject subject(dictionary, segmenter, options);
   std::vector<Finding> out;
+  for (const auto rule : {find_lost_words, find_duplicates}) rule(subject, out);
+  find_shadowed(subject, out, diagnostics);
   for (const auto rule :
-       {find_lost_words, find_duplicates, find_shadowed, find_unmet_conditions, find_empty_themes,
-        find_boundless, find_homographs, find_missing_spellings, find_lost_capitals,
-        find_lone_diacritics, find_unmet_expressions}) {
+       {find_unmet_conditions, find_empty_themes, find_boundless, find_homographs,
+        find_missing_spellings, find_lost_capitals, find_lone_diacritics, find_unmet_expressions}) {
     rule(subject, out);
   }
   return out;

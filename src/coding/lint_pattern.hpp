@@ -3,11 +3,12 @@
 
 #include <re2/re2.h>
 
-#include <map>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <themata/dictionary/dictionary.hpp>
@@ -69,13 +70,16 @@ class LintInclusion {
   }
   /// Is it met by every word, as far as words of all shapes tell?
   [[nodiscard]] bool is_any(const LintAtom& atom) const;
+  /// How much was compared so far, about as it takes time.
+  [[nodiscard]] std::uint64_t work() const { return work_; }
   /// Is it met by nearly every word: `?*`, `/\w+/`, which knows no letter beyond ASCII?
   [[nodiscard]] bool is_boundless(const LintWord& word) const;
 
  private:
   Diacritics diacritics_;
   [[nodiscard]] const RE2& regex(const std::string& text) const;
-  mutable std::map<std::string, std::unique_ptr<RE2>> regexes_{};
+  mutable std::unordered_map<std::string, std::unique_ptr<RE2>> regexes_{};
+  mutable std::uint64_t work_ = 0;
 };
 
 [[nodiscard]] LintPattern lint_pattern(const Dictionary& dictionary, PatternId id,

@@ -34,9 +34,10 @@ struct LintSubject {
 
 using Findings = std::vector<Finding>;
 
-void find_lost_words(const LintSubject& subject, Findings& out);         // D003 D004 D005
-void find_duplicates(const LintSubject& subject, Findings& out);         // D006 D007
-void find_shadowed(const LintSubject& subject, Findings& out);           // D008 D009
+void find_lost_words(const LintSubject& subject, Findings& out);  // D003 D004 D005
+void find_duplicates(const LintSubject& subject, Findings& out);  // D006 D007
+void find_shadowed(const LintSubject& subject, Findings& out,
+                   Diagnostics& diagnostics);                            // D008 D009
 void find_unmet_conditions(const LintSubject& subject, Findings& out);   // D008
 void find_empty_themes(const LintSubject& subject, Findings& out);       // D010
 void find_boundless(const LintSubject& subject, Findings& out);          // D011 D016

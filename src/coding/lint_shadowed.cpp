@@ -2,78 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <cstdint>
 #include <set>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lint_rules.hpp"
+#include "lint_wide_patterns.hpp"
 
 namespace themata {
 namespace {
-
-/// Finds the patterns of a long list that could include another, without a look at each
-/// pair. If one glob takes all that another takes, letters that stand together in it stand
-/// together in the other, since a wildcard there could be any other letter.
-class WidePatterns {
- public:
-  void add(const LintPattern& pattern, std::size_t place) {
-    const auto keys = keys_of(pattern);
-    if (!keys) {
-      anything_.push_back(place);
-      return;
-    }
-    for (const std::string_view key : *keys) by_key_[key].push_back(place);
-  }
-
-  /// Those that could include a pattern that begins with the word `first`, ascending.
-  [[nodiscard]] std::vector<std::size_t> candidates(std::string_view first) const {
-    std::vector<std::size_t> found = anything_;
-    for (std::size_t from = 0; from < first.size(); ++from) {
-      for (std::size_t size = 1; size <= std::min(longest_key, first.size() - from); ++size) {
-        const auto here = by_key_.find(first.substr(from, size));
-        if (here == by_key_.end()) continue;
-        found.insert(found.end(), here->second.begin(), here->second.end());
-      }
-    }
-    std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  }
-
- private:
-  static constexpr std::size_t longest_key = 5;  ///< bytes
-
-  static std::string_view key_of(std::string_view text) {
-    while (text.starts_with(wildcard_run_utf8) || text.starts_with(wildcard_one_utf8)) {
-      text.remove_prefix(text.starts_with(wildcard_run_utf8) ? wildcard_run_utf8.size()
-                                                             : wildcard_one_utf8.size());
-    }
-    return text.substr(
-        0, std::min({longest_key, text.find(wildcard_run_utf8), text.find(wildcard_one_utf8)}));
-  }
-
-  /// Of each word that a match can begin with the first letters that stand together;
-  /// nothing where one has none.
-  static std::optional<std::vector<std::string_view>> keys_of(const LintPattern& pattern) {
-    if (pattern.parts.empty() || pattern.parts[0].gap > 0) return std::nullopt;
-    std::vector<std::string_view> keys;
-    for (const auto& run : pattern.parts[0].options) {
-      if (run.empty() || run[0].any) return std::nullopt;
-      for (const LintAtom& atom : run[0].atoms) {
-        const std::string_view key = atom.regex ? std::string_view() : key_of(atom.text);
-        if (key.empty()) return std::nullopt;
-        keys.push_back(key);
-      }
-    }
-    if (keys.empty()) return std::nullopt;
-    return keys;
-  }
-
-  std::unordered_map<std::string_view, std::vector<std::size_t>> by_key_{};
-  std::vector<std::size_t> anything_{};  ///< where nothing is plain to see
-};
 
 /// Of two patterns that match the same words the earlier one gets the hit, so what
 /// stands behind a pattern that includes it gets none.
@@ -81,21 +19,27 @@ class Shadows {
  public:
   Shadows(const LintSubject& subject, Findings& out) : subject_(subject), out_(out) {}
 
-  void look_at(const Theme& theme) {
+  /// False where there was too much to compare.
+  bool look_at(const Theme& theme) {
     std::set<std::string_view> seen;
     std::vector<std::string_view> beginnings;
-    WidePatterns wide;
-    for (std::size_t at = 0; at < theme.patterns.size(); ++at) {
-      beginnings.push_back(beginning_of(theme.patterns[at]));
-      wide.add(subject_.of(theme.patterns[at]), at);
+    WidePatterns wide(subject_.inclusion);
+    for (const PatternId id : theme.patterns) {
+      beginnings.push_back(beginning_of(id));
+      if (may_include(id)) wide.count(subject_.of(id));
     }
-    for (std::size_t at = 0; at < theme.patterns.size(); ++at) {
+    for (std::uint32_t at = 0; at < theme.patterns.size(); ++at) {
+      if (may_include(theme.patterns[at])) wide.add(subject_.of(theme.patterns[at]), at);
+    }
+    for (std::uint32_t at = 0; at < theme.patterns.size(); ++at) {
       const PatternId inner = theme.patterns[at];
       // The second of two alike is a finding already.
       if (!seen.insert(subject_.keys[index_of(inner)]).second) continue;
+      if (subject_.of(inner).sequences.empty()) continue;
       const std::string_view first = first_word_of(inner);
-      for (const std::size_t other : wide.candidates(first)) {
+      for (const std::uint32_t other : wide.candidates(subject_.of(inner))) {
         const PatternId outer = theme.patterns[other];
+        if (++pairs_ > most_pairs || subject_.inclusion.work() > most_work) return false;
         if (!first.starts_with(beginnings[other]) || other == at || !includes(outer, inner)) {
           continue;
         }
@@ -107,6 +51,7 @@ class Shadows {
         break;
       }
     }
+    return true;
   }
 
  private:
@@ -131,12 +76,17 @@ class Shadows {
                                                  : pattern.sequences[0][0].atoms[0].text;
   }
 
+  /// Nothing is asked of the others: without a wildcard or a choice they would be the same,
+  /// which is D006, and what has a condition may have no match.
+  [[nodiscard]] bool may_include(PatternId outer) const {
+    return !subject_.of(outer).plain && !subject_.of(outer).parts.empty() &&
+           is_unconditional(subject_.dictionary.pattern(outer)) &&
+           !matches_every_word(subject_.of(outer), subject_.inclusion);  // D011
+  }
+
   [[nodiscard]] bool includes(PatternId outer, PatternId inner) const {
-    if (matches_every_word(subject_.of(outer), subject_.inclusion)) return false;  // D011
-    if (subject_.of(outer).plain) return false;  // then they are the same, which is D006
-    if (subject_.keys[index_of(outer)] == subject_.keys[index_of(inner)]) return false;
-    if (!is_unconditional(subject_.dictionary.pattern(outer))) return false;
-    return subject_.inclusion.holds(subject_.of(inner), subject_.of(outer));
+    return subject_.keys[index_of(outer)] != subject_.keys[index_of(inner)] &&
+           subject_.inclusion.holds(subject_.of(inner), subject_.of(outer));
   }
 
   void say_unreachable(PatternId inner, PatternId outer) {
@@ -160,15 +110,28 @@ class Shadows {
                                  "drop it, unless you want to see its hits apart"));
   }
 
+  // Of a whole dictionary: a second or two.
+  static constexpr std::uint64_t most_pairs = std::uint64_t{1} << 27;
+  static constexpr std::uint64_t most_work = std::uint64_t{1} << 28;
+
   const LintSubject& subject_;
   Findings& out_;
+  std::uint64_t pairs_ = 0;
 };
 
 }  // namespace
 
-void find_shadowed(const LintSubject& subject, Findings& out) {
+void find_shadowed(const LintSubject& subject, Findings& out, Diagnostics& diagnostics) {
   Shadows rule(subject, out);
-  for (const Theme& theme : subject.dictionary.themes()) rule.look_at(theme);
+  for (const Theme& theme : subject.dictionary.themes()) {
+    if (rule.look_at(theme)) continue;
+    diagnostics.warning(
+        fmt::format("too many patterns could be part of others to compare them all: from `{}` on, "
+                    "D008 and D009 do not say all; check a part of the patterns at a time",
+                    theme.full_name),
+        theme.place);
+    return;
+  }
 }
 
 }  // namespace themata

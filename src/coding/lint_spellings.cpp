@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <map>
 
 #include "lint_rules.hpp"
 
@@ -69,15 +69,12 @@ class MissingSpellings {
   }
 
  private:
-  /// Its patterns are looked at one after the other.
   const std::vector<const LintPattern*>& patterns_of(ThemeId theme) {
-    if (theme_ == theme) return patterns_;
-    theme_ = theme;
-    patterns_.clear();
-    for (const PatternId id : subject_.dictionary.theme(theme).patterns) {
-      patterns_.push_back(&subject_.of(id));
-    }
-    return patterns_;
+    const auto& ids = subject_.dictionary.theme(theme).patterns;
+    std::vector<const LintPattern*>& patterns = patterns_[theme];
+    if (patterns.size() == ids.size()) return patterns;
+    for (const PatternId id : ids) patterns.push_back(&subject_.of(id));
+    return patterns;
   }
 
   void collect_alone(const PatternParts& parts) {
@@ -184,8 +181,7 @@ class MissingSpellings {
   const LintSubject& subject_;
   Findings& out_;
   std::vector<std::string> missing_{};
-  std::optional<ThemeId> theme_{};  ///< whose `patterns_` these are
-  std::vector<const LintPattern*> patterns_{};
+  std::map<ThemeId, std::vector<const LintPattern*>> patterns_{};  ///< of themes so far
 };
 
 }  // namespace

@@ -53,11 +53,11 @@ struct LintOptions {
 /// What reading and compiling a dictionary said, as findings.
 [[nodiscard]] std::vector<Finding> findings_of_reading(const Diagnostics& diagnostics);
 
-/// Everything that the checks find in a dictionary alone, cut as `segmenter` cuts. The
-/// cost is that of comparing every pattern of a theme with its patterns that have
-/// wildcards or alternatives.
+/// Everything that the checks find in a dictionary alone, cut as `segmenter` cuts. Of a theme
+/// patterns are compared that share letters of their rarest words; where these are too many,
+/// `diagnostics` says which theme was not looked at to its end.
 [[nodiscard]] std::vector<Finding> lint(const Dictionary& dictionary, const Segmenter& segmenter,
-                                        const LintOptions& options);
+                                        const LintOptions& options, Diagnostics& diagnostics);
 
 enum class LintScope : std::uint8_t {
   dictionary,  ///< only `lint` has looked

@@ -17,7 +17,7 @@ inline std::string linted(const std::string& themes, const SegmentOptions& segme
   Diagnostics diagnostics;
   const Dictionary dictionary =
       parse_dictionary("themata: 1\nthemes:\n" + themes + "\n", "d.yml", diagnostics);
-  auto findings = lint(dictionary, Segmenter(segments), {language});
+  auto findings = lint(dictionary, Segmenter(segments), {language}, diagnostics);
   apply_silences(dictionary, LintScope::dictionary, findings);
   std::string out;
   for (const Finding& one : findings) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
 #include <sstream>
 
 #include "linting.hpp"
@@ -58,6 +62,59 @@ TEST_CASE("D008, D009: what another pattern takes") {
       {"[{match: detains, polarity: violation}, detain*]", ""},
       {"['(in|) (a|the|) (big|small|) (old|new|) (red|blue|) house', house]", "D008"},
   });
+}
+
+TEST_CASE("D008, D009: what another pattern takes, wherever its rarest word stands") {
+  check_codes({
+      {"[detain ~5 w*, detain and w1]", "D008"},
+      {"[detain and w1, detain ~5 w*]", "D009"},
+      {"[(detain|just) (deal|go), just go]", "D008"},
+      {"[so '*etain*', so undetained]", "D008"},
+      {"[(very|) '*eta?*', '*detain*']", "D008"},
+      {"[/detain(ly)?/ deal, detainly deal]", "D008"},
+      {"[/detains?/, detain, detains]", "D008"},
+      {"[/a?detain/, detain]", "D008"},
+      {"[(x|/.*tain/) him, /.*tain/ him]", "D008"},
+      {"[(x|/.*tain/) him, detain him]", "D008"},
+      {"[/(?i)detain|just/, just]", "D008"},
+  });
+}
+
+TEST_CASE("patterns of one kind are compared in no time, however many") {
+  const auto many = [](int count, const std::string& before, const std::string& after) {
+    std::string out;
+    for (int at = 0; at < count; ++at) {
+      out += fmt::format("{}'{}word{}{}'", at == 0 ? "" : ", ", before, at, after);
+    }
+    return "[" + out + "]";
+  };
+  std::string ladder;
+  for (std::size_t at = 1; at < 500; ++at) ladder += fmt::format("'{}*', ", std::string(at, 'a'));
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(codes_of(many(5'000, "fair ", "")).empty());
+  CHECK(codes_of(many(2'000, "fair ~5 ", "")).empty());
+  CHECK(codes_of(many(2'000, "/", "x+/")).empty());
+  CHECK(codes_of(many(2'000, "/.*", "/")).empty());
+  CHECK(codes_of("[" + ladder + "b]") == "D016 D008");
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  CHECK(took.count() < 60);
+}
+
+TEST_CASE("where patterns are too many to compare it is said") {
+  std::string text = "themata: 1\nthemes:\n  small: [detain*, detains]\n  large:\n";
+  std::string glob;
+  std::string globs;  // each takes what those before it take
+  for (int at = 0; at < 140; ++at) {
+    glob += "ab*";
+    globs.insert(0, "    - " + glob + "\n");
+  }
+  Diagnostics diagnostics;
+  const Dictionary dictionary = parse_dictionary(text + globs, "d.yml", diagnostics);
+  const std::vector<Finding> findings = lint(dictionary, Segmenter({}), {}, diagnostics);
+  CHECK(std::ranges::count(findings, "D008", &Finding::code) == 1);
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(diagnostics.items()[0].message.starts_with("too many patterns could be part of others"));
+  CHECK(diagnostics.items()[0].message.find("from `large` on") != std::string::npos);
 }
 
 TEST_CASE("D008: what needs a theme that has no patterns") {
