@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <themata/coding/coder.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -11,6 +13,7 @@
 #include "coder_run.hpp"
 #include "contexts.hpp"
 #include "status_finder.hpp"
+#include "too_many_matches.hpp"
 
 namespace themata {
 namespace {
@@ -44,6 +47,21 @@ std::vector<ThemeId> owners_of(std::span<const Match> matches, const Dictionary&
   std::sort(owners.begin(), owners.end());
   owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
   return owners;
+}
+
+Error about(const TooManyMatches& error, const Document& document, std::size_t words,
+            const Dictionary& dictionary) {
+  std::string culprit = "a phrase of a status";
+  if (error.pattern) {
+    const Pattern& pattern = dictionary.pattern(*error.pattern);
+    culprit = fmt::format("`{}` of {} (line {})", pattern.written,
+                          dictionary.theme(pattern.theme).full_name, pattern.place.line);
+  }
+  return {ErrorKind::dictionary,
+          fmt::format("more than {} matches in {} words that stand together, most of them of {}: "
+                      "narrow its gap, such as `~3` for `~1000`",
+                      most_matches(words), words, culprit),
+          Place{document.path.empty() ? document.id : document.path, 0, 0, {}}};
 }
 
 }  // namespace
@@ -185,9 +203,13 @@ void Coder::code_run(const Document& document, std::size_t first_turn,
   passages_ = std::span(cut_passages_).subspan(first_turn - first_turn_, turns.size());
   matches_.clear();
   if (!named_ && !matcher_.may_begin_in({begin, end}, *matcher_scratch_)) return count_matched();
-  Run around(*this, document, first_turn, turns, coded);
-  find_matches({begin, end}, document, around);
-  settle_matches(around, first, coded);
+  try {
+    Run around(*this, document, first_turn, turns, coded);
+    find_matches({begin, end}, document, around);
+    settle_matches(around, first, coded);
+  } catch (const TooManyMatches& error) {
+    throw about(error, document, run_.size(), dictionary_);
+  }
 }
 
 /// Of the words [part.begin, part.end) of those that are cut.

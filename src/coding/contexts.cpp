@@ -4,11 +4,23 @@
 #include <algorithm>
 #include <tuple>
 
+#include "too_many_matches.hpp"
+
 namespace themata {
 namespace {
 
 bool by_place(const Match& a, const Match& b) {
   return std::tie(a.begin, a.end, a.pattern) < std::tie(b.begin, b.end, b.pattern);
+}
+
+/// Whose phrases have too many matches.
+auto naming(PatternId pattern, const auto& act) {
+  try {
+    return act();
+  } catch (TooManyMatches& error) {
+    if (!error.pattern) error.pattern = pattern;
+    throw;
+  }
 }
 
 }  // namespace
@@ -31,7 +43,9 @@ void ContextResolver::settle(Surroundings& around, std::vector<Match>& matches) 
   around_ = &around;
   sentence_ = turn_ = {};
   sort_out(matches);
-  for (const PatternId near : program_.nears()) add_near(near);
+  for (const PatternId near : program_.nears()) {
+    naming(near, [&] { add_near(near); });
+  }
   matches.clear();
   for (std::size_t at = 0; at < candidates_.size(); ++at) {
     const Candidate& candidate = candidates_[at];
@@ -63,7 +77,8 @@ void ContextResolver::sort_out(const std::vector<Match>& matches) {
 bool ContextResolver::is_match(std::size_t candidate) {
   if (candidates_[candidate].state == State::open) {
     candidates_[candidate].state = State::under_way;
-    const bool is = decide(candidate);
+    const PatternId pattern = candidates_[candidate].match.pattern;
+    const bool is = naming(pattern, [&] { return decide(candidate); });
     candidates_[candidate].state = is ? State::is_match : State::no_match;
   }
   return candidates_[candidate].state == State::is_match;

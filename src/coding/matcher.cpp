@@ -152,7 +152,7 @@ class Matcher::Scratch {
 
   template <typename Words>
   void walk_from_starts(Words& words, Crossing& crossing, std::vector<Match>& matches) {
-    MatchList out(matches);
+    MatchList out(matches, words.size());
     for_each_start([&](std::uint32_t at) { memory_.bring_near(signature(words, at)); });
     for_each_start([&](std::uint32_t at) {
       const WalkMemory::Set set = memory_.first(signature(words, at));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "too_many_matches.hpp"
+
 namespace themata {
 namespace {
 
@@ -100,10 +102,12 @@ bool PhraseSearch::has_class(RunWords& words, std::uint32_t at,
 
 void PhraseSearch::find_from(RunWords words, Stretch begins, std::uint32_t end, Crossing& crossing,
                              std::vector<PhraseMatch>& out) {
+  const std::size_t most = out.size() + most_matches(words.size());
   for (std::uint32_t begin = begins.begin; begin < begins.end; ++begin) {
     WalkMemory::Set set = memory_.first(types_.of(words, begin));
     for (std::uint32_t at = begin + 1; set != WalkMemory::nothing; ++at) {
       for (const PatternId phrase : memory_.ends(set)) out.push_back({begin, at, index_of(phrase)});
+      if (out.size() > most) throw TooManyMatches();
       if (at == end || !memory_.goes_on(set)) break;
       const Signature word = types_.of(words, at);
       if (!memory_.may_go_on(set, word)) break;

@@ -91,6 +91,37 @@ TEST_CASE("a gap lets up to so many words stand between") {
          {"a ~3 b", "a b x b", "t: 0-4"}});
 }
 
+TEST_CASE("a run of words has so many matches and no more") {
+  const auto said = [](const std::string& pattern, std::size_t words) -> std::string {
+    std::string text;
+    for (std::size_t at = 0; at < words; ++at) text += "a ";
+    try {
+      return std::to_string(CodingFixture(pattern).hits(text).size());
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::dictionary);
+      return error.full();
+    }
+  };
+  const std::string wide = native("a ~1000 a");
+  CHECK(said(wide, 1'400).find("matches") == std::string::npos);  // 899,899 of 1,138,176
+  CHECK(said(wide, 5'000) ==
+        "d: more than 1368576 matches in 5000 words that stand together, most of them of "
+        "`a ~1000 a` of t (line 4): narrow its gap, such as `~3` for `~1000`");
+  CHECK(said(native("a ~1000 a ~1000 a"), 5'000).find("`a ~1000 a ~1000 a`") != std::string::npos);
+  CHECK(said("themata: 1\nthemes:\n  t: [{near: [a ~1000 a, b]}]\n", 5'000)
+            .find("`near: [a ~1000 a, b], within: sentence` of t") != std::string::npos);
+  CHECK(said("themata: 1\nthemes:\n  t: [{match: a, unless: {before: a ~1000 a b, within: 50}}]\n",
+             5'000)
+            .find("matches") == std::string::npos);
+  CHECK(
+      said("themata: 1\nthemes:\n  t: [{match: a b, unless: {before: a ~1000 a, within: 1000}}]\n",
+           1'400)
+          .find("matches") == std::string::npos);
+  CHECK(said("themata: 1\nthemes:\n  t: [{match: a, requires: {after: a ~1000 a, within: 1000}}]\n",
+             5'000)
+            .find("of `a` of t") != std::string::npos);
+}
+
 TEST_CASE("a regular expression is anchored at both ends of one form") {
   check({{"/re-?(victimi|traumati)[sz].*/", "revictimised retraumatizing prerevictimise",
           "t: 0-1 1-2"},
