@@ -10,7 +10,6 @@
 // gaps, and mostly ends at the next word.
 #include <themata/coding/matcher.hpp>
 
-#include <algorithm>
 #include <type_traits>
 
 #include "bytes_of_memory.hpp"

@@ -29,7 +29,8 @@ bool is_name(const std::string& text) {
 
 class LayoutSearch {
  public:
-  explicit LayoutSearch(const DocxTable& table) : table_(table) {}
+  LayoutSearch(const DocxTable& table, const std::set<std::string>& speakers)
+      : table_(table), speakers_(speakers) {}
 
   std::optional<DocxLayout> find() {
     if (table_.columns() < 2 || table_.columns() > most_columns) return std::nullopt;
@@ -38,8 +39,15 @@ class LayoutSearch {
       if (const auto named = by_names()) return named;
     }
     sort_columns();
-    if (others_.size() == 2 && table_.columns() <= 4 && holds_names(others_[0])) return pair();
+    const bool two = others_.size() == 2 && table_.columns() <= 4;
+    if (two && (holds_names(others_[0]) || holds_speakers(others_[0], others_[1]))) return pair();
     return table_.columns() > 2 ? by_contents() : std::nullopt;
+  }
+
+  [[nodiscard]] bool resembles_talk(std::size_t names, std::size_t talk) const {
+    bool any = false;
+    each_filled(names, [&](const DocxCell& cell) { any = any || speaks(name_in(cell)); });
+    return any && mostly(talk, [](const DocxCell& cell) { return ends_sentence(cell_text(cell)); });
   }
 
  private:
@@ -97,6 +105,18 @@ class LayoutSearch {
     }
     if (names.size() * 3 <= filled * 2) return true;
     return once == Once::known && std::all_of(names.begin(), names.end(), known_label);
+  }
+
+  [[nodiscard]] bool speaks(const std::string& name) const {
+    return speakers_.contains(name) || known_label(name);
+  }
+
+  /// A table may be too short for its names to recur.
+  [[nodiscard]] bool holds_speakers(std::size_t names, std::size_t talk) const {
+    if (!mostly(names, [](const DocxCell& cell) { return is_name(name_in(cell)); })) return false;
+    bool all = true;
+    each_filled(names, [&](const DocxCell& cell) { all = all && speaks(name_in(cell)); });
+    return all || resembles_talk(names, talk);
   }
 
   /// The header names the talk, and perhaps who speaks.
@@ -207,6 +227,7 @@ class LayoutSearch {
   }
 
   const DocxTable& table_;
+  const std::set<std::string>& speakers_;
   std::size_t header_ = 0;
   std::vector<std::string> titles_{};
   DocxLayout sorted_{};  ///< its times and numbers
@@ -215,6 +236,13 @@ class LayoutSearch {
 
 }  // namespace
 
-std::optional<DocxLayout> find_layout(const DocxTable& table) { return LayoutSearch(table).find(); }
+std::optional<DocxLayout> find_layout(const DocxTable& table,
+                                      const std::set<std::string>& speakers) {
+  return LayoutSearch(table, speakers).find();
+}
+
+bool resembles_talk(const DocxTable& table, const std::set<std::string>& speakers) {
+  return table.columns() == 2 && LayoutSearch(table, speakers).resembles_talk(0, 1);
+}
 
 }  // namespace themata

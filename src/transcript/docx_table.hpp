@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,8 +60,13 @@ struct DocxLayout {
 };
 
 /// By the names in the first row, the same that tables of text files may have,
-/// else by what the columns hold. Nothing where it can't be told.
-[[nodiscard]] std::optional<DocxLayout> find_layout(const DocxTable& table);
+/// else by what the columns hold. `speakers` are those of tables before: who speaks there does
+/// so in a short table, too. Nothing where it can't be told.
+[[nodiscard]] std::optional<DocxLayout> find_layout(const DocxTable& table,
+                                                    const std::set<std::string>& speakers);
+/// Two columns of which the first names somebody who speaks, and most cells of the second end as
+/// sentences do.
+[[nodiscard]] bool resembles_talk(const DocxTable& table, const std::set<std::string>& speakers);
 
 /// The first row with more than one filled cell: names of columns, if there are any.
 [[nodiscard]] std::optional<std::size_t> first_filled_row(const DocxTable& table);

@@ -32,7 +32,7 @@ std::string in_brackets(std::string time) {
 class TableReading {
  public:
   TableReading(const std::vector<DocxRow>& rows, DocxTableNotes& notes)
-      : table_(rows), notes_(notes), layout_(find_layout(table_)) {}
+      : table_(rows), notes_(notes), layout_(find_layout(table_, notes.speakers)) {}
 
   std::vector<std::string> read() {
     if (layout_) {
@@ -88,7 +88,8 @@ class TableReading {
     const auto first = first_filled_row(table_);
     if (!first) return false;
     if (table_.columns() == 2) {
-      return names_text_column(texts_of(table_, table_.rows()[*first], Merged::once));
+      return names_text_column(texts_of(table_, table_.rows()[*first], Merged::once)) ||
+             resembles_talk(table_, notes_.speakers);
     }
     const auto filled =
         std::count_if(table_.rows().begin(), table_.rows().end(), [](const DocxRow& row) {

@@ -53,6 +53,37 @@ TEST_CASE("a table of names and talk reads as labelled lines") {
         "Det. Roy: Because.|And so on.\n");
 }
 
+TEST_CASE("who speaks in one table does so in a short one, too") {
+  const std::string long_one = table(
+      {{"Interviewer", "Why?"}, {"Bob", "We did."}, {"Interviewer", "And?"}, {"Bob", "Because."}});
+  const std::string read_long =
+      "Interviewer/interviewer: Why?\nBob: We did.\nInterviewer/interviewer: And?\nBob: Because.\n";
+  const std::string short_one = table({{"Interviewer", "Was it fair?"}, {"Bob", "Yes"}});
+  CHECK(read(docx_of(long_one + paragraph("") + short_one), "docx").str() ==
+        read_long + "Interviewer/interviewer: Was it fair?\nBob: Yes\n");
+  const std::string one_more =
+      table({{"Interviewer", "Was it fair?"}, {"Bob", "Yes."}, {"Carol", "No."}});
+  CHECK(read(docx_of(long_one + paragraph("") + one_more), "docx").str() ==
+        read_long + "Interviewer/interviewer: Was it fair?\nBob: Yes.\nCarol: No.\n");
+}
+
+TEST_CASE("short tables of an interviewer and others are talk where they hold sentences") {
+  const std::string one = table({{"Interviewer", "Why?"}, {"Bob", "We laid charges."}});
+  CHECK(read(docx_of(one + paragraph("") + one), "docx").str() ==
+        "Interviewer/interviewer: Why?\nBob: We laid charges.\n"
+        "Interviewer/interviewer: Why?\nBob: We laid charges.\n");
+  const std::string sheet = table({{"Interviewer", "Jane Smith"}, {"Site", "North"}});
+  const Reading about = read(docx_of(sheet + line("We went home.")), "docx");
+  CHECK(about.only().speakers.size() == 1);
+  CHECK(doubts_in(about).find("table") == std::string::npos);
+  const Reading odd = read(docx_of(table({{"Interviewer", "Why?"},
+                                          {"2", "We laid charges."},
+                                          {"Interviewer", "And?"},
+                                          {"2", "Because."}})),
+                           "docx");
+  CHECK_THAT(doubts_in(odd), Catch::Contains("a table is"));
+}
+
 TEST_CASE("a table of talk with a header, times and row numbers") {
   const Reading reading = read(docx_of(table({{"No.", "Time", "Speaker", "Text"},
                                               {"1", "00:00:01", "Ann Lee", "Was it?"},
