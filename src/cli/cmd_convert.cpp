@@ -114,10 +114,6 @@ class TextFolder {
       throw Error(ErrorKind::output, problem.message(),
                   Place{file.parent_path().string(), 0, 0, {}});
     }
-    if (const auto known = identity_of(file); known && read_.count(*known) > 0) {
-      throw Error(ErrorKind::usage, "this file is read; the output would replace it",
-                  Place{file.string(), 0, 0, {}});
-    }
     Output output = Output::to_file(file.string());
     output.write(document.text);
     output.commit();
@@ -144,6 +140,11 @@ class TextFolder {
     const fs::path file = (folder_ / (id + ".txt")).lexically_normal();
     const fs::path inside = file.lexically_relative(folder_.lexically_normal());
     if (inside.empty() || *inside.begin() == "..") refuse("leads out of the folder");
+    // Asked before the other, so that threads that meet here always say the same.
+    if (const auto known = identity_of(file); known && read_.count(*known) > 0) {
+      throw Error(ErrorKind::usage, "this file is read; the output would replace it",
+                  Place{file.string(), 0, 0, {}});
+    }
     const std::lock_guard lock(mutex_);
     if (!written_.insert(inside.string()).second) {
       refuse("is the same file as another document's; --to jsonl keeps both");
