@@ -27,7 +27,7 @@ class LabelCache {
   /// Of a text of so many lines: a short one has no use for many places.
   explicit LabelCache(std::size_t lines)
       : entries_(std::bit_ceil(std::clamp(lines, least, most))),
-        shift_(64 - std::bit_width(entries_.size() - 1)) {}
+        shift_(64 - static_cast<int>(std::bit_width(entries_.size() - 1))) {}
 
   /// The entry of this beginning; unknown where it was not there.
   [[nodiscard]] KnownLabel& operator[](std::string_view beginning) {
