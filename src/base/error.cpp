@@ -20,7 +20,7 @@ std::string shown_path(std::string_view path) {
 }
 
 std::string Place::str() const {
-  const std::string shown = shown_path(path);
+  std::string shown = shown_path(path);
   if (byte) return fmt::format("{}: byte {}", shown, *byte);
   if (line == 0) return shown;
   if (column == 0) return fmt::format("{}:{}", shown, line);

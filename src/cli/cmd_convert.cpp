@@ -137,7 +137,7 @@ class TextFolder {
                   fmt::format("an id has a NUL byte, which no file's name can have: {}...",
                               id.substr(0, id.find('\0'))));
     }
-    const fs::path file = (folder_ / (id + ".txt")).lexically_normal();
+    fs::path file = (folder_ / (id + ".txt")).lexically_normal();
     const fs::path inside = file.lexically_relative(folder_.lexically_normal());
     if (inside.empty() || *inside.begin() == "..") refuse("leads out of the folder");
     // Asked before the other, so that threads that meet here always say the same.
