@@ -121,8 +121,12 @@ class LayoutSearch {
 
   /// The header names the talk, and perhaps who speaks.
   [[nodiscard]] std::optional<DocxLayout> by_names() const {
-    const Columns columns =
-        choose_columns(titles_, {}, {}, [](std::size_t) { return false; }).columns;
+    Columns columns;
+    try {
+      columns = choose_columns(titles_, {}, {}, [](std::size_t) { return false; }).columns;
+    } catch (const Error&) {
+      return std::nullopt;  // two of one name; what the columns hold may tell
+    }
     DocxLayout layout;
     layout.header = header_;
     layout.talk = columns.of(Field::text).value_or(0);

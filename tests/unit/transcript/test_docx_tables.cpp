@@ -84,6 +84,15 @@ TEST_CASE("short tables of an interviewer and others are talk where they hold se
   CHECK_THAT(doubts_in(odd), Catch::Contains("a table is"));
 }
 
+TEST_CASE("a table with two columns of one name is no reason to refuse a file") {
+  const Reading reading = read(docx_of(line("Ann: Before.") + table({{"Speaker", "Text", "Text"},
+                                                                     {"Ann", "We went home.", "x"},
+                                                                     {"Bob", "Yes.", "y"}})),
+                               "docx");
+  const std::string text(reading.only().text);
+  CHECK_THAT(text, Catch::Contains("We went home.") && Catch::Contains("Before."));
+}
+
 TEST_CASE("a table of talk with a header, times and row numbers") {
   const Reading reading = read(docx_of(table({{"No.", "Time", "Speaker", "Text"},
                                               {"1", "00:00:01", "Ann Lee", "Was it?"},
