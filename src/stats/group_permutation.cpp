@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include <themata/stats/random.hpp>
+#include "side_dealer.hpp"
 
 namespace themata {
 namespace {
@@ -16,42 +16,6 @@ std::optional<double> rate(std::uint64_t hits, std::uint64_t words) {
   if (words == 0) return std::nullopt;
   return static_cast<double>(hits) / static_cast<double>(words);
 }
-
-/// Deals interviews out to the groups anew.
-class Dealer {
- public:
-  explicit Dealer(const ClusterCounts& interviews) : exchanged_(interviews.clusters(), 0) {
-    for (std::size_t i = 0; i < interviews.clusters(); ++i) {
-      const auto row = interviews.row(i);
-      if (row[words_a] > 0 && row[words_b] > 0) {
-        in_both_.push_back(i);
-      } else if (row[words_a] > 0 || row[words_b] > 0) {
-        in_one_.push_back(i);
-        sides_.push_back(row[words_b] > 0 ? 1 : 0);
-      }
-    }
-  }
-
-  /// Of each interview: are its sides exchanged?
-  const std::vector<std::uint8_t>& deal(RandomStream random) {
-    dealt_ = sides_;
-    shuffle(std::span(dealt_), random);
-    for (std::size_t i = 0; i < in_one_.size(); ++i) {
-      exchanged_[in_one_[i]] = dealt_[i] == sides_[i] ? 0 : 1;
-    }
-    for (const std::size_t i : in_both_) {
-      exchanged_[i] = static_cast<std::uint8_t>(random.below(2));
-    }
-    return exchanged_;
-  }
-
- private:
-  std::vector<std::size_t> in_one_{};
-  std::vector<std::size_t> in_both_{};
-  std::vector<std::uint8_t> sides_{};  ///< of those in one: 1 is b
-  std::vector<std::uint8_t> dealt_{};
-  std::vector<std::uint8_t> exchanged_;
-};
 
 std::optional<double> dealt_difference(const ClusterCounts& interviews,
                                        const std::vector<std::uint8_t>& exchanged) {
@@ -85,7 +49,11 @@ std::vector<std::optional<double>> group_permutation(std::span<const ClusterCoun
   std::vector<std::optional<double>> observed;
   for (const ClusterCounts& theme : themes) observed.push_back(rate_difference(theme.sums()));
   std::vector<std::uint64_t> at_least(themes.size(), 0);
-  Dealer dealer(themes.front());
+  SideDealer dealer;
+  for (std::size_t i = 0; i < themes.front().clusters(); ++i) {
+    const auto row = themes.front().row(i);
+    dealer.add(row[words_a], row[words_b]);
+  }
   for (std::uint32_t draw = 0; draw < draws; ++draw) {
     const std::vector<std::uint8_t>& exchanged = dealer.deal(RandomStream(seed, draw));
     for (std::size_t theme = 0; theme < themes.size(); ++theme) {

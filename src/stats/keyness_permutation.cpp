@@ -6,7 +6,8 @@
 #include <limits>
 
 #include <themata/stats/keyness.hpp>
-#include <themata/stats/random.hpp>
+
+#include "side_dealer.hpp"
 
 namespace themata {
 namespace {
@@ -14,18 +15,9 @@ namespace {
 class Permutation {
  public:
   Permutation(std::span<const DocumentSides> documents, std::size_t terms)
-      : documents_(documents),
-        target_(terms),
-        totals_(terms, 0),
-        side_of_target_(documents.size(), 0) {
-    for (std::size_t at = 0; at < documents.size(); ++at) {
-      const DocumentSides& document = documents[at];
-      if (document.words[0] > 0 && document.words[1] > 0) {
-        on_both_.push_back(at);
-      } else if (document.words[0] > 0 || document.words[1] > 0) {
-        on_one_.push_back(at);
-        dealt_.push_back(document.words[0] > 0 ? 0 : 1);
-      }
+      : documents_(documents), target_(terms), totals_(terms, 0) {
+    for (const DocumentSides& document : documents) {
+      dealer_.add(document.words[0], document.words[1]);
       for (const std::size_t side : {0U, 1U}) {
         words_ += document.words[side];
         for (const auto& [term, count] : document.counts[side]) totals_[term] += count;
@@ -33,23 +25,19 @@ class Permutation {
     }
   }
 
-  void draw(RandomStream& random) {
-    shuffle(std::span(dealt_), random);
-    for (std::size_t i = 0; i < on_one_.size(); ++i) {
-      const std::uint8_t own = documents_[on_one_[i]].words[0] > 0 ? 0 : 1;
-      side_of_target_[on_one_[i]] = dealt_[i] == own ? 0 : 1;
-    }
-    for (const std::size_t at : on_both_) {
-      side_of_target_[at] = static_cast<std::uint8_t>(random.next() >> 63U);
-    }
+  void as_it_is(std::vector<double>& out) {
+    distances(std::vector<std::uint8_t>(documents_.size(), 0), out);
   }
+  void draw(RandomStream random, std::vector<double>& out) { distances(dealer_.deal(random), out); }
 
-  /// How far the log ratio of each term is from 0, as the sides are dealt out now.
-  void distances(std::vector<double>& out) {
+ private:
+  /// How far the log ratio of each term is from 0. Of a document on the wrong side the target has
+  /// the side without words.
+  void distances(const std::vector<std::uint8_t>& exchanged, std::vector<double>& out) {
     std::fill(target_.begin(), target_.end(), 0);
     std::uint64_t words = 0;
     for (std::size_t at = 0; at < documents_.size(); ++at) {
-      const std::size_t side = side_of_target_[at];
+      const std::size_t side = exchanged[at];
       words += documents_[at].words[side];
       for (const auto& [term, count] : documents_[at].counts[side]) target_[term] += count;
     }
@@ -60,16 +48,10 @@ class Permutation {
     }
   }
 
- private:
   std::span<const DocumentSides> documents_;
+  SideDealer dealer_{};
   std::vector<std::uint64_t> target_;
   std::vector<std::uint64_t> totals_;
-  std::vector<std::size_t> on_one_{};
-  std::vector<std::size_t> on_both_{};
-  std::vector<std::uint8_t> dealt_{};  ///< of those on one: the side they are on now
-  /// Of each document: which of its sides the target has; the other one is the reference's. Of a
-  /// document on the wrong side for now that is the one without words.
-  std::vector<std::uint8_t> side_of_target_;
   std::uint64_t words_ = 0;
 };
 
@@ -80,13 +62,11 @@ std::vector<double> keyness_by_permutation(std::span<const DocumentSides> docume
                                            std::uint64_t seed) {
   Permutation permutation(documents, terms);
   std::vector<double> observed(terms);
-  permutation.distances(observed);
+  permutation.as_it_is(observed);
   std::vector<std::uint64_t> as_far(terms, 1);
   std::vector<double> drawn(terms);
   for (std::uint64_t draw = 0; draw < draws; ++draw) {
-    RandomStream random(seed, draw);
-    permutation.draw(random);
-    permutation.distances(drawn);
+    permutation.draw(RandomStream(seed, draw), drawn);
     for (std::size_t term = 0; term < terms; ++term) {
       constexpr double rounding = 1e-12;  // the mirror image of the data is as far from 0
       if (drawn[term] >= observed[term] - rounding) ++as_far[term];
