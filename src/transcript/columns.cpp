@@ -77,11 +77,6 @@ class Chooser {
     const std::string_view name = wanted_name(wanted_, field);
     if (name.empty()) return;
     auto found = std::find(header_.begin(), header_.end(), name);
-    if (std::count(found, header_.end(), name) > 1) {
-      throw Error(ErrorKind::input,
-                  fmt::format("two columns are called '{}'; give one of them another name", name),
-                  place_);
-    }
     if (found == header_.end()) {
       const auto key = std::find(keys_.begin(), keys_.end(), column_key(name));
       if (key == keys_.end()) {
@@ -107,16 +102,6 @@ class Chooser {
     if (found == keys_.end()) return false;
     const auto column = static_cast<std::size_t>(found - keys_.begin());
     if (choice_.columns.takes(column)) return false;
-    if (const auto other = std::find(found + 1, keys_.end(), key); other != keys_.end()) {
-      throw Error(
-          ErrorKind::input,
-          fmt::format("columns '{}' and '{}' could both be the {}; name one with --columns "
-                      "{}=NAME, or give one another name",
-                      header_[column], header_[static_cast<std::size_t>(other - keys_.begin())],
-                      words[static_cast<std::size_t>(field)],
-                      words[static_cast<std::size_t>(field)]),
-          place_);
-    }
     choice_.columns.set(field, column);
     return true;
   }
@@ -155,6 +140,29 @@ class Chooser {
   std::vector<std::string> keys_{};
   ColumnChoice choice_{};
 };
+
+/// A column that could as well be the one chosen for a field, by its name.
+struct Twin {
+  Field field{};
+  std::size_t chosen = 0;
+  std::size_t other = 0;
+};
+
+std::optional<Twin> find_twin(const Columns& columns, const std::vector<std::string>& header,
+                              const ColumnNames& wanted) {
+  for (const Field field : all_fields) {
+    const auto chosen = columns.of(field);
+    if (!chosen) continue;
+    const bool asked = !wanted_name(wanted, field).empty();
+    for (std::size_t other = 0; other < header.size(); ++other) {
+      if (columns.takes(other)) continue;
+      const bool alike = asked ? header[other] == header[*chosen]
+                               : column_key(header[other]) == column_key(header[*chosen]);
+      if (alike) return Twin{field, *chosen, other};
+    }
+  }
+  return std::nullopt;
+}
 
 std::string_view reason(IdColumn id) {
   switch (id) {
@@ -210,7 +218,26 @@ bool names_text_column(const std::vector<std::string>& header) {
 
 ColumnChoice choose_columns(const std::vector<std::string>& header, const ColumnNames& wanted,
                             const Place& place, const std::function<bool(std::size_t)>& repeats) {
-  return Chooser(header, wanted, place).choose(repeats);
+  const ColumnChoice choice = Chooser(header, wanted, place).choose(repeats);
+  const auto twin = find_twin(choice.columns, header, wanted);
+  if (!twin) return choice;
+  if (!wanted_name(wanted, twin->field).empty()) {
+    throw Error(ErrorKind::input,
+                fmt::format("two columns are called '{}'; give one of them another name",
+                            header[twin->chosen]),
+                place);
+  }
+  const std::string_view what = words[static_cast<std::size_t>(twin->field)];
+  throw Error(ErrorKind::input,
+              fmt::format("columns '{}' and '{}' could both be the {}; name one with --columns "
+                          "{}=NAME, or give one another name",
+                          header[twin->chosen], header[twin->other], what, what),
+              place);
+}
+
+std::optional<Columns> columns_by_names(const std::vector<std::string>& header) {
+  const Columns columns = Chooser(header, {}, {}).choose([](std::size_t) { return false; }).columns;
+  return find_twin(columns, header, {}) ? std::nullopt : std::optional(columns);
 }
 
 std::string describe(const ColumnChoice& choice, const std::vector<std::string>& header) {

@@ -41,10 +41,15 @@ struct ColumnChoice {
 
 /// Chooses by the names of the header, `wanted` first. Whether a column's values
 /// repeat in the first rows is asked only if the choice depends on it. Throws
-/// Error(input) where no column can be the talk, and for a wanted name that is not in the header.
+/// Error(input) where no column can be the talk, where two could be the same, and for a wanted name
+/// that is not in the header.
 [[nodiscard]] ColumnChoice choose_columns(const std::vector<std::string>& header,
                                           const ColumnNames& wanted, const Place& place,
                                           const std::function<bool(std::size_t)>& repeats);
+
+/// The same where nobody can name a column, of a header that names talk; nothing where two could
+/// be the same.
+[[nodiscard]] std::optional<Columns> columns_by_names(const std::vector<std::string>& header);
 
 /// What was chosen, in words.
 [[nodiscard]] std::string describe(const ColumnChoice& choice,

@@ -121,12 +121,9 @@ class LayoutSearch {
 
   /// The header names the talk, and perhaps who speaks.
   [[nodiscard]] std::optional<DocxLayout> by_names() const {
-    Columns columns;
-    try {
-      columns = choose_columns(titles_, {}, {}, [](std::size_t) { return false; }).columns;
-    } catch (const Error&) {
-      return std::nullopt;  // two of one name; what the columns hold may tell
-    }
+    const std::optional<Columns> named = columns_by_names(titles_);
+    if (!named) return std::nullopt;  // what the columns hold may tell
+    const Columns& columns = *named;
     DocxLayout layout;
     layout.header = header_;
     layout.talk = columns.of(Field::text).value_or(0);
