@@ -65,12 +65,8 @@ std::unordered_set<std::string> stopwords(const std::string& which) {
                             did_you_mean(which, {"en", "fr", "none"})),
                 Place{which, 0, 0, {}});
   }
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  try {
-    return parse_stopwords(decode(bytes, DecodeOptions{}, which).text);
-  } catch (const Error& error) {
-    throw by_line(error);
-  }
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  return parse_stopwords(decode_lines(std::move(bytes), DecodeOptions{}, which).text);
 }
 
 /// One worker: a vocabulary, a segmenter's scratch and the counts so far.

@@ -38,11 +38,7 @@ std::string text_of(const std::string& path) {
                 Place{path, 0, 0, {}});
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  try {
-    return decode(std::move(bytes), DecodeOptions{}, path).text;
-  } catch (const Error& error) {
-    throw by_line(error);
-  }
+  return decode_lines(std::move(bytes), DecodeOptions{}, path).text;
 }
 
 class YamlCases {

@@ -110,11 +110,7 @@ Decoded decoded_file(const std::string& path, const std::string& encoding = "aut
   }
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   const DecodeOptions options{encoding == "auto" ? declared_encoding(bytes) : encoding};
-  try {
-    return decode(std::move(bytes), options, path);
-  } catch (const Error& error) {
-    throw by_line(error);
-  }
+  return decode_lines(std::move(bytes), options, path);
 }
 
 }  // namespace

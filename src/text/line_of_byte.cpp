@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <string>
+#include <utility>
 
 namespace themata {
 namespace {
@@ -33,6 +33,14 @@ Error by_line(const Error& error) {
                             begins_character)) +
       1;
   return {error.kind(), error.what(), Place{path, line, column, {}}};
+}
+
+Decoded decode_lines(std::string bytes, const DecodeOptions& options, const std::string& path) {
+  try {
+    return decode(std::move(bytes), options, path);
+  } catch (const Error& error) {
+    throw by_line(error);
+  }
 }
 
 }  // namespace themata
