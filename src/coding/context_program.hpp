@@ -37,7 +37,6 @@ struct CompiledContext {
     auto& [side, within, phrases, themes, longest, keys] = context;
     pass(side, within.kind, within.words, phrases, themes, longest, keys);
   }
-  friend bool operator==(const CompiledContext&, const CompiledContext&) = default;
 };
 
 struct CompiledNear {
@@ -48,7 +47,6 @@ struct CompiledNear {
       auto& [phrase, themes] = component;
       pass(phrase, themes);
     }
-    friend bool operator==(const Component&, const Component&) = default;
   };
   std::vector<Component> components{};
   Reach within{};
@@ -59,7 +57,6 @@ struct CompiledNear {
     auto& [components, within, order, anchor, longest] = near;
     pass(components, within.kind, within.words, order, anchor, longest);
   }
-  friend bool operator==(const CompiledNear&, const CompiledNear&) = default;
 };
 
 /// What decides whether a candidate is a match, beyond its words.
@@ -73,7 +70,6 @@ struct Conditions {
     auto& [near, unless, required, voice, letter_case] = conditions;
     pass(near, unless, required, voice, letter_case);
   }
-  friend bool operator==(const Conditions&, const Conditions&) = default;
 };
 
 /// The contexts of a dictionary, compiled. Part of the matcher, and there only where the
