@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/notes.hpp>
 
 #include "byte_search.hpp"
+#include "character_references.hpp"
 #include "cues.hpp"
 #include "label_shapes.hpp"
 #include "label_words.hpp"
@@ -15,36 +15,22 @@ namespace themata {
 namespace {
 
 constexpr std::size_t longest_tag = 400;
-constexpr std::size_t longest_entity = 10;
 
-using Entity = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Entity, 9> entities{{{"&amp;", "&"},
-                                          {"&lt;", "<"},
-                                          {"&gt;", ">"},
-                                          {"&nbsp;", "\u00A0"},
-                                          {"&quot;", "\""},
-                                          {"&apos;", "'"},
-                                          {"&#39;", "'"},
-                                          {"&lrm;", "\u200E"},
-                                          {"&rlm;", "\u200F"}}};
-
-constexpr ByteSet openers("<{&");  // of tags and entities
+constexpr ByteSet openers("<{&");  // of tags and character references
 
 /// Appends what begins at `at`; how many bytes it took.
 std::size_t append_character(std::string_view text, std::size_t at, std::string& out) {
   if (text[at] == '&') {
-    const std::string_view here = text.substr(at, longest_entity);
-    for (const auto& [entity, character] : entities) {
-      if (!here.starts_with(entity)) continue;
-      out += character;
-      return entity.size();
+    if (const auto reference = character_reference(text.substr(at))) {
+      append_utf8(out, reference->value);
+      return reference->length;
     }
   }
   out += text[at];
   return 1;
 }
 
-std::string without_entities(std::string_view text) {
+std::string without_references(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t next = std::min(text.find('&', at), text.size());
@@ -96,7 +82,7 @@ Tag tag_at(std::string_view text, std::size_t at) {
 std::string voice_name(std::string_view inside) {
   const std::size_t blank = inside.find_first_of(" \t\n");
   if (blank == std::string_view::npos) return {};
-  return clean_label(without_entities(inside.substr(blank)));
+  return clean_label(without_references(inside.substr(blank)));
 }
 
 }  // namespace

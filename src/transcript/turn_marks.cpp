@@ -6,12 +6,13 @@
 #include <themata/text/utf8.hpp>
 
 #include "byte_search.hpp"
+#include "character_references.hpp"
 
 namespace themata {
 namespace {
 
 /// The length of what Markdown and its HTML add at `at`: the target of a link,
-/// a break, a comment, an entity; 0 where talk stands.
+/// a break, a comment, a reference to a sign; 0 where talk stands.
 std::size_t markup_length(std::string_view text, std::size_t at) {
   constexpr std::size_t longest = 2000;
   const std::string_view rest = text.substr(at, longest);
@@ -23,10 +24,8 @@ std::size_t markup_length(std::string_view text, std::size_t at) {
   } else if (rest.starts_with("<br>") || rest.starts_with("<br/>") || rest.starts_with("<br />")) {
     closer = ">";
   } else {
-    for (const std::string_view entity : {"&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;"}) {
-      if (rest.starts_with(entity)) return entity.size();
-    }
-    return 0;
+    const auto reference = character_reference(rest);
+    return reference ? reference->length : 0;
   }
   const std::size_t close = rest.find(closer);
   return close == std::string_view::npos ? 0 : close + closer.size();

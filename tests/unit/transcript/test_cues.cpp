@@ -60,7 +60,13 @@ TEST_CASE("tags are no talk, unknown ones and lone signs are") {
   CHECK(vtt(cue(1, "<lang fr>oui</lang><br/>non")) == " @1: oui non\n");
 }
 
-TEST_CASE("entities are the characters they stand for") {
+TEST_CASE("character references are the characters they stand for") {
+  CHECK(vtt(cue(
+            1,
+            "r&eacute;sum&Eacute; &mdash; it&rsquo;s&hellip; &#233;&#xE9;&#X2019;&#146;&#10;so")) ==
+        " @1: r\u00E9sum\u00C9 \u2014 it\u2019s\u2026 \u00E9\u00E9\u2019\u2019 so\n");
+  CHECK(vtt(cue(1, "&#0; &#55296; &#1114112; &#99999999999; &#x; &#; &; &eacute &amp")) ==
+        " @1: &#0; &#55296; &#1114112; &#99999999999; &#x; &#; &; &eacute &amp\n");
   CHECK(vtt(cue(1, "R&amp;D &lt;3&gt;&nbsp;fair &amp;amp; &unknown; &")) ==
         " @1: R&D <3>\u00A0"
         "fair &amp; &unknown; &\n");
