@@ -15,9 +15,9 @@ using Names = std::vector<std::string_view>;
 
 /// What columns are called, the likeliest first.
 const std::array<Names, fields> known{{
-    {"text", "utterance", "utterances", "talk", "transcript_text", "content", "contents", "speech",
-     "spoken_text", "utt", "message", "sentence", "body", "value", "response", "answer", "texte",
-     "contenu", "inhalt"},
+    {"text",   "utterance",   "utterances", "talk",  "transcript_text", "content",  "contents",
+     "speech", "spoken_text", "said",       "utt",   "message",         "sentence", "body",
+     "value",  "response",    "answer",     "texte", "contenu",         "inhalt"},
     {"speaker", "speaker_name", "speaker_label", "name", "who", "participant", "participant_name",
      "member_name", "author", "person", "voice", "talker", "user", "username", "speaker_id",
      "locuteur", "locutrice", "sprecher", "sprecherin"},

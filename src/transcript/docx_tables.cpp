@@ -42,7 +42,7 @@ class TableReading {
     }
     for (std::size_t at = 0; at < table_.rows().size(); ++at) {
       const DocxRow& row = table_.rows()[at];
-      if (layout_ && is_header(row) && (at > layout_->header || notes_.tables > 1)) {
+      if (layout_ && is_header(row)) {
         ++notes_.headers;
       } else if (layout_ && at >= first_row_ && has_parts(row)) {
         talk(row);

@@ -15,7 +15,7 @@ namespace themata {
 struct DocxTableNotes {
   std::size_t tables = 0;       ///< that hold talk
   std::size_t row_numbers = 0;  ///< left out
-  std::size_t headers = 0;      ///< left out: repeated names of columns
+  std::size_t headers = 0;      ///< left out: rows that name the columns
   std::vector<std::pair<std::string, std::size_t>> columns{};  ///< left out: filled cells of each
   std::vector<std::string> guesses{};                          ///< doubts, in words
   std::set<std::string> speakers{};  ///< the names in its columns of speakers, if not too many

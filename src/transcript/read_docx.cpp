@@ -64,7 +64,7 @@ void report_left_out(const DocxLeftOut& left_out, DocxPackage& package, const st
   say(left_out.embedded, "embedded file", "embedded files");
   const DocxTableNotes& tables = left_out.tables;
   say(tables.row_numbers, "row number", "row numbers");
-  say(tables.headers, "repeated table header", "repeated table headers");
+  say(tables.headers, "table header", "table headers");
   for (const auto& [column, cells] : tables.columns) {
     words.push_back(fmt::format("{} ({} {})", column, cells, cells == 1 ? "cell" : "cells"));
   }
