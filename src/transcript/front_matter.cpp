@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "front_matter.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -10,10 +12,13 @@
 #include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
 
+#include "lines.hpp"
+
 namespace themata {
 namespace {
 
 constexpr std::size_t longest_header = std::size_t{64} * 1024;
+constexpr std::size_t look_below = std::size_t{256} * 1024;  // labels recur soon, or hardly ever
 
 std::string_view unquoted(std::string_view value) {
   if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
@@ -49,19 +54,38 @@ bool repeats_a_key(const Fields& fields) {
                      [&keys](const auto& field) { return !keys.insert(field.first).second; });
 }
 
-/// Is each of them what a line of the talk below begins with?
-bool are_labels(const Fields& fields, std::string_view below) {
+/// What a line of the talk below begins with is a label, if all of them are, or if it says a
+/// sentence: `Participant: P04` beside a date is a fact about who speaks.
+bool hold_labels(const Fields& fields, std::string_view below) {
   constexpr std::size_t most_speakers = 100;
-  return fields.size() <= most_speakers &&
-         std::all_of(fields.begin(), fields.end(), [below](const auto& field) {
-           const std::string label = field.first + ":";
-           return below.starts_with(label) || below.find("\n" + label) != std::string_view::npos;
-         });
+  if (fields.size() > most_speakers) return false;
+  std::size_t labels = 0;
+  for (const auto& [key, value] : fields) {
+    const std::string label = key + ":";
+    if (!below.starts_with(label) && below.find("\n" + label) == std::string_view::npos) continue;
+    if (ends_sentence(value)) return true;
+    ++labels;
+  }
+  return labels == fields.size();
+}
+
+void say_what_is_taken(const Document& document, std::size_t lines, const Fields& fields,
+                       Diagnostics& diagnostics) {
+  constexpr std::size_t most = 6;
+  std::string keys;
+  for (std::size_t at = 0; at < std::min(most, fields.size()); ++at) {
+    keys += fmt::format("{}'{}'", at == 0 ? "" : ", ", fields[at].first);
+  }
+  if (fields.size() > most) keys += fmt::format(" and {} more", fields.size() - most);
+  diagnostics.note(
+      fmt::format("the header at the top is no talk: {} {}, with the {} {}", lines,
+                  lines == 1 ? "line" : "lines", fields.size() == 1 ? "field" : "fields", keys),
+      {document.path});
 }
 
 }  // namespace
 
-std::uint32_t read_front_matter(Document& document) {
+std::uint32_t read_front_matter(Document& document, Diagnostics& diagnostics) {
   const std::string_view text = document.text;
   std::size_t at = text.find('\n');
   if (at == std::string_view::npos || trim(text.substr(0, at)) != "---" || text.front() != '-') {
@@ -69,12 +93,14 @@ std::uint32_t read_front_matter(Document& document) {
   }
   Fields fields;
   bool only_fields = true;
+  std::size_t lines = 0;
   for (++at; at < std::min(text.size(), longest_header);) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const std::string_view content = trim(line);
     at = std::min(end + 1, text.size());
     if (content != "---" && content != "...") {
+      ++lines;
       if (auto pair = field(line)) {
         fields.push_back(std::move(*pair));
       } else {
@@ -83,12 +109,13 @@ std::uint32_t read_front_matter(Document& document) {
       continue;
     }
     if (fields.empty()) return 0;
-    if (!only_fields || repeats_a_key(fields) || are_labels(fields, text.substr(at))) {
+    if (!only_fields || repeats_a_key(fields) || hold_labels(fields, text.substr(at, look_below))) {
       document.doubts.emplace_back(
           "what stands between two lines of dashes at the top is talk: a YAML header has lines "
           "`key: value` alone, each key once, and none that speaks below");
       return 0;
     }
+    say_what_is_taken(document, lines, fields, diagnostics);
     for (auto& [key, value] : fields) {
       compose(key);
       compose(value);

@@ -35,9 +35,10 @@ void find_turns(Document& document, const ReadOptions& options, Diagnostics& dia
                      {document.path});
     return settle_speakers(document, options, diagnostics);
   }
+  const std::uint32_t begin = read_front_matter(document, diagnostics);
   TextPass text(document.text);
   const Shares shares = options.shares_of(text.size());
-  auto [lines, counts, notes] = split_lines(text, read_front_matter(document), shares);
+  auto [lines, counts, notes] = split_lines(text, begin, shares);
   if (!read_snippets(document, text, lines, counts, notes)) {
     find_margins(text, lines, counts);
     find_gaps(text, lines);
