@@ -18,6 +18,7 @@
 
 #include "blanks.hpp"
 #include "byte_search.hpp"
+#include "clocked_labels.hpp"
 #include "conventions_words.hpp"
 #include "label_cache.hpp"
 #include "label_words.hpp"
@@ -94,6 +95,7 @@ class Collector {
     };
     append(found_.labels, more.labels);
     append(found_.doubtful, more.doubtful);
+    append(found_.clocked, more.clocked);
     found_.times.insert(found_.times.end(), more.times.begin(), more.times.end());
   }
 
@@ -175,6 +177,12 @@ class Collector {
   KnownLabel read(std::size_t i, std::string_view content) {
     auto match = leading_label(content);
     if (!match) match = titled_label(content);
+    if (!match) {
+      if (const auto clocked = clocked_label(content)) {
+        found_.clocked.push_back(label_of(i, *clocked, false));
+        return {};
+      }
+    }
     const bool unsure = !match.has_value();
     if (unsure) match = doubtful_label(content);
     if (!match) return {KnownLabel::Kind::none};
@@ -189,6 +197,10 @@ class Collector {
   }
 
   void add(std::size_t i, const LabelMatch& match, bool doubtful) {
+    push(label_of(i, match, doubtful), doubtful);
+  }
+
+  Label label_of(std::size_t i, const LabelMatch& match, bool doubtful) {
     std::string name = clean_label(match.name.of(text_.at(line(i).text)));
     const auto [id, fresh] = id_of(name, match.form);
     if (fresh) {
@@ -199,7 +211,7 @@ class Collector {
     const bool timed = match.start || match.end;
     const auto number = static_cast<std::uint32_t>(i);
     if (timed) found_.times.push_back({number, match.start, match.end});
-    push({number, last_name_, match.talk, match.form, match.tight, timed}, doubtful);
+    return {number, last_name_, match.talk, match.form, match.tight, timed};
   }
 
   /// The number of a name; true where it had none.

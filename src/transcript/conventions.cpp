@@ -24,6 +24,7 @@
 #include <themata/transcript/roles.hpp>
 
 #include "candidates.hpp"
+#include "clocked_labels.hpp"
 #include "conventions_names.hpp"
 #include "cover_sheet.hpp"
 #include "label_words.hpp"
@@ -42,6 +43,7 @@ class Decision {
     const Blocks blocks = count_blocks();
     sheet_end_ = cover_sheet_end(text_, lines_);
     Candidates found = collect_candidates(blocks, sheet_end_, shares);
+    promote_clocked(found, blocks);
     names_ = std::move(found.names);
     candidates_ = std::move(found.labels);
     times_ = std::move(found.times);

@@ -75,7 +75,7 @@ class LabelReader {
     at_ = skip_blanks(line_, at_);
     open_item();
     open_emphasis();
-    take(time_before_label(line_.substr(at_)));
+    take(leading_time(line_.substr(at_)));
     if (match_.start) {
       if (at_ < line_.size() && line_[at_] == '-') at_ = skip_blanks(line_, at_ + 1);
       open_emphasis();

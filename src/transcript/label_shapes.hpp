@@ -61,8 +61,6 @@ struct LabelMatch {
 /// blank or the end, and `17:30 is when I came` is talk: two numbers count
 /// only in brackets or alone.
 [[nodiscard]] std::optional<LeadingTime> leading_time(std::string_view text);
-/// Also `59:40` where `Name: talk` follows.
-[[nodiscard]] std::optional<LeadingTime> time_before_label(std::string_view text);
 
 inline constexpr ByteSet time_openers("0123456789#([{\\\xEF\xE3");
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <themata/transcript/labelled_text.hpp>
 
+#include <fmt/format.h>
+
 #include <themata/text/utf8.hpp>
 
 #include "conventions.hpp"
@@ -26,6 +28,20 @@ void take_as_one_turn(Document& document) {
   document.paragraphs.push_back(begin);
 }
 
+/// What stands before the first label is set aside: that should be no talk.
+void doubt_long_preamble(Document& document) {
+  constexpr std::size_t longest = 1000;  // of a cover sheet, bytes
+  std::size_t all = 0;
+  std::size_t preamble = 0;
+  for (const Turn& turn : document.turns) {
+    all += turn.span.size();
+    if (document.speaker_of(turn).role == Role::preamble) preamble += turn.span.size();
+  }
+  if (preamble <= longest || preamble * 4 <= all) return;
+  document.doubts.push_back(fmt::format(
+      "{} % of the text stands before the first label and is set aside", preamble * 100 / all));
+}
+
 }  // namespace
 
 void find_turns(Document& document, const ReadOptions& options, Diagnostics& diagnostics) {
@@ -49,6 +65,7 @@ void find_turns(Document& document, const ReadOptions& options, Diagnostics& dia
     const Paragraphs paragraphs =
         decide_paragraphs(text, lines, convention.labels, options.paragraphs, document.doubts);
     cut_turns({text, lines, notes, convention, paragraphs}, shares, document);
+    doubt_long_preamble(document);
   }
   settle_speakers(document, options, diagnostics);
 }

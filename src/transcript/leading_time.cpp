@@ -94,17 +94,6 @@ std::size_t colons_in(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ':'));
 }
 
-/// `Name: talk` or `- Name: talk`.
-bool begins_with_label(std::string_view text) {
-  constexpr std::size_t longest_name = 40;
-  if (text.starts_with('-')) text.remove_prefix(skip_blanks(text, 1));
-  if (text.empty() || (is_ascii(text.front()) && !(text.front() >= 'A' && text.front() <= 'Z'))) {
-    return false;
-  }
-  const std::size_t end = text.substr(0, longest_name).find_first_of(":?!");
-  return end != std::string_view::npos && text[end] == ':' && blank_or_end(text, end + 1);
-}
-
 }  // namespace
 
 std::optional<LeadingTime> hash_time(std::string_view text) {
@@ -133,15 +122,6 @@ std::optional<LeadingTime> leading_time(std::string_view text) {
   const bool precise = found->end || colons_in(head.substr(0, found->length)) >= 2;
   if (!alone && !precise) return std::nullopt;
   return found;
-}
-
-std::optional<LeadingTime> time_before_label(std::string_view text) {
-  if (const auto found = leading_time(text)) return found;
-  const std::string_view head = text.substr(0, longest_time);
-  const auto found = times(head);
-  if (!found || !blank_or_end(head, found->length)) return std::nullopt;
-  const std::size_t rest = skip_blanks(head, found->length);
-  return begins_with_label(head.substr(rest)) ? found : std::nullopt;
 }
 
 }  // namespace themata
