@@ -27,6 +27,10 @@ bool is_name(const std::string& text) {
          (looks_like_name(text) || known_label(text) || name_lettering(text).has_value());
 }
 
+bool recur(std::size_t names, std::size_t cells) { return names * 3 <= cells * 2; }
+
+bool says_a_sentence(const DocxCell& cell) { return ends_sentence(cell_text(cell)); }
+
 class LayoutSearch {
  public:
   LayoutSearch(const DocxTable& table, const std::set<std::string>& speakers)
@@ -35,7 +39,7 @@ class LayoutSearch {
   std::optional<DocxLayout> find() {
     if (table_.columns() < 2 || table_.columns() > most_columns) return std::nullopt;
     read_header();
-    if (table_.columns() > 2 && names_text_column(titles_)) {
+    if (names_text_column(titles_) && (table_.columns() > 2 || names_speaker())) {
       if (const auto named = by_names()) return named;
     }
     sort_columns();
@@ -44,10 +48,23 @@ class LayoutSearch {
     return table_.columns() > 2 ? by_contents() : std::nullopt;
   }
 
+  /// Of two columns that have no layout.
+  [[nodiscard]] UnreadPair judge_unread() const {
+    if (table_.columns() != 2 || !mostly(1, says_a_sentence)) return UnreadPair::facts;
+    std::set<std::string> names;
+    std::size_t filled = 0;
+    each_filled(0, [&](const DocxCell& cell) {
+      names.insert(name_in(cell));
+      ++filled;
+    });
+    if (recur(names.size(), filled)) return UnreadPair::names;
+    return mostly(0, is_number) || mostly(0, is_time) ? UnreadPair::facts : UnreadPair::sentences;
+  }
+
   [[nodiscard]] bool resembles_talk(std::size_t names, std::size_t talk) const {
     bool any = false;
     each_filled(names, [&](const DocxCell& cell) { any = any || speaks(name_in(cell)); });
-    return any && mostly(talk, [](const DocxCell& cell) { return ends_sentence(cell_text(cell)); });
+    return any && mostly(talk, says_a_sentence);
   }
 
  private:
@@ -103,8 +120,14 @@ class LayoutSearch {
       names.insert(name_in(row.cells[column]));
       ++filled;
     }
-    if (names.size() * 3 <= filled * 2) return true;
+    if (recur(names.size(), filled)) return true;
     return once == Once::known && std::all_of(names.begin(), names.end(), known_label);
+  }
+
+  [[nodiscard]] bool names_speaker() const {
+    return std::any_of(titles_.begin(), titles_.end(), [](const std::string& title) {
+      return names_column(Field::speaker, title);
+    });
   }
 
   [[nodiscard]] bool speaks(const std::string& name) const {
@@ -240,6 +263,11 @@ class LayoutSearch {
 std::optional<DocxLayout> find_layout(const DocxTable& table,
                                       const std::set<std::string>& speakers) {
   return LayoutSearch(table, speakers).find();
+}
+
+UnreadPair judge_unread(const DocxTable& table) {
+  const std::set<std::string> nobody;
+  return LayoutSearch(table, nobody).judge_unread();
 }
 
 bool resembles_talk(const DocxTable& table, const std::set<std::string>& speakers) {

@@ -68,6 +68,14 @@ struct DocxLayout {
 /// sentences do.
 [[nodiscard]] bool resembles_talk(const DocxTable& table, const std::set<std::string>& speakers);
 
+/// What two columns that have no layout may hold all the same.
+enum class UnreadPair {
+  facts,
+  sentences,  ///< talk, perhaps, if other tables are
+  names       ///< that recur beside sentences, but not as labels are written: `1`, `@ann`
+};
+[[nodiscard]] UnreadPair judge_unread(const DocxTable& table);
+
 /// The first row with more than one filled cell: names of columns, if there are any.
 [[nodiscard]] std::optional<std::size_t> first_filled_row(const DocxTable& table);
 /// The texts above the columns; of a cell over several columns, each time or once.

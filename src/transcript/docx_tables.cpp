@@ -37,8 +37,8 @@ class TableReading {
   std::vector<std::string> read() {
     if (layout_) {
       begin_talk();
-    } else if (may_be_talk()) {
-      ++notes_.unread;
+    } else {
+      note_unread();
     }
     for (std::size_t at = 0; at < table_.rows().size(); ++at) {
       const DocxRow& row = table_.rows()[at];
@@ -80,6 +80,15 @@ class TableReading {
     std::vector<std::string>& told = notes_.guesses;
     if (told.size() < most_guesses && std::find(told.begin(), told.end(), doubt) == told.end()) {
       told.push_back(std::move(doubt));
+    }
+  }
+
+  void note_unread() {
+    const UnreadPair pair = judge_unread(table_);
+    if (may_be_talk() || pair == UnreadPair::names) {
+      ++notes_.unread;
+    } else if (pair == UnreadPair::sentences) {
+      ++notes_.unread_sentences;
     }
   }
 

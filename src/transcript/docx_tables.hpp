@@ -20,6 +20,7 @@ struct DocxTableNotes {
   std::vector<std::string> guesses{};                          ///< doubts, in words
   std::set<std::string> speakers{};  ///< the names in its columns of speakers, if not too many
   std::size_t merged_rows = 0;       ///< in tables of talk, without cells for speaker and talk
+  std::size_t unread_sentences = 0;  ///< tables that may hold talk if the others do
   std::size_t unread = 0;            ///< tables that may hold talk, but whose columns do not tell
 };
 

@@ -81,11 +81,12 @@ std::vector<std::string> doubts_about(const DocxTableNotes& tables) {
         tables.merged_rows == 1 ? "1 row of a table"
                                 : fmt::format("{} rows of tables", tables.merged_rows)));
   }
-  if (tables.unread > 0) {
-    doubts.push_back(fmt::format(
-        "{} read cell by cell: which column is the speaker and which the "
-        "talk is not clear",
-        tables.unread == 1 ? "a table is" : fmt::format("{} tables are", tables.unread)));
+  const std::size_t unread = tables.unread + (tables.tables > 0 ? tables.unread_sentences : 0);
+  if (unread > 0) {
+    doubts.push_back(
+        fmt::format("{} read cell by cell: which column is the speaker and which the "
+                    "talk is not clear",
+                    unread == 1 ? "a table is" : fmt::format("{} tables are", unread)));
   }
   return doubts;
 }

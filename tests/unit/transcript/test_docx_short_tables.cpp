@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Tables of two columns that do not show by themselves who speaks.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "docx_file.hpp"
+#include "reading.hpp"
+
+using namespace themata;
+using namespace themata::testing;
+
+namespace {
+
+const std::string long_table =
+    table({{"Interviewer", "Why?"}, {"Bob", "Because."}, {"Interviewer", "And?"}, {"Bob", "So."}});
+
+std::string doubts_of(const std::string& body) {
+  return fmt::format("{}", fmt::join(read(docx_of(body), "docx").only().doubts, "; "));
+}
+
+const std::string unread =
+    "a table is read cell by cell: which column is the speaker and which the talk is not clear";
+
+}  // namespace
+
+TEST_CASE("short tables whose first row names speaker and talk need no more") {
+  const std::string headed = table({{"Speaker", "Text"}, {"Ann Lee", "Why?"}, {"Bo", "So."}});
+  CHECK(read(docx_of(headed + line("") + headed), "docx").str() ==
+        "Ann Lee: Why?\nBo: So.\nAnn Lee: Why?\nBo: So.\n");
+}
+
+TEST_CASE("a table of sentences beside names that are no labels is doubted") {
+  struct Row {
+    const char* one;
+    const char* two;
+  };
+  for (const Row& row : {Row{"1", "2"}, Row{"@ann", "@bo"}, Row{"???", "!!!"}}) {
+    INFO(row.one);
+    CHECK(doubts_of(table(
+              {{row.one, "Was it?"}, {row.two, "It was."}, {row.one, "Why?"}, {row.two, "So."}})) ==
+          unread);
+  }
+  CHECK(doubts_of(table({{"1", "Ann: Was it?"}, {"2", "Bo: It was."}})).empty());
+}
+
+TEST_CASE("a table of sentences that stays unread beside tables of talk is doubted") {
+  const std::string others = table({{"Carol", "I came."}, {"Dan", "I left."}});
+  CHECK(doubts_of(long_table + line("") + others) == unread);
+  CHECK(doubts_of(others).find(unread) == std::string::npos);
+  CHECK(doubts_of(long_table + line("") + table({{"Age", "34"}, {"Town", "Alma"}})).empty());
+}
