@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <themata/text/utf8.hpp>
 
 #include "conventions.hpp"
@@ -26,6 +28,14 @@ void take_as_one_turn(Document& document) {
   turn.speaker = document.speaker_index("", Role::unknown);
   document.turns.push_back(turn);
   document.paragraphs.push_back(begin);
+}
+
+void say_numbers(const Document& document, const Lines& lines, Diagnostics& diagnostics) {
+  const auto numbers =
+      std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.numbered; });
+  diagnostics.note(fmt::format("left out: {} {} in front of lines, which count up", numbers,
+                               numbers == 1 ? "number" : "numbers"),
+                   {document.path});
 }
 
 /// What stands before the first label is set aside: that should be no talk.
@@ -56,7 +66,7 @@ void find_turns(Document& document, const ReadOptions& options, Diagnostics& dia
   const Shares shares = options.shares_of(text.size());
   auto [lines, counts, notes] = split_lines(text, begin, shares);
   if (!read_snippets(document, text, lines, counts, notes)) {
-    find_margins(text, lines, counts);
+    if (find_margins(text, lines, counts)) say_numbers(document, lines, diagnostics);
     find_gaps(text, lines);
     Convention convention = decide_convention(text, lines, shares);
     read_hearing(text, lines, convention);

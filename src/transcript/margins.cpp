@@ -96,6 +96,7 @@ struct Count {
   std::size_t filled = 0;    ///< lines that are not blank
   std::size_t numbered = 0;  ///< that begin with a number
   std::size_t in_order = 0;  ///< and continue the count
+  std::size_t begun = 0;     ///< of them, those that begin it, at first or again
   std::size_t bare = 0;      ///< that begin without
   std::size_t indented = 0;  ///< and are indented
 };
@@ -112,7 +113,9 @@ Count count_numbers(TextPass& text, const Lines& lines, Counter counter) {
       continue;
     }
     ++count.numbered;
-    if (counter.takes(line, *number)) ++count.in_order;
+    if (!counter.takes(line, *number)) continue;
+    ++count.in_order;
+    if (number->value == 1 && !line.page) ++count.begun;
   }
   return count;
 }
@@ -124,12 +127,18 @@ bool may_be_numbered(const LineCounts& counts) {
          (counts.digits_first * 10 >= counts.filled * 6 || counts.indented * 10 >= bare * 8);
 }
 
+/// `1` to `4` in answer after answer are the items of lists; no page has so few lines.
+bool are_lists(const Count& by_line) {
+  constexpr std::size_t longest_list = 9;
+  return by_line.begun >= 3 && by_line.in_order <= by_line.begun * longest_list;
+}
+
 /// `last_column`: last_margin_column().
 Numbering decide_numbering(TextPass& text, const Lines& lines, std::uint32_t last_column) {
   const Count by_line = count_numbers(text, lines, Counter(Numbering::lines, last_column));
   if (by_line.in_order >= 4 && by_line.in_order * 10 >= by_line.filled * 6) {
     const bool indented = by_line.bare * 4 > by_line.filled && by_line.indented == by_line.bare;
-    if (!indented) return Numbering::lines;
+    if (!indented && !are_lists(by_line)) return Numbering::lines;
   }
   const Count by_paragraph =
       count_numbers(text, lines, Counter(Numbering::paragraphs, last_column));
@@ -285,14 +294,15 @@ void find_time_lines(TextPass& text, Lines& lines, const LineCounts& counts) {
 
 }  // namespace
 
-void find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
-  if (!strip_numbers(text, lines, counts) && !strip_item_numbers(text, lines, counts)) {
-    strip_fifth_numbers(text, lines, counts);
-  }
+bool find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
+  const bool numbered = strip_numbers(text, lines, counts) ||
+                        strip_item_numbers(text, lines, counts) ||
+                        strip_fifth_numbers(text, lines, counts);
   find_labelled_feet(text, lines, counts);
   if (counts.pages != 0) find_running_heads(text, lines);
   find_stray_page_numbers(text, lines, counts);
   find_time_lines(text, lines, counts);
+  return numbered;
 }
 
 }  // namespace themata

@@ -127,3 +127,22 @@ TEST_CASE("markup of Markdown is layout") {
   }
   CHECK(marks == "<br>|<!-- cut -->|](https://example.org/a)|&amp;|");
 }
+
+TEST_CASE("numbers left out of the margin are said, and those of short lists stay") {
+  std::string pages;
+  std::string lists;
+  for (int number = 1; number <= 60; ++number) {
+    pages +=
+        std::to_string((number - 1) % 20 + 1) + (number % 2 == 0 ? "  Ann: Hi.\n" : "  Bo: Yes.\n");
+    if (number % 4 == 1) lists += "Ann: What?\n\nBo: Four.\n";
+    lists += std::to_string((number - 1) % 4 + 1) + " We told them\n";
+    if (number % 4 == 0) lists += "\n";
+  }
+  const auto numbered = read(pages, "txt");
+  CHECK(numbered.said() == "talk: note: left out: 60 numbers in front of lines, which count up\n");
+  CHECK(numbered.only().turns.size() == 60);
+  const auto listed = read(lists, "txt");
+  CHECK(listed.said().empty());
+  CHECK(listed.only().marks.empty());
+  CHECK(listed.only().turns.size() == 30);
+}
