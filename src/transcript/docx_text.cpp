@@ -308,7 +308,16 @@ std::vector<std::string> docx_paragraphs(pugi::xml_node document, const HiddenSt
   for (const pugi::xml_node top : root.children()) {
     if (const pugi::xml_node found = child_of(top, "body")) body = found;
   }
-  return DocxWalk(document, styles, left_out).walk(body);
+  auto paragraphs = DocxWalk(document, styles, left_out).walk(body);
+  const DocxTableNotes& tables = left_out.tables;
+  // Who speaks in a table may do so in a short one above it.
+  if (tables.unread + tables.unread_sentences != 0 && !tables.speakers.empty()) {
+    auto speakers = std::move(left_out.tables.speakers);
+    left_out = {};
+    left_out.tables.speakers = std::move(speakers);
+    paragraphs = DocxWalk(document, styles, left_out).walk(body);
+  }
+  return paragraphs;
 }
 
 }  // namespace themata

@@ -81,7 +81,9 @@ std::vector<std::string> doubts_about(const DocxTableNotes& tables) {
         tables.merged_rows == 1 ? "1 row of a table"
                                 : fmt::format("{} rows of tables", tables.merged_rows)));
   }
-  const std::size_t unread = tables.unread + (tables.tables > 0 ? tables.unread_sentences : 0);
+  // One table of sentences may be of anything; a second one, or talk beside it, tells more.
+  const bool may_talk = tables.tables > 0 || tables.unread_sentences >= 2;
+  const std::size_t unread = tables.unread + (may_talk ? tables.unread_sentences : 0);
   if (unread > 0) {
     doubts.push_back(
         fmt::format("{} read cell by cell: which column is the speaker and which the "

@@ -52,3 +52,19 @@ TEST_CASE("a table of sentences that stays unread beside tables of talk is doubt
   CHECK(doubts_of(others).find(unread) == std::string::npos);
   CHECK(doubts_of(long_table + line("") + table({{"Age", "34"}, {"Town", "Alma"}})).empty());
 }
+
+TEST_CASE("who speaks in a table does so in a short one above it, too") {
+  const Reading reading = read(docx_of(table({{"Bob", "Yes."}}) + line("") + long_table), "docx");
+  CHECK(reading.str() ==
+        "Bob: Yes.\nInterviewer/interviewer: Why?\nBob: Because.\nInterviewer/interviewer: And?\n"
+        "Bob: So.\n");
+  CHECK(reading.only().doubts.empty());
+  const std::string note = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>";
+  CHECK(read(docx_of(paragraph(note) + table({{"Bob", "Yes."}}) + long_table), "docx").said() ==
+        "talk: note: left out: 1 footnote\n");
+}
+
+TEST_CASE("several tables of sentences that stay unread are doubted") {
+  const std::string one = table({{"Ann", "Was it?"}, {"Bob", "Yes."}}) + line("");
+  CHECK(doubts_of(one + one).find("2 tables are read cell by cell") == 0);
+}
