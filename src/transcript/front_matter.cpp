@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "front_matter.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -69,23 +67,9 @@ bool hold_labels(const Fields& fields, std::string_view below) {
   return labels == fields.size();
 }
 
-void say_what_is_taken(const Document& document, std::size_t lines, const Fields& fields,
-                       Diagnostics& diagnostics) {
-  constexpr std::size_t most = 6;
-  std::string keys;
-  for (std::size_t at = 0; at < std::min(most, fields.size()); ++at) {
-    keys += fmt::format("{}'{}'", at == 0 ? "" : ", ", fields[at].first);
-  }
-  if (fields.size() > most) keys += fmt::format(" and {} more", fields.size() - most);
-  diagnostics.note(
-      fmt::format("the header at the top is no talk: {} {}, with the {} {}", lines,
-                  lines == 1 ? "line" : "lines", fields.size() == 1 ? "field" : "fields", keys),
-      {document.path});
-}
-
 }  // namespace
 
-std::uint32_t read_front_matter(Document& document, Diagnostics& diagnostics) {
+std::uint32_t read_front_matter(Document& document) {
   const std::string_view text = document.text;
   std::size_t at = text.find('\n');
   if (at == std::string_view::npos || trim(text.substr(0, at)) != "---" || text.front() != '-') {
@@ -93,14 +77,12 @@ std::uint32_t read_front_matter(Document& document, Diagnostics& diagnostics) {
   }
   Fields fields;
   bool only_fields = true;
-  std::size_t lines = 0;
   for (++at; at < std::min(text.size(), longest_header);) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const std::string_view content = trim(line);
     at = std::min(end + 1, text.size());
     if (content != "---" && content != "...") {
-      ++lines;
       if (auto pair = field(line)) {
         fields.push_back(std::move(*pair));
       } else {
@@ -115,7 +97,6 @@ std::uint32_t read_front_matter(Document& document, Diagnostics& diagnostics) {
           "`key: value` alone, each key once, and none that speaks below");
       return 0;
     }
-    say_what_is_taken(document, lines, fields, diagnostics);
     for (auto& [key, value] : fields) {
       compose(key);
       compose(value);

@@ -61,7 +61,7 @@ void find_turns(Document& document, const ReadOptions& options, Diagnostics& dia
                      {document.path});
     return settle_speakers(document, options, diagnostics);
   }
-  const std::uint32_t begin = read_front_matter(document, diagnostics);
+  const std::uint32_t begin = read_front_matter(document);
   TextPass text(document.text);
   const Shares shares = options.shares_of(text.size());
   auto [lines, counts, notes] = split_lines(text, begin, shares);
