@@ -135,18 +135,26 @@ void ThemeTally::add(const CodedDocument& document, std::span<const GroupId> gro
     for (const std::vector<Hit>& part : sliced_) hits.push_back(&part);
   }
 
+  const bool by_turn = unit_.kind == UnitKind::turn;
   HitCursor cursor(hits);
   Group* own = nullptr;
   for (std::size_t turn = 0; turn < document.turns.size(); ++turn) {
-    const std::uint32_t end = document.turns[turn].first_word + document.turns[turn].words;
+    const std::uint32_t words = document.turns[turn].words;
     if (turn == 0 || groups[turn] != groups[turn - 1]) {
       own = groups[turn] == set_aside ? nullptr : &at(groups[turn]);
     }
-    if (own != nullptr) own->tokens += document.turns[turn].words;
-    cursor.until(end, [this, own](std::uint32_t theme, std::span<const Hit> found) {
-      if (own != nullptr) count(found, own->themes[theme]);
+    if (own != nullptr) {
+      own->tokens += words;
+      own->units += by_turn && words > 0 ? 1 : 0;
+    }
+    const std::uint32_t end = document.turns[turn].first_word + words;
+    cursor.until(end, [this, own, by_turn](std::uint32_t theme, std::span<const Hit> found) {
+      if (own == nullptr) return;
+      count(found, own->themes[theme]);
+      own->themes[theme].units_with += by_turn ? 1 : 0;
     });
   }
+  if (by_turn) return;
   for_each_unit(document, unit_, groups, hits, [this](const UnitPresence& unit) {
     Group& group = at(unit.group);
     group.units += unit.count;
