@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace themata {
 namespace {
@@ -31,9 +32,13 @@ OverlapResolver::OverlapResolver(const Dictionary& dictionary,
     lines_.push_back(std::move(line));
     mixed_.push_back(!themes[at].patterns.empty() && !themes[at].children.empty());
   }
-  for (const Pattern& pattern : dictionary.patterns()) theme_of_.push_back(pattern.theme);
+  for (const Pattern& pattern : dictionary.patterns()) {
+    const std::uint32_t owner = index_of(pattern.theme);
+    theme_of_.push_back({owner, lines_[owner].size() == 1 && !mixed_[owner]});
+  }
   of_.resize(themes.size());
   own_.resize(themes.size());
+  met_in_.resize(themes.size(), 0);
 }
 
 ThemeHits OverlapResolver::no_hits() const {
@@ -43,14 +48,20 @@ ThemeHits OverlapResolver::no_hits() const {
   return hits;
 }
 
-/// Greedy: the longest takes its words, and what overlaps with it is gone. Matches come
-/// by place, so that those which overlap stand together, and most overlap with none.
+/// How many matches from `from` on overlap, each with one before it. Matches come by place, so
+/// that those which overlap stand together, and most overlap with none.
+std::size_t OverlapResolver::cluster_size(std::span<const Match> from) {
+  std::uint32_t end = from.front().end;
+  std::size_t size = 1;
+  while (size < from.size() && from[size].begin < end) end = std::max(end, from[size++].end);
+  return size;
+}
+
+/// Greedy: the longest takes its words, and what overlaps with it is gone.
 void OverlapResolver::thin_out(std::vector<Match>& matches, std::uint32_t words) {
   std::size_t kept = 0;
   for (std::size_t from = 0; from < matches.size();) {
-    std::uint32_t end = matches[from].end;
-    std::size_t to = from + 1;
-    while (to < matches.size() && matches[to].begin < end) end = std::max(end, matches[to++].end);
+    const std::size_t to = from + cluster_size(std::span(matches).subspan(from));
     if (to == from + 1) {
       matches[kept++] = matches[from];
     } else {
@@ -80,10 +91,10 @@ std::size_t OverlapResolver::thin_out_cluster(std::vector<Match>& matches, Clust
   return kept + static_cast<std::size_t>(std::move(first, last, to) - to);
 }
 
-void OverlapResolver::deal_out(const std::vector<Match>& matches) {
+void OverlapResolver::deal_out(std::span<const Match> matches) {
   touched_.clear();
   for (const Match& match : matches) {
-    const std::uint32_t owner = index_of(theme_of_[index_of(match.pattern)]);
+    const std::uint32_t owner = theme_of_[index_of(match.pattern)].owner;
     for (const std::uint32_t theme : lines_[owner]) {
       if (of_[theme].empty()) touched_.push_back(theme);
       of_[theme].push_back(match);
@@ -104,9 +115,28 @@ void OverlapResolver::drop_repeated(std::vector<Match>& matches) const {
   matches.erase(std::unique(matches.begin(), matches.end(), same), matches.end());
 }
 
-void OverlapResolver::resolve(std::vector<Match>& matches, std::uint32_t words,
-                              std::uint32_t offset, ThemeHits& hits) {
-  if (overlap_ == Overlap::longest) thin_out(matches, words);
+void OverlapResolver::take(const Match& match, std::uint32_t offset, ThemeHits& hits) const {
+  const Hit hit{match.begin + offset, match.end + offset, match.pattern};
+  const auto [owner, alone] = theme_of_[index_of(match.pattern)];
+  if (alone) return hits.of[owner].push_back(hit);
+  for (const std::uint32_t theme : lines_[owner]) hits.of[theme].push_back(hit);
+  if (mixed_[owner]) hits.own[owner].push_back(hit);
+}
+
+/// Is each theme that counts these matches one of them alone?
+bool OverlapResolver::of_different_themes(std::span<const Match> matches) {
+  ++cluster_;
+  const auto met = [this](std::uint32_t theme) {
+    return std::exchange(met_in_[theme], cluster_) == cluster_;
+  };
+  return std::none_of(matches.begin(), matches.end(), [&](const Match& match) {
+    const auto [owner, alone] = theme_of_[index_of(match.pattern)];
+    return alone ? met(owner) : std::any_of(lines_[owner].begin(), lines_[owner].end(), met);
+  });
+}
+
+void OverlapResolver::resolve_cluster(std::span<const Match> matches, std::uint32_t words,
+                                      std::uint32_t offset, ThemeHits& hits) {
   deal_out(matches);
   const auto settle = [&](std::vector<Match>& of_theme, std::vector<Hit>& out) {
     if (overlap_ == Overlap::longest_in_theme) {
@@ -122,6 +152,21 @@ void OverlapResolver::resolve(std::vector<Match>& matches, std::uint32_t words,
   for (const std::uint32_t theme : touched_) {
     settle(of_[theme], hits.of[theme]);
     settle(own_[theme], hits.own[theme]);
+  }
+}
+
+void OverlapResolver::resolve(std::vector<Match>& matches, std::uint32_t words,
+                              std::uint32_t offset, ThemeHits& hits) {
+  if (overlap_ == Overlap::longest) thin_out(matches, words);
+  for (std::span<const Match> left = matches; !left.empty();) {
+    const std::size_t size = cluster_size(left);
+    const std::span<const Match> cluster = left.first(size);
+    if (size == 1 || of_different_themes(cluster)) {
+      for (const Match& match : cluster) take(match, offset, hits);
+    } else {
+      resolve_cluster(cluster, words, offset, hits);
+    }
+    left = left.subspan(size);
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <themata/coding/matcher.hpp>
@@ -56,20 +57,31 @@ class OverlapResolver {
     std::size_t from;
     std::size_t to;
   };
+  struct Owner {
+    std::uint32_t owner;
+    bool alone;  ///< no ancestor counts its hits, and it needs no list of its own ones
+  };
+  [[nodiscard]] static std::size_t cluster_size(std::span<const Match> from);
+  void take(const Match& match, std::uint32_t offset, ThemeHits& hits) const;
+  [[nodiscard]] bool of_different_themes(std::span<const Match> matches);
+  void resolve_cluster(std::span<const Match> matches, std::uint32_t words, std::uint32_t offset,
+                       ThemeHits& hits);
   void thin_out(std::vector<Match>& matches, std::uint32_t words);
   std::size_t thin_out_cluster(std::vector<Match>& matches, Cluster cluster, std::size_t kept,
                                std::uint32_t words);
-  void deal_out(const std::vector<Match>& matches);
+  void deal_out(std::span<const Match> matches);
   void drop_repeated(std::vector<Match>& matches) const;
 
   Overlap overlap_;
   std::vector<std::vector<std::uint32_t>> lines_{};  ///< of a theme: itself and its ancestors
   std::vector<bool> mixed_{};                        ///< has both patterns and sub-themes
-  std::vector<ThemeId> theme_of_{};                  ///< of a pattern
+  std::vector<Owner> theme_of_{};                    ///< of a pattern
   std::vector<PatternId> same_as_;
   std::vector<std::vector<Match>> of_{};
   std::vector<std::vector<Match>> own_{};
   std::vector<std::uint32_t> touched_{};
+  std::vector<std::uint64_t> met_in_{};  ///< of a theme: the last cluster that had a match of it
+  std::uint64_t cluster_ = 0;
   std::vector<std::uint32_t> taken_{};  ///< per word: the last round that used it
   std::uint32_t round_ = 0;
 };
