@@ -114,7 +114,7 @@ class Rewriting {
     if (!open_) return;
     const ExpressionLetter letter = *std::exchange(open_, std::nullopt);
     const std::string instead = form(letter.value);
-    if (is_ascii_only(letter.value) || instead == letter.value) {
+    if (all_ascii(letter.value) || instead == letter.value) {
       out_.text += letter.written;
     } else {
       out_.text += instead.empty() ? "(?:)" : escaped(instead);
@@ -228,7 +228,7 @@ class Rewriting {
   }
 
   void add(Class& made, const ExpressionLetter& letter) {
-    if (is_ascii_only(letter.value)) {
+    if (all_ascii(letter.value)) {
       made.members += letter.written;
       return;
     }
@@ -247,7 +247,7 @@ class Rewriting {
     const std::string written = low.written + '-' + high.written;
     const std::string first = nfc(low.value);
     const std::string last = nfc(high.value);
-    if (is_ascii_only(high.value)) {
+    if (all_ascii(high.value)) {
       made.members += written;
       return;
     }
@@ -309,7 +309,7 @@ class Rewriting {
 };
 
 bool may_change(std::string_view expression) {
-  if (!is_ascii_only(expression)) return true;
+  if (!all_ascii(expression)) return true;
   for (std::size_t at = 0; at + 1 < expression.size(); ++at) {
     if (expression[at] == '\\' &&
         (expression[at + 1] == 'x' || ExpressionReader::is_octal(expression[at + 1]))) {

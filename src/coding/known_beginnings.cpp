@@ -5,6 +5,8 @@
 #include <bit>
 #include <utility>
 
+#include <themata/text/ascii_letters.hpp>
+
 namespace themata {
 namespace {
 
@@ -19,11 +21,11 @@ std::size_t bits_for(std::size_t beginnings) {
 
 // A scanned word is ASCII, and so is all that it can be.
 void KnownBeginnings::Collector::add_literal(std::string_view form) {
-  if (is_ascii_only(form)) wholes_.push_back(beginning_of(form));
+  if (all_ascii(form)) wholes_.push_back(beginning_of(form));
 }
 
 void KnownBeginnings::Collector::add_glob(std::string_view head, std::string_view tail) {
-  if (!is_ascii_only(head)) return;
+  if (!all_ascii(head)) return;
   if (head.empty() && is_contraction(tail)) {
     contractions_ = true;
     return;

@@ -165,7 +165,7 @@ class StartFilter::Builder {
   /// All that a key can begin with.
   void collect() {
     classes_.for_each_literal([this](std::string_view form, const Rows& found) {
-      if (!is_ascii_only(form)) return;
+      if (!all_ascii(form)) return;
       const std::uint64_t beginning = beginning_of(form);
       if (const auto rows = list_of(found)) {
         literals_.push_back({beginning, beginning, bytes_known, *rows});
@@ -173,7 +173,7 @@ class StartFilter::Builder {
     });
     classes_.for_each_glob([this](std::string_view head, std::string_view, const Rows& found) {
       const auto rows = list_of(found);
-      if (rows && is_ascii_only(head)) collect_head(head, *rows);
+      if (rows && all_ascii(head)) collect_head(head, *rows);
     });
     classes_.for_each_regex([this](const std::bitset<256>& bytes, const Rows& found) {
       const auto rows = list_of(found);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <themata/segment/short_words.hpp>
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/span.hpp>
 #include <themata/text/utf8.hpp>
 
@@ -69,9 +70,6 @@ inline unsigned shift_of_head(std::size_t places) {
 /// What can stand in a scanned word, its letters small and `_` as they leave it.
 inline constexpr std::string_view bytes_of_words = "abcdefghijklmnopqrstuvwxyz0123456789'.,;\x7F";
 
-inline bool is_ascii_only(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_ascii);
-}
 inline void set_bit(std::vector<std::uint64_t>& bits, std::size_t at) {
   bits[at / 64] |= std::uint64_t{1} << (at % 64);
 }

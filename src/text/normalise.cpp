@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/composition.hpp>
 #include <themata/text/utf8.hpp>
 
@@ -25,11 +26,6 @@ const icu::Normalizer2& normaliser(const icu::Normalizer2* (*instance)(UErrorCod
   const icu::Normalizer2* found = instance(status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU's normalisation data are missing");
   return *found;
-}
-
-bool all_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool ignored_in_forms(UChar32 c) { return c == 0x00AD || c == 0x200C || c == 0x200D; }

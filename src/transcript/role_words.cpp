@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/normalise.hpp>
 
 #include "word_lengths.hpp"
@@ -195,13 +196,8 @@ constexpr WordLengths lengths_of_others(other_words);
 
 }  // namespace
 
-bool is_plain_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string plain(std::string_view label) {
-  if (!is_plain_ascii(label)) return folded_form(label, Diacritics::ignore);
+  if (!all_ascii(label)) return folded_form(label, Diacritics::ignore);
   std::string lower{label};
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

@@ -11,7 +11,6 @@
 
 namespace themata {
 
-[[nodiscard]] bool is_plain_ascii(std::string_view text);
 /// In small letters, without diacritics: as the words of roles are written.
 [[nodiscard]] std::string plain(std::string_view label);
 

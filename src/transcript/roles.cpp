@@ -74,7 +74,7 @@ std::optional<Role> numbered_letter(std::string_view label) {
 /// The one letter of `I`, `B2`; empty for other labels.
 std::string single_letter(std::string_view label) {
   const auto letters = std::count_if(label.begin(), label.end(), is_ascii_letter);
-  if (is_plain_ascii(label) && letters != 1) return {};
+  if (all_ascii(label) && letters != 1) return {};
   auto words = words_of(label);
   if (words.size() != 1 || words.front().size() != 1) return {};
   return std::move(words.front());
