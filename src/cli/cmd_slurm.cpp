@@ -215,6 +215,7 @@ int run(const Arguments& arguments, Console& console) {
   script.results =
       absolute(arguments.results.empty() ? (std::filesystem::path(plan.folder) / "results").string()
                                          : arguments.results);
+  keep_results_apart(plan, script.results, "--results");
   script.code = coding_of(plan);
   if (plan.study.release) {
     Diagnostics said;

@@ -156,12 +156,11 @@ HeldBackWords DisclosureArguments::words(std::vector<std::vector<std::string>> g
                 "`--min-cell` keeps small counts of words by two fields at most; split the table "
                 "by fewer");
   }
+  refuse_small_groups(interviews_, HeldBackWords::least_for(least_));
   return {std::move(groups), least_, second};
 }
 
 void DisclosureArguments::settle(HeldBackWords& words) {
-  const std::uint64_t least = HeldBackWords::least_for(least_);
-  refuse_small_groups(interviews_, least);
   words.settle();
   if (words.exposed() > 0) {
     throw Error(ErrorKind::usage,

@@ -310,6 +310,25 @@ PlannedStudy plan_study(const std::string& path) {
   return plan;
 }
 
+void keep_results_apart(const PlannedStudy& plan, const std::string& results, const char* option) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  const fs::path place = fs::weakly_canonical(fs::absolute(results), problem) / "";
+  for (const PlannedTable& planned : plan.tables) {
+    for (const std::string& input : planned.options) {
+      const fs::path read = fs::absolute(fs::path(plan.folder) / input);
+      if (input.starts_with("--") || !fs::is_directory(read, problem)) continue;
+      const std::string folder = (fs::weakly_canonical(read, problem) / "").string();
+      if (!place.string().starts_with(folder)) continue;
+      throw Error(ErrorKind::usage,
+                  fmt::format("the results would lie in a folder that is read, where a table is "
+                              "taken for a transcript; put them elsewhere with `{}`",
+                              option),
+                  Place{input, 0, 0, {}});
+    }
+  }
+}
+
 std::optional<std::string> foreign(const std::string& command,
                                    const std::vector<std::string>& options) {
   const auto& names = study_commands();

@@ -43,6 +43,10 @@ struct PlannedStudy {
 /// nothing of what the study names is read but the key of a release.
 [[nodiscard]] PlannedStudy plan_study(const std::string& path);
 
+/// Throws Error(usage) where the results, which `option` names, would lie in a folder that is read:
+/// a table there would be read as a transcript.
+void keep_results_apart(const PlannedStudy& plan, const std::string& results, const char* option);
+
 /// Why a table of a manifest is none that a study plans: a command that makes none, or an option
 /// that writes elsewhere. A manifest may come from somewhere else.
 [[nodiscard]] std::optional<std::string> foreign(const std::string& command,

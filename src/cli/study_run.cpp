@@ -43,7 +43,9 @@ class StudyRun {
 
  private:
   void start() {
-    const fs::path folder = fs::absolute(plan_.folder).lexically_normal();
+    keep_results_apart(plan_, results_.path(), "-o");
+    fs::path folder = fs::absolute(plan_.folder).lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();  // `/a/` and `/a` are one place
     const std::string study = fs::absolute(plan_.path).lexically_normal().string();
     now_.title = plan_.study.title;
     set_versions(now_);
@@ -68,7 +70,6 @@ class StudyRun {
       now_.tables.push_back(std::move(table));
     }
     sort_sources();
-    keep_apart();
     results_.sweep();
     if (results_.manifest() && plan_.study.release) now_.release = results_.manifest()->release;
     remove_stale();
@@ -100,23 +101,6 @@ class StudyRun {
     std::sort(now_.files.begin(), now_.files.end(), by_path);
     std::sort(now_.dictionaries.begin(), now_.dictionaries.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
-  }
-
-  /// A table in a folder that is read would be read by the next run.
-  void keep_apart() const {
-    for (const PlannedTable& planned : plan_.tables) {
-      for (const std::string& input : planned.options) {
-        std::error_code problem;
-        if (input.starts_with("--") || !fs::is_directory(input, problem)) continue;
-        std::string folder = fs::absolute(input).lexically_normal().string();
-        if (folder.back() != '/') folder += '/';
-        if (!(results_.path() + "/").starts_with(folder)) continue;
-        throw Error(ErrorKind::usage,
-                    "the results would lie in a folder that is read, where a table is taken for a "
-                    "transcript; put them elsewhere with `-o`",
-                    Place{input, 0, 0, {}});
-      }
-    }
   }
 
   void note(const std::string& message) {
