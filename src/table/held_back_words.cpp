@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <tuple>
 
@@ -52,22 +53,28 @@ class HeldBackWords::Moves {
         pool_[cell.group].second += static_cast<std::int64_t>(cell.second);
       }
     }
+    for (std::size_t group = 0; group < pool_.size(); ++group) {
+      by_pool_[{pool_[group].count, pool_[group].second}].push_back(group);
+    }
   }
 
   /// How many small counts of a word, which stands in the table of all groups, have one value.
   std::size_t exposed(const Word& word) {
-    for (Counts& counts : now_) counts = {};
+    small_ = 0;
     for (const Cell& cell : word.cells) {
       now_[cell.group] = {static_cast<std::int64_t>(cell.count),
                           static_cast<std::int64_t>(cell.second)};
+      small_ += is_small(now_[cell.group]);
     }
     if (fields_ == 2) {
       for (const std::size_t field : {0U, 1U}) known_[field] = shows_sums_by(field, word);
     }
+    list_others(word);
     std::size_t exposed = 0;
     for (const Cell& cell : word.cells) {
       if (words_.is_small(cell) && !is_free(cell.group)) ++exposed;
     }
+    for (const Cell& cell : word.cells) now_[cell.group] = {};
     return exposed;
   }
 
@@ -77,6 +84,17 @@ class HeldBackWords::Moves {
     std::int64_t second = 0;
   };
   using Corner = std::pair<std::size_t, std::int64_t>;  ///< a group, and 1 or -1
+  static constexpr std::size_t most_corners = 4;
+  struct Corners {
+    std::array<Corner, most_corners> at{};
+    std::size_t size = 0;
+    [[nodiscard]] std::span<const Corner> all() const { return std::span(at).first(size); }
+  };
+
+  [[nodiscard]] bool is_small(const Counts& counts) const {
+    return words_.is_small(static_cast<std::uint64_t>(counts.count)) ||
+           words_.is_small(static_cast<std::uint64_t>(counts.second));
+  }
 
   /// Does the table that is split by this field alone have the word?
   [[nodiscard]] bool shows_sums_by(std::size_t field, const Word& word) const {
@@ -86,50 +104,74 @@ class HeldBackWords::Moves {
       sum.count += static_cast<std::int64_t>(cell.count);
       sum.second += static_cast<std::int64_t>(cell.second);
     }
-    return std::none_of(sums.begin(), sums.end(), [this](const auto& one) {
-      return words_.is_small(static_cast<std::uint64_t>(one.second.count)) ||
-             words_.is_small(static_cast<std::uint64_t>(one.second.second));
-    });
+    return std::none_of(sums.begin(), sums.end(),
+                        [this](const auto& one) { return is_small(one.second); });
+  }
+
+  /// Those that a count may be moved to or from: two of each kind where the kind alone tells.
+  void list_others(const Word& word) {
+    others_.clear();
+    if (known_[0] || known_[1]) {
+      for (std::size_t group = 0; group < now_.size(); ++group) others_.push_back(group);
+      return;
+    }
+    std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>, int> met;
+    for (const Cell& cell : word.cells) {
+      const Counts& now = now_[cell.group];
+      const Counts& pool = pool_[cell.group];
+      if (met[{now.count, now.second, pool.count, pool.second}]++ < 2) {
+        others_.push_back(cell.group);
+      }
+    }
+    for (const auto& [pool, groups] : by_pool_) {
+      int listed = 0;
+      for (const std::size_t group : groups) {
+        if (now_[group].count != 0 || now_[group].second != 0) continue;
+        others_.push_back(group);
+        if (++listed == 2) break;
+      }
+    }
   }
 
   [[nodiscard]] bool is_free(std::size_t group) const {
     bool count = false;
     bool second = false;
-    for (std::size_t other = 0; other < now_.size() && !(count && second); ++other) {
+    for (const std::size_t other : others_) {
+      if (count && second) break;
       if (other == group) continue;
-      const std::vector<Corner> corners = corners_of(group, other);
-      if (corners.empty()) continue;
-      count = count || can_change(corners, &Counts::count);
-      second = second || can_change(corners, &Counts::second);
+      const Corners corners = corners_of(group, other);
+      count = count || can_change(corners.all(), &Counts::count);
+      second = second || can_change(corners.all(), &Counts::second);
     }
     return count && second;
   }
 
   /// The groups that change with one, `other` against it; none where a sum would move.
-  [[nodiscard]] std::vector<Corner> corners_of(std::size_t group, std::size_t other) const {
+  [[nodiscard]] Corners corners_of(std::size_t group, std::size_t other) const {
     const std::vector<std::string>& here = words_.groups_[group];
     const std::vector<std::string>& there = words_.groups_[other];
     bool moves_sum = false;
     for (std::size_t field = 0; field < fields_; ++field) {
       moves_sum = moves_sum || (known_[field] && here[field] != there[field]);
     }
-    if (!moves_sum || fields_ < 2) return {{group, 1}, {other, -1}};
+    if (!moves_sum || fields_ < 2) return {{{{group, 1}, {other, -1}}}, 2};
     if (here[0] == there[0] || here[1] == there[1]) return {};
     const auto one = places_.find({here[0], there[1]});
     const auto two = places_.find({there[0], here[1]});
     if (one == places_.end() || two == places_.end()) return {};
-    return {{group, 1}, {one->second, -1}, {two->second, -1}, {other, 1}};
+    return {{{{group, 1}, {one->second, -1}, {two->second, -1}, {other, 1}}}, 4};
   }
 
   /// Is there a change of the corners in which `what` changes?
-  [[nodiscard]] bool can_change(const std::vector<Corner>& corners,
-                                std::int64_t Counts::*what) const {
-    std::vector<std::int64_t> steps{0, 1, -1};
+  [[nodiscard]] bool can_change(std::span<const Corner> corners, std::int64_t Counts::*what) const {
+    if (corners.empty()) return false;
+    std::array<std::int64_t, 3 + 2 * most_corners> steps{0, 1, -1};
+    std::size_t size = 3;
     for (const Corner& corner : corners) {
-      steps.push_back(now_[corner.first].count);
-      steps.push_back(-now_[corner.first].count);
+      steps[size++] = now_[corner.first].count;
+      steps[size++] = -now_[corner.first].count;
     }
-    for (const std::int64_t count : steps) {
+    for (const std::int64_t count : std::span(steps).first(size)) {
       for (const std::int64_t second : {0, 1, -1}) {
         const Counts change{count, second};
         if (change.*what != 0 && holds(corners, change) && is_still_held(corners, change)) {
@@ -142,19 +184,17 @@ class HeldBackWords::Moves {
 
   /// With a change by which no count is small the word would be shown, and a reader who knows the
   /// rule would know that it is not so.
-  [[nodiscard]] bool is_still_held(const std::vector<Corner>& corners, const Counts& change) const {
-    std::vector<Counts> then = now_;
+  [[nodiscard]] bool is_still_held(std::span<const Corner> corners, const Counts& change) const {
+    std::size_t small = small_;
     for (const auto& [group, sign] : corners) {
-      then[group].count += sign * change.count;
-      then[group].second += sign * change.second;
+      const Counts& now = now_[group];
+      small += is_small({now.count + sign * change.count, now.second + sign * change.second});
+      small -= is_small(now);
     }
-    return std::any_of(then.begin(), then.end(), [this](const Counts& counts) {
-      return words_.is_small(static_cast<std::uint64_t>(counts.count)) ||
-             words_.is_small(static_cast<std::uint64_t>(counts.second));
-    });
+    return small > 0;
   }
 
-  [[nodiscard]] bool holds(const std::vector<Corner>& corners, const Counts& change) const {
+  [[nodiscard]] bool holds(std::span<const Corner> corners, const Counts& change) const {
     return std::all_of(corners.begin(), corners.end(), [&](const Corner& corner) {
       const std::int64_t count = corner.second * change.count;
       const std::int64_t second = corner.second * change.second;
@@ -173,7 +213,10 @@ class HeldBackWords::Moves {
   std::size_t fields_;
   std::map<std::vector<std::string>, std::size_t> places_{};
   std::vector<Counts> pool_;  ///< of the words that stand nowhere, by group
-  std::vector<Counts> now_;   ///< of the word that is looked at
+  std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::size_t>> by_pool_{};
+  std::vector<std::size_t> others_{};
+  std::vector<Counts> now_;  ///< of the word that is looked at
+  std::size_t small_ = 0;    ///< groups of it that have a small count
   std::array<bool, 2> known_{};
 };
 

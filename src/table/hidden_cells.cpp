@@ -25,7 +25,7 @@ using Change = std::vector<std::pair<std::size_t, int>>;
 
 constexpr std::size_t no_cell = std::numeric_limits<std::size_t>::max();
 /// Values of a field that are tried beside one: those hidden already and the smallest counts.
-constexpr std::size_t most_partners = 64;
+constexpr std::ptrdiff_t most_partners = 64;
 
 template <typename Value>
 class Numbers {
@@ -179,6 +179,9 @@ class GroupChanges {
   template <typename Before>
   [[nodiscard]] std::vector<Change> of(std::size_t group, const Before& before) const {
     std::vector<Change> changes;
+    const auto in_turn = [&before](std::size_t a, std::size_t b) {
+      return before(a, b) || (a < b && !before(b, a));
+    };
     for (std::size_t moved = 0; moved < (std::size_t{1} << lines_.size()); ++moved) {
       std::vector<Ids> boxes{{}};  // the other value of each field that moves
       for (std::size_t field = 0; field < lines_.size(); ++field) {
@@ -187,8 +190,9 @@ class GroupChanges {
         for (const std::size_t other : lines_[field].at(line(group, field))) {
           if (other != group) partners.push_back(other);
         }
-        std::stable_sort(partners.begin(), partners.end(), before);
-        if (partners.size() > most_partners) partners.resize(most_partners);
+        const auto end = partners.begin() + std::min(most_partners, std::ssize(partners));
+        std::partial_sort(partners.begin(), end, partners.end(), in_turn);
+        partners.erase(end, partners.end());
         std::vector<Ids> longer;
         for (const Ids& box : boxes) {
           for (const std::size_t partner : partners) {
