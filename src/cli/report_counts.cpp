@@ -36,7 +36,10 @@ std::vector<ThemeId> headline_of(const Dictionary& dictionary, std::vector<Theme
   };
   const auto procedural = shown("procedural");
   const auto distributive = shown("distributive");
-  if (procedural && distributive) return {*procedural, *distributive};
+  // In the dictionary's order, as pairs are.
+  if (procedural && distributive) {
+    return {std::min(*procedural, *distributive), std::max(*procedural, *distributive)};
+  }
   std::stable_sort(themes.begin(), themes.end(), [&](ThemeId one, ThemeId other) {
     return dictionary.theme(one).level < dictionary.theme(other).level;
   });
@@ -204,6 +207,7 @@ Report::Headline headline_of(const CountedReport& counted, const Report& report,
   }
   for (std::size_t part = 0; part < groups.front().parts.size(); ++part) {
     const CooccurrenceTally::Group group = tally.group(groups.front().parts[part]);
+    if (group.n == 0) continue;  // no talk of it is counted
     const std::uint64_t both = group.both[a * tally.themes().size() + b];
     Report::Tie tie;
     tie.document = number_of.at(groups.front().documents[part]);

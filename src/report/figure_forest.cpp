@@ -81,7 +81,11 @@ std::string draw_forest(const Report& report) {
     y += 20;
   }
   svg.text(left, y + 4, "Mantel-Haenszel", Svg::Align::end);
-  draw_tie(svg, headline.pooled, axis, y, ink, 10);
+  if (headline.within == 0.0) {
+    svg.text(axis.to + 22, y + 4, "0", Svg::Align::start, ink, 11);
+  } else {
+    draw_tie(svg, headline.pooled, axis, y, ink, 10);
+  }
   const double middle = (axis.from + axis.to) / 2;
   svg.text(middle, bottom + 36,
            fmt::format("odds ratio of \u201C{}\u201D and \u201C{}\u201D in one unit",

@@ -127,6 +127,7 @@ Table ties_table(const Report& report) {
     table.rows.push_back(tie_row(report.documents[tie.document].id, tie));
   }
   table.rows.push_back(tie_row("Mantel-Haenszel", report.headline->pooled));
+  table.rows.back()[table.columns.size() - 3] = real_cell(report.headline->within);  // 0 has no log
   return table;
 }
 

@@ -38,7 +38,7 @@ std::string crude_sentence(const Report& report, const Report::Headline& headlin
     said +=
         fmt::format("; by chance alone it would be about {}", number_in_words(*headline.expected));
   }
-  if (has_empty_cell(counts))
+  if (has_empty_cell(counts) && headline.crude.value)
     said += ". With 1/2 added to each cell, since one is empty, the";
   else
     said += ". The";
@@ -46,17 +46,34 @@ std::string crude_sentence(const Report& report, const Report::Headline& headlin
                             with_interval(report, headline.crude));
 }
 
+std::string never_together(const Report& report, const Report::Headline& headline) {
+  const std::string said = "Within interviews (Mantel-Haenszel) the odds ratio is 0: ";
+  if (headline.pooled.counts.n_ab == 0) {
+    return said +
+           fmt::format("the two never came together in one {}.", unit_in_words(report.made.unit));
+  }
+  return said + fmt::format("no interview has both {0} with the two and {0} with neither.",
+                            units_in_words(report.made.unit));
+}
+
+std::string no_ratio_within(const Report& report, const Report::Headline& headline) {
+  const bool speaks_for = std::any_of(
+      headline.interviews.begin(), headline.interviews.end(), [](const Report::Tie& tie) {
+        const Report::Fourfold& counts = tie.counts;
+        return counts.n_ab > 0 && counts.n + counts.n_ab > counts.n_a + counts.n_b;
+      });
+  const std::string said = "Within interviews no odds ratio can be given: ";
+  if (!speaks_for) return said + "no interview holds what it is made of.";
+  return said + fmt::format(
+                    "no interview has both {0} with the one alone and {0} with the other alone, so "
+                    "that nothing speaks against the tie.",
+                    units_in_words(report.made.unit));
+}
+
 std::string within_sentence(const Report& report, const Report::Headline& headline) {
   const Report::Estimate within = ratio_of(headline.pooled.log_odds_ratio);
-  if (headline.within == 0.0) {
-    return fmt::format(
-        "Within interviews (Mantel-Haenszel) the odds ratio is 0: the two never came together in "
-        "one {}.",
-        unit_in_words(report.made.unit));
-  }
-  if (!within.value) {
-    return "Within interviews no odds ratio can be given: no interview holds what it is made of.";
-  }
+  if (headline.within == 0.0) return never_together(report, headline);
+  if (!within.value) return no_ratio_within(report, headline);
   std::string said = fmt::format("Within interviews (Mantel-Haenszel) the odds ratio is {}",
                                  with_interval(report, within));
   if (within.low) {

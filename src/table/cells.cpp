@@ -45,7 +45,7 @@ void append_markdown_cell(std::string& out, std::string_view cell) {
     } else if (c == '&') {
       out += "&amp;";
     } else {
-      if (std::string_view("\\|*_`[]").find(c) != std::string_view::npos) out += '\\';
+      if (markdown_marks.find(c) != std::string_view::npos) out += '\\';
       out += c;
     }
   }

@@ -59,7 +59,7 @@ bool is_special(TableFormat format, unsigned char byte) {
     case TableFormat::jsonl: return !printable || one_of("\"\\");
     case TableFormat::markdown: break;
   }
-  return !printable || one_of("\\|*_`[]<>&");
+  return !printable || one_of(markdown_marks) || one_of("<>&");
 }
 
 constexpr std::string_view formula_begins = "=+-@\t\r";

@@ -69,10 +69,12 @@ class UnitHits {
     return nearest;
   }
   [[nodiscard]] std::optional<Hit> after(std::uint32_t theme, const Hit& before) const {
-    for (const Hit& hit : of_[theme]) {
-      if (hit.begin >= before.end) return hit;
-    }
-    return std::nullopt;
+    const std::span<const Hit> hits = all_after(theme, before);
+    return hits.empty() ? std::nullopt : std::optional(hits.front());
+  }
+  [[nodiscard]] std::span<const Hit> all_after(std::uint32_t theme, const Hit& before) const {
+    const auto first = std::ranges::lower_bound(of_[theme], before.end, {}, &Hit::begin);
+    return {first, of_[theme].end()};
   }
 
   /// What a connective at the front ties: a theme in its sentence, and another behind that.
@@ -83,12 +85,15 @@ class UnitHits {
                               : between == Pointing::forward ? Pointing::backward
                                                              : Pointing::neither;
     for (const std::uint32_t from : present_) {
-      const auto first = after(from, connective);
-      if (!first || first->begin >= sentence_end) continue;
       for (const std::uint32_t to : present_) {
-        const auto second = from == to ? std::nullopt : after(to, *first);
-        if (!second || second->begin - first->end > question_.within) continue;
-        bridges.push_back({from, link, to, pointing, *first, connective, *second});
+        if (from == to) continue;
+        for (const Hit& first : all_after(from, connective)) {
+          const auto second = after(to, first);
+          if (!second || first.begin >= sentence_end) break;
+          if (second->begin - first.end > question_.within) continue;
+          bridges.push_back({from, link, to, pointing, first, connective, *second});
+          break;
+        }
       }
     }
   }

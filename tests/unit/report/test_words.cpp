@@ -73,6 +73,26 @@ TEST_CASE("an odds ratio of 0 is told, and so is what was added to empty cells")
   report.headline->pooled.counts.n_ab = 0;
   CHECK(finding_of(report).at(0).find("With 1/2 added to each cell") != std::string::npos);
   CHECK(finding_of(report).at(1).find("is 0: the two never came together") != std::string::npos);
+  report.headline->pooled.counts.n_ab = 24;  // in interviews without a turn of neither
+  CHECK(finding_of(report).at(1).find("is 0: no interview has both turns with the two and turns "
+                                      "with neither") != std::string::npos);
+}
+
+TEST_CASE("nothing is said to be added to the cells of what is undefined") {
+  Report report = two_themes(0.5, 2);
+  report.headline->crude = {};
+  report.headline->pooled.counts = {3, 1, 0, 0};
+  CHECK(finding_of(report).at(0).find("added") == std::string::npos);
+}
+
+TEST_CASE("that nothing speaks against a tie is not that nothing is known") {
+  Report report = two_themes(1, 1);
+  report.headline->pooled.log_odds_ratio = {};
+  report.headline->interviews.push_back({0, {6, 3, 3, 3}, {}});
+  CHECK(finding_of(report).at(1).find("nothing speaks against the tie") != std::string::npos);
+  report.headline->interviews.front().counts = {6, 3, 3, 0};
+  CHECK(finding_of(report).at(1).find("no interview holds what it is made of") !=
+        std::string::npos);
 }
 
 TEST_CASE("numbers are written for reading") {

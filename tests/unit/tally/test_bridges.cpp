@@ -172,6 +172,9 @@ TEST_CASE("a connective that opens a sentence ties what follows where that is as
   CHECK(render("X x. Because b a.", UnitKind::turn) == "b cause a: 1 (1 forward, 0 backward)\n");
   CHECK(render("Because x x. B a.", UnitKind::turn).empty());
   CHECK(render("Because a x x b.", UnitKind::sentence, 1).empty());
+  CHECK(render("Because a x a b.", UnitKind::sentence, 0) ==
+        "a cause b: 1 (1 forward, 0 backward)\n");
+  CHECK(render("Because a x x. A b.", UnitKind::turn, 0).empty());
   CHECK(render("Because a a.").empty());
   CHECK(render("A because b.") == "a cause b: 1 (0 forward, 1 backward)\n");
 }
