@@ -175,13 +175,11 @@ class GroupChanges {
     }
   }
 
-  /// Boxes with a corner at the group. `before` orders partners by how gladly they are taken.
+  /// Boxes with a corner at the group. `before` orders partners by how gladly they are taken, and
+  /// no two alike.
   template <typename Before>
   [[nodiscard]] std::vector<Change> of(std::size_t group, const Before& before) const {
     std::vector<Change> changes;
-    const auto in_turn = [&before](std::size_t a, std::size_t b) {
-      return before(a, b) || (a < b && !before(b, a));
-    };
     for (std::size_t moved = 0; moved < (std::size_t{1} << lines_.size()); ++moved) {
       std::vector<Ids> boxes{{}};  // the other value of each field that moves
       for (std::size_t field = 0; field < lines_.size(); ++field) {
@@ -191,7 +189,7 @@ class GroupChanges {
           if (other != group) partners.push_back(other);
         }
         const auto end = partners.begin() + std::min(most_partners, std::ssize(partners));
-        std::partial_sort(partners.begin(), end, partners.end(), in_turn);
+        std::partial_sort(partners.begin(), end, partners.end(), before);
         partners.erase(end, partners.end());
         std::vector<Ids> longer;
         for (const Ids& box : boxes) {
@@ -330,13 +328,11 @@ class Hiding {
     const auto [group, row] = places_[cell];
     const auto gladness = [this, at = row](std::size_t partner) {
       const std::size_t other = at_[place(partner, at)];
-      if (other == no_cell) return std::pair(3, std::uint64_t{0});
+      if (other == no_cell) return std::tuple(3, std::uint64_t{0}, partner);
       const std::uint64_t count = cells_[other].count;
-      return std::pair(result_.hidden[other] ? 0 : count > 0 ? 1 : 2, count);
+      return std::tuple(result_.hidden[other] ? 0 : count > 0 ? 1 : 2, count, partner);
     };
-    const auto before = [&gladness](std::size_t x, std::size_t y) {
-      return gladness(x) < gladness(y);
-    };
+    const auto before = [&](std::size_t x, std::size_t y) { return gladness(x) < gladness(y); };
     const std::vector<Change> boxes = groups.of(group, before);
     Cost least;
     std::vector<std::size_t> taken;
