@@ -103,6 +103,19 @@ std::optional<std::uint32_t> positive_of(const Categories& categories,
   return std::nullopt;
 }
 
+/// A measure that was asked for is no empty cell for want of an option.
+void check_positive(const Categories& categories, std::optional<std::uint32_t> positive,
+                    const AgreeQuestion& question) {
+  if (!question.measures_named || positive || categories.names().size() < 2) return;
+  for (const AgreementMeasure measure : question.measures) {
+    if (measure < AgreementMeasure::positive_agreement) continue;
+    throw Error(ErrorKind::usage,
+                fmt::format("{} takes one code against the others, and which of {} that is has not "
+                            "been said: name it by --positive",
+                            agreement_name(measure), fmt::join(categories.names(), ", ")));
+  }
+}
+
 void set_reference(const AgreeQuestion& question, RatedTheme& rated) {
   const auto place = [&](const std::string& name) {
     return static_cast<std::size_t>(std::find(rated.coders.begin(), rated.coders.end(), name) -
@@ -195,6 +208,7 @@ RatedTheme rate(const CodeSheet& sheet, const SheetTheme& theme, const AgreeQues
   rated.ratings.categories = categories.names().size();
   rated.ratings.values = categories.values();
   rated.ratings.positive = positive_of(categories, question);
+  check_positive(categories, rated.ratings.positive, question);
   for (const std::size_t place : places) rated.coders.push_back(sheet.coders[place]);
   std::vector<bool> occurs(categories.names().size());
   for (const SheetUnit& unit : theme.units) {

@@ -26,8 +26,8 @@ CODES are tables: long (unit, coder, code, and perhaps theme, document, weight, 
 column a coder), or what `themata code` prints; document and turn together are a unit too. Without a
 column coder the file's name is the coder. An empty code, NA, . and * are missing.
 With --human FILE the inputs are transcripts or coded files, and the dictionary is one more coder; a unit is called
-document:turn, or document:turn.sentence. With --key the codes are sheets of `themata sample`. Codes are 1
-or 0 with either: yes, y, true and x are 1; no, n and false are 0.
+document:turn, or document:turn.sentence, which counts the sentences of the turn. With --key the codes are sheets of
+`themata sample`. Codes are 1 or 0 with either: yes, y, true and x are 1; no, n and false are 0.
 
 precision, recall and f1 hold the later of two coders (or the dictionary) against the first; --reference
 names another. --correct adds prevalence_found, sensitivity, specificity, prevalence_corrected (by
