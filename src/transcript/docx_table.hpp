@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "asides.hpp"
+
 namespace themata {
 
 struct DocxCell {
@@ -75,6 +77,8 @@ enum class UnreadPair {
   names       ///< that recur beside sentences, but not as labels are written: `1`, `@ann`
 };
 [[nodiscard]] UnreadPair judge_unread(const DocxTable& table);
+/// Such a table for those who find the turns; nothing where it holds no names, or few.
+[[nodiscard]] std::optional<Aside> aside_of(const DocxTable& table, UnreadPair pair);
 
 /// The first row with more than one filled cell: names of columns, if there are any.
 [[nodiscard]] std::optional<std::size_t> first_filled_row(const DocxTable& table);

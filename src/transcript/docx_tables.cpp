@@ -87,9 +87,10 @@ class TableReading {
     const UnreadPair pair = judge_unread(table_);
     if (may_be_talk() || pair == UnreadPair::names) {
       ++notes_.unread;
-    } else if (pair == UnreadPair::sentences) {
-      ++notes_.unread_sentences;
+      return;
     }
+    if (pair == UnreadPair::sentences) ++notes_.unread_sentences;
+    if (auto aside = aside_of(table_, pair)) notes_.asides.push_back({std::move(*aside)});
   }
 
   /// It has columns enough, or names them, and is no single line.

@@ -225,9 +225,16 @@ class DocxWalk {
     flush();
     std::vector<DocxRow> rows;
     find_rows(node, rows, depth);
+    std::vector<DocxAside>& asides = left_out_.tables.asides;
+    const std::size_t before = asides.size();
+    const std::size_t first = paragraphs_.size();
     for (std::string& line : table_paragraphs(rows, left_out_.tables)) {
       paragraphs_.push_back(std::move(line));
     }
+    if (asides.size() == before) return;
+    asides.back().first = first;
+    asides.back().end = paragraphs_.size();
+    if (cells_ != 0) asides.pop_back();  // it is a part of a cell, as its text is
   }
 
   void find_rows(pugi::xml_node parent, std::vector<DocxRow>& rows, std::size_t depth) {
@@ -260,7 +267,9 @@ class DocxWalk {
         continue;
       }
       std::vector<std::string> outer = std::exchange(paragraphs_, {});
+      ++cells_;
       blocks(node, depth + 1);
+      --cells_;
       flush();
       const std::size_t span = number_of(child_of(child_of(node, "tcPr"), "gridSpan"), 1);
       row.cells.push_back({std::exchange(paragraphs_, std::move(outer)), span});
@@ -274,6 +283,7 @@ class DocxWalk {
   std::string pending_{};                ///< the paragraph that is being read
   std::vector<pugi::xml_node> boxes_{};  ///< text boxes anchored in it
   bool hidden_ = false;                  ///< its style hides it
+  std::size_t cells_ = 0;                ///< of tables, that are open
   Unseen stretch_ = Unseen::none;        ///< what was left out last, with no shown text since
 };
 

@@ -7,6 +7,7 @@
 
 #include <themata/text/utf8.hpp>
 
+#include "asides.hpp"
 #include "conventions.hpp"
 #include "front_matter.hpp"
 #include "hearings.hpp"
@@ -44,8 +45,9 @@ void doubt_long_preamble(Document& document) {
   std::size_t all = 0;
   std::size_t preamble = 0;
   for (const Turn& turn : document.turns) {
+    const bool first = preamble == all;
     all += turn.span.size();
-    if (document.speaker_of(turn).role == Role::preamble) preamble += turn.span.size();
+    if (first && document.speaker_of(turn).role == Role::preamble) preamble = all;
   }
   if (preamble <= longest || preamble * 4 <= all) return;
   document.doubts.push_back(fmt::format(
@@ -55,6 +57,11 @@ void doubt_long_preamble(Document& document) {
 }  // namespace
 
 void find_turns(Document& document, const ReadOptions& options, Diagnostics& diagnostics) {
+  find_turns_beside({}, document, options, diagnostics);
+}
+
+void find_turns_beside(const std::vector<Aside>& asides, Document& document,
+                       const ReadOptions& options, Diagnostics& diagnostics) {
   if (options.labels == Labels::none) {
     take_as_one_turn(document);
     diagnostics.note("labels, times and notes are words: nothing tells who speaks",
@@ -68,14 +75,17 @@ void find_turns(Document& document, const ReadOptions& options, Diagnostics& dia
   if (!read_snippets(document, text, lines, counts, notes)) {
     if (find_margins(text, lines, counts)) say_numbers(document, lines, diagnostics);
     find_gaps(text, lines);
-    Convention convention = decide_convention(text, lines, shares);
+    AsideLines beside(asides, lines);
+    Convention convention = beside.decide(text, lines, shares);
     read_hearing(text, lines, convention);
     document.doubts.insert(document.doubts.end(), convention.doubts.begin(),
                            convention.doubts.end());
     const Paragraphs paragraphs =
         decide_paragraphs(text, lines, convention.labels, options.paragraphs, document.doubts);
+    beside.end_talk(text, lines, convention);
     cut_turns({text, lines, notes, convention, paragraphs}, shares, document);
     doubt_long_preamble(document);
+    beside.doubt(document);
   }
   settle_speakers(document, options, diagnostics);
 }

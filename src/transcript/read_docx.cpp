@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <limits>
 #include <set>
@@ -11,6 +12,7 @@
 #include <themata/text/utf8.hpp>
 #include <themata/transcript/labelled_text.hpp>
 
+#include "asides.hpp"
 #include "docx_package.hpp"
 #include "docx_text.hpp"
 #include "label_words.hpp"
@@ -22,14 +24,17 @@ namespace {
 
 struct DocxContent {
   std::string text{};
+  std::vector<std::size_t> begins{};       ///< of the paragraphs
   std::vector<std::size_t> soft_breaks{};  ///< line ends inside a Word paragraph
   DocxTableNotes tables{};
 };
 
 DocxContent join_lines(const std::vector<std::string>& paragraphs) {
   DocxContent content;
+  content.begins.reserve(paragraphs.size());
   for (const std::string& paragraph : paragraphs) {
     if (&paragraph != &paragraphs.front()) content.text += '\n';
+    content.begins.push_back(content.text.size());
     for (const char c : paragraph) {
       if (c == soft_break) content.soft_breaks.push_back(content.text.size());
       content.text += c == soft_break ? '\n' : c;
@@ -73,6 +78,11 @@ void report_left_out(const DocxLeftOut& left_out, DocxPackage& package, const st
   }
 }
 
+/// One table of sentences may be of anything; a second one, or talk beside it, tells more.
+bool doubts_sentences(const DocxTableNotes& tables) {
+  return tables.tables > 0 || tables.unread_sentences >= 2;
+}
+
 std::vector<std::string> doubts_about(const DocxTableNotes& tables) {
   std::vector<std::string> doubts = tables.guesses;
   if (tables.merged_rows > 0) {
@@ -81,8 +91,7 @@ std::vector<std::string> doubts_about(const DocxTableNotes& tables) {
         tables.merged_rows == 1 ? "1 row of a table"
                                 : fmt::format("{} rows of tables", tables.merged_rows)));
   }
-  // One table of sentences may be of anything; a second one, or talk beside it, tells more.
-  const bool may_talk = tables.tables > 0 || tables.unread_sentences >= 2;
+  const bool may_talk = doubts_sentences(tables);
   const std::size_t unread = tables.unread + (may_talk ? tables.unread_sentences : 0);
   if (unread > 0) {
     doubts.push_back(
@@ -91,6 +100,20 @@ std::vector<std::string> doubts_about(const DocxTableNotes& tables) {
                     unread == 1 ? "a table is" : fmt::format("{} tables are", unread)));
   }
   return doubts;
+}
+
+/// The tables that are no talk, with their places; those of which it is doubted otherwise apart.
+std::vector<Aside> asides_of(const DocxContent& content) {
+  std::vector<Aside> asides;
+  for (const DocxAside& table : content.tables.asides) {
+    if (!table.aside.facts && doubts_sentences(content.tables)) continue;
+    const bool last = table.end >= content.begins.size();
+    asides.push_back(table.aside);
+    asides.back().span = {
+        static_cast<std::uint32_t>(content.begins[table.first]),
+        static_cast<std::uint32_t>(last ? content.text.size() : content.begins[table.end])};
+  }
+  return asides;
 }
 
 /// A row's name is read like any label, and may be taken for talk: it should not go unsaid.
@@ -163,6 +186,7 @@ void read_docx(Input& input, const ReadOptions& options, const DocumentSink& sin
   const std::string bytes = read_bytes(input, std::min(options.size_limit, places));
   DocxContent content;
   if (!bytes.empty()) content = read_content(bytes, input, options, diagnostics);
+  const std::vector<Aside> asides = asides_of(content);
   // pugixml hands on what it was given; damaged letters are found here.
   Decoded decoded = decode(std::move(content.text), {"UTF-8", options.decode.invalid}, input.path);
   report_decoding(decoded, input.path, diagnostics);
@@ -171,8 +195,10 @@ void read_docx(Input& input, const ReadOptions& options, const DocumentSink& sin
   if (trim(document.text).empty()) note_empty_input(input, diagnostics);
   ReadOptions by_line = options;
   if (by_line.paragraphs == Paragraphs::automatic) by_line.paragraphs = Paragraphs::lines;
-  find_turns(document, by_line, diagnostics);
-  if (decoded.replaced == 0) {
+  if (decoded.replaced != 0) {
+    find_turns(document, by_line, diagnostics);
+  } else {
+    find_turns_beside(asides, document, by_line, diagnostics);
     doubt_speakers(content.tables.speakers, options, document);
     join_soft_lines(document, content.soft_breaks);
   }

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <span>
 #include <utility>
@@ -113,7 +112,8 @@ class Cutter {
 
   void take_label(const Line& line, const Label& label) {
     close();
-    name_ = label.name;
+    name_.reset();
+    if (label.name != nobodys_name) name_ = label.name;
     if (label.timed) take_times(label.line);
     if (!turn_.times.start) turn_.times.start = pending_;
     pending_.reset();
@@ -191,14 +191,14 @@ class Cutter {
   }
 
   std::uint32_t speaker() {
-    const std::uint32_t name = name_.value_or(unnamed);
+    const std::uint32_t name = name_.value_or(nobodys_name);
     if (names_ == nullptr) return speaker_of(name);
     if (names_->empty() || names_->back() != name) names_->push_back(name);
     return name;
   }
 
   std::uint32_t speaker_of(std::uint32_t name) {
-    if (name == unnamed) {
+    if (name == nobodys_name) {
       return document_.speaker_index("",
                                      convention_.labels.empty() ? Role::unknown : Role::preamble);
     }
@@ -210,8 +210,6 @@ class Cutter {
     }
     return *index;
   }
-
-  static constexpr std::uint32_t unnamed = std::numeric_limits<std::uint32_t>::max();
 
   Document& document_;
   TextPass text_;

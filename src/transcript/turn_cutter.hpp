@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <limits>
+
 #include <themata/base/in_parts.hpp>
 #include <themata/text/text_pass.hpp>
 #include <themata/transcript/document.hpp>
@@ -13,6 +16,9 @@
 namespace themata {
 
 /// A text whose labels are known.
+/// The name of a label that ends the talk: what stands behind it is said by nobody.
+inline constexpr std::uint32_t nobodys_name = std::numeric_limits<std::uint32_t>::max();
+
 struct LabelledLines {
   TextPass& text;
   const Lines& lines;
