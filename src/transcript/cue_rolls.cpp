@@ -12,7 +12,8 @@
 namespace themata {
 namespace {
 
-constexpr std::size_t fewest_cues = 6;
+constexpr std::size_t fewest_cues = 3;
+constexpr std::size_t usual_cues = 6;  ///< fewer tell only where nothing speaks against it
 
 struct Lines {
   std::string_view first{};
@@ -40,6 +41,20 @@ std::vector<bool> find_repeats(const Cues& cues) {
   return repeats;
 }
 
+/// Each cue goes on from the one before, by lines of several words, and most bring a new one:
+/// who says something three times does not.
+bool roll_throughout(const Cues& cues, const std::vector<bool>& repeats) {
+  std::size_t repeated = 0;
+  std::size_t fresh = 0;
+  for (std::size_t i = 1; i < cues.cues.size(); ++i) {
+    const Lines lines = ends_of(cues, cues.cues[i]);
+    if (!repeats[i] || lines.first.find(' ') == std::string_view::npos) return false;
+    ++repeated;
+    if (lines.last.data() != lines.first.data()) ++fresh;
+  }
+  return fresh * 2 >= repeated;
+}
+
 void drop_first_line(Cues& cues, const Cue& cue) {
   CuePiece& piece = cues.pieces[cue.first_piece];
   const std::string_view text = cues.text_of(piece);
@@ -56,6 +71,7 @@ std::size_t drop_rolled_lines(Cues& cues) {
   const std::vector<bool> repeats = find_repeats(cues);
   const auto count = static_cast<std::size_t>(std::count(repeats.begin(), repeats.end(), true));
   if (count * 10 < cues.cues.size() * 6) return 0;
+  if (cues.cues.size() < usual_cues && !roll_throughout(cues, repeats)) return 0;
   for (std::size_t i = 0; i < cues.cues.size(); ++i) {
     if (repeats[i]) drop_first_line(cues, cues.cues[i]);
   }

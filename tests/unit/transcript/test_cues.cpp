@@ -215,8 +215,21 @@ TEST_CASE("lines of rolling captions are read once") {
   CHECK_THAT(reading.said(), Catch::Contains("5 repeated lines are read once"));
 }
 
+TEST_CASE("a few captions roll where each goes on from the one before") {
+  CHECK(vtt(cue(1, "we went to") + cue(2, "we went to\nthe station") +
+            cue(3, "the station\nand left")) == " @1: we went to the station and left\n");
+  CHECK(vtt(cue(1, "we went to") + cue(2, "we went to\nthe station") + cue(3, "the station") +
+            cue(4, "the station\nand left")) == " @1: we went to the station and left\n");
+  CHECK(vtt(cue(1, "we went to") + cue(2, "the station") + cue(3, "the station\nand left")) ==
+        " @1: we went to the station the station and left\n");
+}
+
 TEST_CASE("a word said again and again is no rolling caption") {
   CHECK(vtt(cue(1, "Yes.") + cue(2, "Yes.") + cue(3, "Yes.")) == " @1: Yes. Yes. Yes.\n");
+  CHECK(vtt(cue(1, "No.") + cue(2, "No.\nI did") + cue(3, "I did\nsee.")) ==
+        " @1: No. No. I did I did see.\n");
+  CHECK(vtt(cue(1, "I see.") + cue(2, "I see.") + cue(3, "I see.")) ==
+        " @1: I see. I see. I see.\n");
 }
 
 TEST_CASE("an empty caption file is a document without turns") {
