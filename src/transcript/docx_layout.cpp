@@ -8,8 +8,10 @@
 // that is filled in most rows and far longer than the others, and the names recur
 // to the left of it; that is a guess, and said to be one.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
+#include <themata/text/utf8.hpp>
 #include <themata/transcript/roles.hpp>
 
 #include "columns.hpp"
@@ -29,6 +31,23 @@ bool is_name(const std::string& text) {
 
 bool recur(std::size_t names, std::size_t cells) { return names * 3 <= cells * 2; }
 
+bool names_some_column(const std::string& title) {
+  constexpr Field known[] = {Field::text, Field::speaker, Field::role, Field::start, Field::end};
+  return names_text_column({title}) ||
+         std::any_of(std::begin(known), std::end(known),
+                     [&](Field field) { return names_column(field, title); });
+}
+
+/// `Text` of `Text (verbatim)`; others stay as they are.
+std::string without_bracket(const std::string& title) {
+  const bool round = title.ends_with(')');
+  if (!round && !title.ends_with(']')) return title;
+  const std::size_t open = title.rfind(round ? '(' : '[');
+  if (open == std::string::npos) return title;
+  std::string bare(trim(std::string_view(title).substr(0, open)));
+  return names_some_column(bare) ? bare : title;
+}
+
 bool says_a_sentence(const DocxCell& cell) { return ends_sentence(cell_text(cell)); }
 
 class LayoutSearch {
@@ -39,7 +58,7 @@ class LayoutSearch {
   std::optional<DocxLayout> find() {
     if (table_.columns() < 2 || table_.columns() > most_columns) return std::nullopt;
     read_header();
-    if (names_text_column(titles_) && (table_.columns() > 2 || names_speaker())) {
+    if (names_text_column(known_) && (table_.columns() > 2 || names_speaker())) {
       if (const auto named = by_names()) return named;
     }
     sort_columns();
@@ -73,10 +92,12 @@ class LayoutSearch {
 
   void read_header() {
     titles_.resize(table_.columns());
+    known_.resize(table_.columns());
     const auto row = first_filled_row(table_);
     if (!row) return;
     header_ = *row;
     titles_ = texts_of(table_, table_.rows()[header_], Merged::once);
+    std::transform(titles_.begin(), titles_.end(), known_.begin(), without_bracket);
   }
 
   template <typename Visit>
@@ -125,7 +146,7 @@ class LayoutSearch {
   }
 
   [[nodiscard]] bool names_speaker() const {
-    return std::any_of(titles_.begin(), titles_.end(), [](const std::string& title) {
+    return std::any_of(known_.begin(), known_.end(), [](const std::string& title) {
       return names_column(Field::speaker, title);
     });
   }
@@ -144,7 +165,7 @@ class LayoutSearch {
 
   /// The header names the talk, and perhaps who speaks.
   [[nodiscard]] std::optional<DocxLayout> by_names() const {
-    const std::optional<Columns> named = columns_by_names(titles_);
+    const std::optional<Columns> named = columns_by_names(known_);
     if (!named) return std::nullopt;  // what the columns hold may tell
     const Columns& columns = *named;
     DocxLayout layout;
@@ -185,7 +206,7 @@ class LayoutSearch {
     DocxLayout layout = sorted_;
     layout.name = others_[0];
     layout.talk = others_[1];
-    if (names_text_column({titles_[layout.talk]}) || names_speakers(others_[0])) {
+    if (names_text_column({known_[layout.talk]}) || names_speakers(others_[0])) {
       layout.header = header_;
     }
     return layout;
@@ -195,7 +216,9 @@ class LayoutSearch {
   /// or talk, as it is beside `Participant` where that is who speaks.
   [[nodiscard]] bool names_speakers(std::size_t column) const {
     const std::string& title = titles_[column];
-    if (table_.columns() < 3 || !names_column(Field::speaker, title)) return false;
+    if (table_.columns() < 3 || !names_column(Field::speaker, known_[column])) {
+      return false;
+    }
     constexpr std::size_t longest_title = 40;
     for (std::size_t other = 0; other < table_.columns(); ++other) {
       const DocxCell* const cell = table_.at(table_.rows()[header_], other);
@@ -254,7 +277,8 @@ class LayoutSearch {
   const std::set<std::string>& speakers_;
   std::size_t header_ = 0;
   std::vector<std::string> titles_{};
-  DocxLayout sorted_{};  ///< its times and numbers
+  std::vector<std::string> known_{};  ///< the same, without what stands in brackets behind a name
+  DocxLayout sorted_{};               ///< its times and numbers
   std::vector<std::size_t> others_{};
 };
 

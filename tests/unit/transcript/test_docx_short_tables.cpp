@@ -32,6 +32,23 @@ TEST_CASE("short tables whose first row names speaker and talk need no more") {
         "Ann Lee: Why?\nBo: So.\nAnn Lee: Why?\nBo: So.\n");
 }
 
+TEST_CASE("what stands in brackets behind the name of a column is no part of it") {
+  const auto headed = [](const std::string& name, const std::string& talk) {
+    return read(docx_of(table({{name, talk}, {"Ann Lee", "Why?"}, {"Bo", "So."}})), "docx");
+  };
+  CHECK(headed("Speaker", "Text (verbatim)").str() == "Ann Lee: Why?\nBo: So.\n");
+  CHECK(headed("Speaker [I/P]", "Text").str() == "Ann Lee: Why?\nBo: So.\n");
+  CHECK(headed("Speaker", "Text (verbatim)").said() == "talk: note: left out: 1 table header\n");
+  const std::string twins = table({{"Speaker", "Text (French)", "Text (English)"},
+                                   {"Ann Lee", "Oui.", "Yes, so it is."},
+                                   {"Bo", "Non.", "No, it is not."},
+                                   {"Ann Lee", "Oui.", "Yes, so it was."},
+                                   {"Bo", "Non.", "No, it was not."}});
+  CHECK(read(docx_of(twins), "docx").str() ==
+        "Ann Lee: Yes, so it is.\nBo: No, it is not.\nAnn Lee: Yes, so it was.\n"
+        "Bo: No, it was not.\n");
+}
+
 TEST_CASE("a table of sentences beside names that are no labels is doubted") {
   struct Row {
     const char* one;
