@@ -32,7 +32,7 @@ std::size_t line_at(const Lines& lines, std::uint32_t begin) {
   return static_cast<std::size_t>(found - lines.begin());
 }
 
-/// Does somebody in it speak elsewhere, beside more than a name, or do all or most of them?
+/// Does somebody in it speak elsewhere, beside more than a name, or do, below, most of them?
 bool speaks(const Aside& aside, bool below, const std::unordered_set<std::string>& voices) {
   std::size_t known = 0;
   for (const Aside::Row& row : aside.rows) {
@@ -40,7 +40,7 @@ bool speaks(const Aside& aside, bool below, const std::unordered_set<std::string
     if (!row.is_named) return true;
     ++known;
   }
-  return known == aside.rows.size() || (below && known * 2 > aside.rows.size());
+  return below && known * 2 > aside.rows.size();
 }
 
 /// The last filled line before `line`, or `line` where there is none.
@@ -74,6 +74,24 @@ std::string names_of(const Aside& aside) {
   return fmt::format("'{}'{}", fmt::join(names, "', '"),
                      rest == 0 ? "" : fmt::format(" and {} more", rest));
 }
+
+/// What a doubt says about some tables.
+struct Tables {
+  const Aside* first = nullptr;
+  std::size_t count = 0;
+  std::size_t words = 0;
+
+  void add(const Aside& aside) {
+    if (count++ == 0) first = &aside;
+    words += aside.words;
+  }
+  void tell(std::string_view one, std::string_view many, Document& document) const {
+    if (count == 0) return;
+    document.doubts.push_back(fmt::format(
+        "{} ({} {}): {}", count == 1 ? std::string(one) : fmt::format("{} {}", count, many), words,
+        words == 1 ? "word" : "words", names_of(*first)));
+  }
+};
 
 }  // namespace
 
@@ -165,26 +183,24 @@ void AsideLines::end_talk(TextPass& text, const Lines& lines, Convention& conven
 }
 
 void AsideLines::doubt(Document& document) const {
-  constexpr std::size_t most = 5;
   if (!labelled_) return;  // one unnamed speaker says all, which shows
-  std::size_t told = 0;
+  Tables counted;
+  Tables below;
   auto turn = document.turns.begin();
-  for (std::size_t at = 0; at < places_.size() && told < most; ++at) {
+  for (std::size_t at = 0; at < places_.size(); ++at) {
     const Aside& aside = *places_[at].aside;
     if (at + closed_ >= places_.size()) {
-      document.doubts.push_back(
-          fmt::format("a table below the talk is taken for facts and set aside ({} words): {}",
-                      aside.words, names_of(aside)));
-      ++told;
+      below.add(aside);
       continue;
     }
     while (turn != document.turns.end() && turn->span.end <= aside.span.begin) ++turn;
-    if (turn == document.turns.end() || document.speaker_of(*turn).role == Role::preamble) continue;
-    document.doubts.push_back(
-        fmt::format("a table of two columns is read cell by cell and counts as talk ({} words): {}",
-                    aside.words, names_of(aside)));
-    ++told;
+    if (turn == document.turns.end()) break;
+    if (document.speaker_of(*turn).role != Role::preamble) counted.add(aside);
   }
+  counted.tell("a table of two columns is read cell by cell and counts as talk",
+               "tables of two columns are read cell by cell and count as talk", document);
+  below.tell("a table below the talk is taken for facts and set aside",
+             "tables below the talk are taken for facts and set aside", document);
 }
 
 }  // namespace themata

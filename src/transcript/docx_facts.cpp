@@ -52,6 +52,11 @@ bool names_a_fact(const DocxCell& cell) {
 
 }  // namespace
 
+bool names_person(const DocxCell& cell) {
+  const std::string text = cell_text(cell);
+  return holds_a_name(cell) && text.find_first_of(" 0123456789") != std::string::npos;
+}
+
 std::optional<Aside> aside_of(const DocxTable& table, UnreadPair pair) {
   if (table.columns() != 2) return std::nullopt;
   Aside aside;

@@ -63,6 +63,7 @@ class LayoutSearch {
     }
     sort_columns();
     const bool two = others_.size() == 2 && table_.columns() <= 4;
+    if (two && table_.columns() == 2 && introduces(0, 1)) return std::nullopt;
     if (two && (holds_names(others_[0]) || holds_speakers(others_[0], others_[1]))) return pair();
     return table_.columns() > 2 ? by_contents() : std::nullopt;
   }
@@ -161,6 +162,20 @@ class LayoutSearch {
     bool all = true;
     each_filled(names, [&](const DocxCell& cell) { all = all && speaks(name_in(cell)); });
     return all || resembles_talk(names, talk);
+  }
+
+  /// `Interviewer | Ann Smith`: each once, and says nothing but a name.
+  [[nodiscard]] bool introduces(std::size_t names, std::size_t talk) const {
+    std::set<std::string> once;
+    std::size_t filled = 0;
+    each_filled(names, [&](const DocxCell& cell) {
+      once.insert(name_in(cell));
+      ++filled;
+    });
+    if (filled < 2 || once.size() != filled) return false;
+    bool all = true;
+    each_filled(talk, [&](const DocxCell& cell) { all = all && names_person(cell); });
+    return all;
   }
 
   /// The header names the talk, and perhaps who speaks.

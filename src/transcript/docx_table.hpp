@@ -29,6 +29,8 @@ struct DocxRow {
 [[nodiscard]] bool is_empty(const DocxCell& cell);
 [[nodiscard]] bool is_time(const DocxCell& cell);
 [[nodiscard]] bool is_number(const DocxCell& cell);
+/// `Ann Smith` or `P07`
+[[nodiscard]] bool names_person(const DocxCell& cell);
 
 /// Rows with the same columns. It has as many columns as its longest rows have
 /// cells: borders that were dragged a little give Word's grid more columns than

@@ -42,7 +42,9 @@ TEST_CASE("a table of facts below the talk is nobody's, and doubted") {
   const Reading two = read_body(talk + line("About her") + facts + line("") + more + line(""));
   CHECK(two.only().speakers.size() == 3);
   CHECK(two.str().find("listened.\n/preamble: About her|Age|34") != std::string::npos);
-  CHECK(two.only().doubts.size() == 2);
+  CHECK(doubts_of(two) ==
+        "2 tables below the talk are taken for facts and set aside (19 words): 'Age', "
+        "'Occupation'");
 }
 
 TEST_CASE("a table of facts above the talk names no speakers") {
@@ -53,6 +55,16 @@ TEST_CASE("a table of facts above the talk names no speakers") {
     CHECK(reading.str().ends_with("12 March 2021\n" + talk_read + "\n"));
     CHECK(reading.only().speakers.front().role == Role::preamble);
     CHECK(reading.only().doubts.empty());
+  }
+}
+
+TEST_CASE("a table that says who is who above the talk is no talk") {
+  for (const char* who : {"Maria Lopez", "P07"}) {
+    const std::string sheet = table({{"Interviewer", "Ann Smith"}, {"Participant", who}});
+    const Reading reading =
+        read_body(sheet + line("Interviewer: Was it?") + line("Participant: It was."));
+    CHECK(reading.str().starts_with("/preamble: Interviewer|Ann Smith|Participant|"));
+    CHECK(reading.str().ends_with("Was it?\nParticipant/respondent: It was.\n"));
   }
 }
 
