@@ -26,11 +26,12 @@ bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 /// The bracket behind a name; nothing before the colon may follow it.
 std::optional<Span> bracket_after_name(std::string_view line) {
-  const std::size_t open = line.substr(0, longest).find(" (");
+  const std::string_view head = line.substr(0, longest);
+  const std::size_t open = std::min(head.find(" ("), head.find(" ["));
   if (open == std::string_view::npos || line.substr(0, open).find(':') != std::string_view::npos) {
     return std::nullopt;
   }
-  const std::size_t close = line.find(')', open);
+  const std::size_t close = line.find(line[open + 1] == '(' ? ')' : ']', open);
   if (close == std::string_view::npos || close > longest || close + 1 >= line.size() ||
       line[close + 1] != ':') {
     return std::nullopt;

@@ -180,25 +180,38 @@ class LabelReader {
   /// `O\'Neil`: what Markdown escapes is read as what it stands for.
   bool read_escaped() {
     const char next = at_ + 1 < line_.size() ? line_[at_ + 1] : ' ';
-    if (next == '(') {
-      const std::size_t close = line_.find("\\)", at_);
+    if (next == '(' || next == '[') {
+      const std::size_t close = line_.find(next == '(' ? "\\)" : "\\]", at_);
       if (name_end_ || close == std::string_view::npos || close - at_ > 40) return false;
-      at_ = close + 2;
-      return true;
+      return pass_bracket(next, close + 2);
     }
     if (name_end_ || std::string_view{".'-_&#"}.find(next) == std::string_view::npos) return false;
     at_ += 2;
     return true;
   }
 
-  [[nodiscard]] bool is_note(std::size_t close) const {
+  [[nodiscard]] bool is_note(std::size_t end) const {
     std::vector<Mark> marks;
-    find_notes(line_, {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(close + 1)},
-               marks);
+    find_notes(line_, {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)}, marks);
     return !marks.empty();
   }
 
-  /// `(01:05)` is a time, `(laughs)` a note, `(Host)` a part of the name.
+  /// Moves behind a bracket. Square ones are frequent in talk: in a label they stand at its end.
+  bool pass_bracket(char opener, std::size_t end) {
+    if (opener == '[' && (at_ == name_begin_ || !may_end_name(end))) return false;
+    if (!name_end_ && is_note(end)) name_end_ = at_;
+    at_ = end;
+    return true;
+  }
+
+  [[nodiscard]] bool may_end_name(std::size_t at) const {
+    const std::size_t next = skip_blanks(line_, at);
+    constexpr std::string_view ends = ":*_([\\0123456789";
+    return next >= line_.size() || line_[at] == '\t' || colon_length(line_, next) != 0 ||
+           ends.find(line_[next]) != std::string_view::npos;
+  }
+
+  /// `(01:05)` is a time, `[laughs]` a note, `(Host)` a part of the name.
   bool read_bracket(char32_t opener) {
     if (const auto time = leading_time(line_.substr(at_))) {
       if (!name_end_) name_end_ = at_;
@@ -209,20 +222,17 @@ class LabelReader {
       return true;
     }
     if (opener == '\\') return read_escaped();
-    if (opener != '(' && !(opener == '[' && at_ == name_begin_)) return false;
     const std::size_t close = line_.find(opener == '(' ? ')' : ']', at_);
     if (close == std::string_view::npos || close - at_ > 40) return false;
     const auto inside = line_.substr(at_ + 1, close - at_ - 1);
     if (inside.find_first_of(":([?!") != std::string_view::npos) return false;
-    if (opener == '[') return read_bracketed_name(close);
-    if (is_note(close) && !name_end_) name_end_ = at_;
-    at_ = close + 1;
-    return true;
+    if (opener == '[' && at_ == name_begin_) return read_bracketed_name(close);
+    return pass_bracket(static_cast<char>(opener), close + 1);
   }
 
   /// `[Jane Doe] 10:03:01`, as Zoom writes its chats, or `[SPEAKER_00]: talk`.
   bool read_bracketed_name(std::size_t close) {
-    if (is_note(close)) return false;
+    if (is_note(close + 1)) return false;
     name_begin_ = at_ + 1;
     name_end_ = close;
     at_ = skip_blanks(line_, close + 1);

@@ -94,8 +94,8 @@ class NameJudge {
 
   /// `Jane Doe (via video)`: what stands in brackets says nothing of the lettering.
   bool in_brackets(std::string_view word) {
-    const bool inside = bracket_ || word.front() == '(';
-    bracket_ = inside && word.find(')') == std::string_view::npos;
+    const bool inside = bracket_ || word.front() == '(' || word.front() == '[';
+    bracket_ = inside && word.find_first_of(")]") == std::string_view::npos;
     return inside;
   }
 

@@ -55,17 +55,17 @@ std::optional<Role> role_among(const std::vector<std::string>& words) {
   return found;
 }
 
-/// `Jane Doe (Interviewer)`, `Interviewer (Jane)`, `Interviewer - Jane`
+/// `Jane Doe (Interviewer)`, `Interviewer [Jane]`, `Interviewer/Jane`
 std::optional<Role> role_beside_name(std::string_view label) {
-  const std::size_t open = std::min(label.find('('), label.find('/'));
+  const std::size_t open = label.find_first_of("([/");
   if (open == std::string_view::npos || open == 0) return std::nullopt;
   if (const auto role = role_among(words_of(label.substr(0, open)))) return role;
   return role_among(words_of(label.substr(open)));
 }
 
-/// `P1 (female)`
+/// `P1 (female)`, `P1 [F, 34]`
 std::optional<Role> numbered_letter(std::string_view label) {
-  const std::size_t open = label.find(" (");
+  const std::size_t open = std::min(label.find(" ("), label.find(" ["));
   if (open < 2 || open > 4 || !has_digit(label.substr(0, open))) return std::nullopt;
   const auto words = words_of(label.substr(0, open));
   return words.size() == 1 ? role_of_word(words.front()) : std::nullopt;
@@ -122,8 +122,8 @@ std::string join(const std::vector<std::string>& words) {
 
 /// Brackets and slashes, which set a role beside a name, and what is beyond ASCII.
 constexpr auto not_plain = [] {
-  std::array<char, 130> bytes{'(', '/'};
-  for (std::size_t at = 2; at < bytes.size(); ++at) bytes[at] = static_cast<char>(0x80 + at - 2);
+  std::array<char, 131> bytes{'(', '[', '/'};
+  for (std::size_t at = 3; at < bytes.size(); ++at) bytes[at] = static_cast<char>(0x80 + at - 3);
   return ByteSet({bytes.data(), bytes.size()});
 }();
 

@@ -84,6 +84,16 @@ TEST_CASE("a label in front of its talk") {
        "Ms. Lee: Oh.\nMs. Lee: Eh.\n"},
       {"a note with the name", "ANN (laughs): Hi.\n\nBO: Yes.\n\nANN: So.\n",
        "ANN: Hi.\nBO: Yes.\nANN: So.\n"},
+      {"square brackets, as round ones",
+       "Interviewer: How?\nP1 [F, 34]: Hi.\nBo [she/her; 41]: Yes.\nP1 [F, 34]: So.\n"
+       "Bo [she/her; 41]: Ah.\n",
+       "Interviewer/interviewer: How?\nP1 [F, 34]/respondent: Hi.\nBo [she/her; 41]: Yes.\n"
+       "P1 [F, 34]/respondent: So.\nBo [she/her; 41]: Ah.\n"},
+      {"a note in square brackets with the name",
+       "ANN [laughs]: Hi.\n\nBO: Yes.\n\n**ANN \\[crying\\]:** So.\n",
+       "ANN: Hi.\nBO: Yes.\nANN: So.\n"},
+      {"a role in square brackets", "Ann [interviewer]: Hi.\nBo: Yes.\nAnn [interviewer]: So.\n",
+       "Ann [interviewer]/interviewer: Hi.\nBo: Yes.\nAnn [interviewer]/interviewer: So.\n"},
   };
   for (const Shape& shape : shapes) check(shape);
 }
@@ -143,11 +153,11 @@ TEST_CASE("what has a colon and is no label") {
   const std::string frame = "ANN LEE: Hi.\n\n";
   const std::string end = "\n\nBO EK: Yes.\n\nANN LEE: So.\n\nBO EK: Ah.\n";
   for (const char* talk :
-       {"Note: it was late.", "17:30: I left.",
-        "--- OPENING REMARKS BY MS SMITH:", "https://example.org: a page",
-        "See https://example.org", "He said: no.", "I told them this: no.",
-        "Last week on the pod: us.", "- Item: one", "However: it rained.", "For example: this",
-        "std::vector is a type", "Chapter 2: Rain", "Tom Usher: a quotation"}) {
+       {"Note: it was late.", "17:30: I left.", "--- OPENING REMARKS BY MS SMITH:",
+        "https://example.org: a page", "See https://example.org", "He said: no.",
+        "I told them this: no.", "Last week on the pod: us.", "- Item: one", "However: it rained.",
+        "For example: this", "std::vector is a type", "Chapter 2: Rain", "Tom Usher: a quotation",
+        "Then [the officer] said: no.", "Bo [Ek] and Ann: both", "[Ann] Lee: so"}) {
     INFO(talk);
     const auto found = find_in(frame + talk + end);
     CHECK(found.document.turns.size() == 4);
