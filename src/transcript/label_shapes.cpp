@@ -45,7 +45,8 @@ constexpr ByteSet ascii_of_names(
 bool name_point(char32_t c) {
   if (c < 0x80) return ascii_of_names.holds(static_cast<char>(c));
   if (c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2010 || c == 0x2011 || c == 0x2013 ||
-      c == 0xB7 || c == 0x30FB || c == 0xA0 || c == 0x202F || c == 0x200D || c == 0x200C) {
+      c == 0xB7 || c == 0x30FB || c == 0xA0 || c == 0x202F || c == 0x200D || c == 0x200C ||
+      is_unseen(c)) {
     return true;
   }
   return is_letter(c) || is_digit(c) || is_space(c) || is_mark(c);
@@ -65,7 +66,7 @@ class LabelReader {
 
  private:
   void open_line() {
-    at_ = skip_blanks(line_, 0);
+    at_ = skip_blanks(line_, skip_unseen(line_, 0));
     while (at_ < line_.size() && line_[at_] == '>') ++at_;
     at_ = skip_blanks(line_, at_);
     while (at_ < line_.size() && line_[at_] == '#') {
@@ -80,6 +81,7 @@ class LabelReader {
       if (at_ < line_.size() && line_[at_] == '-') at_ = skip_blanks(line_, at_ + 1);
       open_emphasis();
     }
+    at_ = skip_unseen(line_, at_);
   }
 
   /// `- **Anna:** talk`, an item of a list in Markdown
@@ -132,8 +134,10 @@ class LabelReader {
       if (closes_emphasis()) break;
       if (point.value == '\t' && ends_with_tab()) break;
       if (is_digit(point.value) && after_blank() && ends_with_time()) break;
-      if (name_end_ && !is_space(point.value)) return false;
+      const bool unseen = is_unseen(point.value);
+      if (name_end_ && !is_space(point.value) && !unseen) return false;
       if (!name_point(point.value)) return false;
+      unseen_ = unseen_ || unseen;
       at_ += point.bytes;
     }
     if (!name_end_) name_end_ = at_;
@@ -250,7 +254,7 @@ class LabelReader {
   std::optional<LabelMatch> finish() {
     const auto raw = line_.substr(name_begin_, *name_end_ - name_begin_);
     const auto name = timed_ ? without_dash(trim(raw)) : trim(raw);
-    const bool escaped = name.find('\\') != std::string_view::npos;
+    const bool escaped = unseen_ || name.find('\\') != std::string_view::npos;
     const auto lettering = escaped ? name_lettering(clean_label(name)) : name_lettering(name);
     if (!lettering) return std::nullopt;
     match_.lettering = *lettering;
@@ -271,6 +275,7 @@ class LabelReader {
     if (colon == 0) return ends_alone(strong);
     at_ += colon;
     if (close_emphasis()) strong = true;
+    at_ = skip_unseen(all_, at_);
     match_.form = strong ? LabelForm::strong_colon : LabelForm::colon;
     match_.tight = colon == 1 && !strong && !blank_or_end(all_, at_) && !before_ideograph();
     if (match_.tight && !may_be_tight()) return std::nullopt;
@@ -336,6 +341,7 @@ class LabelReader {
   bool heading_ = false;  ///< a heading of Markdown
   bool tabbed_ = false;
   bool timed_ = false;
+  bool unseen_ = false;  ///< the name holds signs that are not seen
   std::size_t name_begin_ = 0;
   std::optional<std::size_t> name_end_{};
   LabelMatch match_{};

@@ -72,7 +72,7 @@ inline constexpr ByteSet time_openers("0123456789#([{\\\xEF\xE3");
 [[nodiscard]] std::optional<LeadingTime> hash_time(std::string_view text);
 
 /// A label as it is shown: trimmed, every run of blanks (NBSP too) one blank,
-/// the backslashes of Markdown left out.
+/// the backslashes of Markdown and signs that are not seen left out.
 [[nodiscard]] std::string clean_label(std::string_view raw);
 
 }  // namespace themata

@@ -8,6 +8,7 @@
 
 #include <themata/text/utf8.hpp>
 
+#include "blanks.hpp"
 #include "label_shapes.hpp"
 #include "sign_scan.hpp"
 
@@ -26,6 +27,14 @@ Span content_of(std::string_view text, std::size_t begin, std::size_t end) {
     end = begin + content.size();
   }
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// Without signs at its ends that are not seen.
+Span seen_of(std::string_view text, Span line) {
+  const std::string_view seen = trim_unseen(line.of(text));
+  if (seen.empty()) return {line.end, line.end};
+  const auto begin = static_cast<std::uint32_t>(seen.data() - text.data());
+  return {begin, begin + static_cast<std::uint32_t>(seen.size())};
 }
 
 /// What the first byte of a line says, all of it at one look.
@@ -84,12 +93,13 @@ class Splitter {
 
   [[gnu::noinline]] void fill_by_rules(Line& line) {
     line.text = content_of(text_, line.text.begin, line.text.end);
+    const std::size_t indent = line.text.begin - begin_;
+    line.text = seen_of(text_, line.text);
     if (line.text.empty()) {
       line.first = 0;
       line.kind = LineKind::blank;
       return;
     }
-    const std::size_t indent = line.text.begin - begin_;
     line.indent = static_cast<std::uint16_t>(std::min<std::size_t>(indent, 0xFFFF));
     line.first = text_[line.text.begin];
     line.ends_in_digit = digit(text_[line.text.end - 1]);

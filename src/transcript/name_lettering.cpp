@@ -164,8 +164,8 @@ std::string clean_label(std::string_view raw) {
   clean.reserve(label.size());
   for (std::size_t at = 0; at < label.size();) {
     const CodePoint point = code_point_at(label, at);
-    if (point.value == '\\') {
-      ++at;
+    if (point.value == '\\' || is_unseen(point.value)) {
+      at += point.bytes;
       continue;
     }
     if (!is_space(point.value)) {
@@ -175,6 +175,7 @@ std::string clean_label(std::string_view raw) {
     }
     at += point.bytes;
   }
+  if (clean.ends_with(' ')) clean.pop_back();
   return clean;
 }
 
