@@ -232,6 +232,7 @@ class Collector {
       name.count += more.count;
       name.tight += more.tight;
       name.after_gap += more.after_gap;
+      name.tight_after_gap += more.tight_after_gap;
     }
     return id;
   }
@@ -239,12 +240,8 @@ class Collector {
   void push(const Label& label, bool doubtful) {
     (doubtful ? found_.doubtful : found_.labels).push_back(label);
     Name& name = found_.names[label.name];
-    if (label.tight) {
-      ++name.tight;
-      return;
-    }
-    ++name.count;
-    if (line(label.line).after_gap) ++name.after_gap;
+    ++(label.tight ? name.tight : name.count);
+    if (line(label.line).after_gap) ++(label.tight ? name.tight_after_gap : name.after_gap);
   }
 
   static Name describe(std::string text, const LabelMatch& match) {

@@ -22,6 +22,7 @@ struct Name {
   std::size_t count = 0;
   std::size_t tight = 0;  ///< not in count: `Name:talk` without a blank
   std::size_t after_gap = 0;
+  std::size_t tight_after_gap = 0;  ///< not in after_gap
   bool known = false;
   bool collective = false;  ///< `Both`
   bool doubtful = false;    ///< its words speak against it

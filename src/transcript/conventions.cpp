@@ -48,7 +48,7 @@ class Decision {
     candidates_ = std::move(found.labels);
     times_ = std::move(found.times);
     promote_doubtful(names_, candidates_, found.doubtful, blocks);
-    count_tight();
+    count_tight(blocks);
     weigh();
     if (primary_) accept_recurring();
     if (primary_ && singletons_may_count()) {
@@ -81,7 +81,7 @@ class Decision {
   }
 
   /// Where most labels have no blank after their colon, that is the convention.
-  void count_tight() {
+  void count_tight(const Blocks& blocks) {
     std::size_t loose = 0;
     std::size_t tight = 0;
     for (const Name& name : names_) {
@@ -89,7 +89,7 @@ class Decision {
       loose += name.count;
       tight += name.tight;
     }
-    if (tight <= loose * 2) return;
+    if (tight <= loose * 2) return admit_tight(names_, candidates_, blocks);
     tight_counts_ = true;
     for (Name& name : names_) name.count += name.tight;
   }
@@ -336,8 +336,8 @@ class Decision {
   /// What may have been taken for talk wrongly.
   void tell_left_out(const Label& label, std::vector<std::string>& doubts) const {
     const Name& name = names_[label.name];
-    if (name.count != 1 || !primary_ || doubts.size() == most_doubts || name.doubtful ||
-        name.accepted || name.form != *primary_ || is_weak(name.form)) {
+    if (name.count + name.tight != 1 || !primary_ || doubts.size() == most_doubts ||
+        name.doubtful || name.accepted || name.form != *primary_ || is_weak(name.form)) {
       return;
     }
     const bool silent = label.talk == lines_[label.line].text.size();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_set>
+#include <utility>
 
 #include <themata/text/normalise.hpp>
 #include <themata/transcript/roles.hpp>
@@ -74,6 +75,31 @@ void promote_doubtful(std::vector<Name>& names, std::vector<Label>& candidates,
   const auto middle = static_cast<std::ptrdiff_t>(candidates.size());
   candidates.insert(candidates.end(), doubtful.begin(), doubtful.end());
   std::inplace_merge(candidates.begin(), candidates.begin() + middle, candidates.end(), by_line);
+}
+
+void admit_tight(std::vector<Name>& names, const std::vector<Label>& labels, const Blocks& blocks) {
+  std::size_t shown = 0;
+  std::size_t in_gaps = 0;
+  bool any = false;
+  for (const Name& name : names) {
+    any = any || (name.tight != 0 && name.count < 2);
+    if (name.form != LabelForm::colon || !name.recurs()) continue;
+    shown += name.count;
+    in_gaps += name.after_gap;
+  }
+  if (!any || shown == 0) return;
+  const bool after_gaps = !blocks.gapless && in_gaps * 10 >= shown * 9;
+  const std::vector<bool> repeated =
+      after_gaps ? std::vector<bool>(names.size()) : repeated_names(names.size(), labels, {});
+  for (std::size_t id = 0; id < names.size(); ++id) {
+    Name& name = names[id];
+    if (name.form != LabelForm::colon || name.tight == 0 || name.count >= 2) continue;
+    const bool in_place = after_gaps ? name.tight_after_gap == name.tight : !repeated[id];
+    const bool again = name.count + name.tight >= 2 && name.lettering != Lettering::lower;
+    if (!in_place || !(again || name.known)) continue;
+    name.count += std::exchange(name.tight, 0);
+    name.after_gap += std::exchange(name.tight_after_gap, 0);
+  }
 }
 
 bool is_weak(LabelForm form) {

@@ -18,6 +18,10 @@ inline constexpr std::size_t most_doubts = 20;
 void promote_doubtful(std::vector<Name>& names, std::vector<Label>& candidates,
                       std::vector<Label>& doubtful, const Blocks& blocks);
 
+/// One speaker's colon may have no blank behind it where the others' have: what comes so again and
+/// again in the places of labels, or is a known one, counts as they do.
+void admit_tight(std::vector<Name>& names, const std::vector<Label>& labels, const Blocks& blocks);
+
 /// Forms that much else has too: they need more to show for themselves.
 [[nodiscard]] bool is_weak(LabelForm form);
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "rendering.hpp"
+
+using themata::testing::find_in;
+using themata::testing::render;
+
+TEST_CASE("signs that are not seen hide no label") {
+  const auto with = [](std::string text, const std::string& mark) {
+    for (std::size_t at = text.find('~'); at != text.npos; at = text.find('~')) {
+      text.replace(at, 1, mark);
+    }
+    return text;
+  };
+  for (const char* mark : {"\u200E", "\u200F", "\u202B", "\u202C", "\u2067", "\u2069", "\u200B",
+                           "\uFEFF", "\u061C", "\u202A\u200E"}) {
+    INFO(mark);
+    const auto read = [&](const char* text) { return render(with(text, mark)); };
+    const std::string talk =
+        "\u05D3\u05E0: Hi.\n\u05DE\u05E8: Yes?\n\u05D3\u05E0: So.\n\u05DE\u05E8: Ah.\n";
+    CHECK(read("~\u05D3\u05E0: Hi.\n~\u05DE\u05E8: Yes?~\n ~ \u05D3\u05E0: So.\n~ ~\n\u05DE\u05E8: "
+               "Ah.") == talk);
+    CHECK(
+        read("\u05D3\u05E0~: Hi.\n\u05DE\u05E8:~ Yes?\n~\u05D3\u05E0~:~ So.\n~\u05DE\u05E8: Ah.") ==
+        talk);
+    CHECK(read("~[0:05] ~Ann: Hi.\n~[0:09]~ Bo: Yes.\n[0:12] Ann (laughs)~: So.") ==
+          "Ann @5: Hi.\nBo @9: Yes.\nAnn @12: So.\n");
+    CHECK(read("~**Ann:** Hi.\n\n**~Bo:**~ Yes.\n\n**Ann~:** So.") ==
+          "Ann: Hi.\nBo: Yes.\nAnn: So.\n");
+    CHECK(
+        find_in(with("~Note: hot.\n\nNote~: cold?\n\n~Note~: mild.", mark)).document.turns.size() ==
+        1);
+  }
+}
+
+TEST_CASE("a name without a blank after its colon that is read as talk is told") {
+  const auto found = find_in("Ann: How?\nBo:Well.\nAnn: And?\nAnn: Yes.\n");
+  CHECK(render(found.document) == "Ann: How?|Bo:Well.\nAnn: And?\nAnn: Yes.\n");
+  CHECK(found.document.doubts == std::vector<std::string>{"'Bo' occurs once and is read as talk"});
+}
+
+TEST_CASE("a word that stands against its colon inside of talk is no label") {
+  CHECK(render("ANN: I say\nfoo:bar and\nfoo:baz or\nFoo:bar\n\nBO: It was\nFoo:so.\n\nANN: "
+               "Yes.\n\nBO: Ah.\n") ==
+        "ANN: I say~foo:bar and~foo:baz or~Foo:bar\nBO: It was~Foo:so.\nANN: Yes.\nBO: Ah.\n");
+  CHECK(render("Ann: I say\nFoo:bar and\nFoo:baz\nBo: It was\nso.\nAnn: Yes.\nBo: Ah.\n") ==
+        "Ann: I say~Foo:bar and~Foo:baz\nBo: It was~so.\nAnn: Yes.\nBo: Ah.\n");
+}
