@@ -22,6 +22,7 @@
 #include "conventions_words.hpp"
 #include "label_cache.hpp"
 #include "label_words.hpp"
+#include "phrase_labels.hpp"
 #include "plain_talk.hpp"
 
 namespace themata {
@@ -95,6 +96,7 @@ class Collector {
     };
     append(found_.labels, more.labels);
     append(found_.doubtful, more.doubtful);
+    append(found_.phrases, more.phrases);
     append(found_.clocked, more.clocked);
     found_.times.insert(found_.times.end(), more.times.begin(), more.times.end());
   }
@@ -161,7 +163,7 @@ class Collector {
     label.name = known.name;
     label.talk = static_cast<std::uint32_t>(beginning.size() + 2);
     if (may_begin_time(content[label.talk])) take_time(content, label);
-    push(label, known.kind == KnownLabel::Kind::doubtful);
+    push(label, known.kind);
   }
 
   void take_time(std::string_view content, Label& label) {
@@ -183,21 +185,24 @@ class Collector {
         return {};
       }
     }
-    const bool unsure = !match.has_value();
-    if (unsure) match = doubtful_label(content);
+    auto kind = KnownLabel::Kind::label;
+    if (!match) {
+      match = doubtful_label(content);
+      kind = KnownLabel::Kind::doubtful;
+    }
+    if (!match) {
+      match = phrase_label(content);
+      kind = KnownLabel::Kind::phrase;
+    }
     if (!match) return {KnownLabel::Kind::none};
-    const bool doubtful = unsure || only_in_headings(trim(match->name.of(content)));
+    if (only_in_headings(trim(match->name.of(content)))) kind = KnownLabel::Kind::doubtful;
     if (match->form == LabelForm::alone && i != 0 && line(i - 1).kind == LineKind::time) {
       match->form = LabelForm::timed_alone;
     }
     if (stands_alone(match->form) && !has_room(i)) return {};
-    add(i, *match, doubtful);
+    push(label_of(i, *match, kind != KnownLabel::Kind::label), kind);
     if (match->form != LabelForm::colon || match->start) return {};
-    return {doubtful ? KnownLabel::Kind::doubtful : KnownLabel::Kind::label, last_name_};
-  }
-
-  void add(std::size_t i, const LabelMatch& match, bool doubtful) {
-    push(label_of(i, match, doubtful), doubtful);
+    return {kind, last_name_};
   }
 
   Label label_of(std::size_t i, const LabelMatch& match, bool doubtful) {
@@ -237,8 +242,9 @@ class Collector {
     return id;
   }
 
-  void push(const Label& label, bool doubtful) {
-    (doubtful ? found_.doubtful : found_.labels).push_back(label);
+  void push(const Label& label, KnownLabel::Kind kind) {
+    if (kind == KnownLabel::Kind::phrase) return found_.phrases.push_back(label);
+    (kind == KnownLabel::Kind::doubtful ? found_.doubtful : found_.labels).push_back(label);
     Name& name = found_.names[label.name];
     ++(label.tight ? name.tight : name.count);
     if (line(label.line).after_gap) ++(label.tight ? name.tight_after_gap : name.after_gap);

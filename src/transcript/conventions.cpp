@@ -28,6 +28,7 @@
 #include "conventions_names.hpp"
 #include "cover_sheet.hpp"
 #include "label_words.hpp"
+#include "phrase_labels.hpp"
 
 namespace themata {
 namespace {
@@ -48,6 +49,7 @@ class Decision {
     candidates_ = std::move(found.labels);
     times_ = std::move(found.times);
     promote_doubtful(names_, candidates_, found.doubtful, blocks);
+    left_out_ = promote_phrases(names_, candidates_, found.phrases, blocks);
     count_tight(blocks);
     weigh();
     if (primary_) accept_recurring();
@@ -288,7 +290,7 @@ class Decision {
 
   Convention result() {
     Convention convention;
-    std::vector<std::string> left_out;
+    std::vector<std::string> left_out = std::move(left_out_);
     constexpr auto none = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> ids(names_.size(), none);
     std::unordered_map<std::string, std::uint32_t> by_text;
@@ -360,6 +362,7 @@ class Decision {
   std::vector<Label> candidates_{};
   std::vector<LabelTimes> times_{};
   std::size_t sheet_end_ = 0;
+  std::vector<std::string> left_out_{};  ///< what is told of phrases
   std::array<std::size_t, label_forms> weight_{};
   std::array<std::size_t, letterings> lettering_{};
   std::optional<LabelForm> primary_{};

@@ -14,9 +14,9 @@ namespace themata {
 
 /// What the beginning of a line, up to its colon, has been found to be.
 struct KnownLabel {
-  enum class Kind : std::uint8_t { unknown, none, label, doubtful };
+  enum class Kind : std::uint8_t { unknown, none, label, doubtful, phrase };
   Kind kind = Kind::unknown;
-  std::uint32_t name = 0;  ///< of a label, doubtful or not
+  std::uint32_t name = 0;  ///< of what is not none
 };
 
 /// The beginnings last met, each in the one place that its bytes tell: a few

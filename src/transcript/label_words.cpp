@@ -101,6 +101,43 @@ constexpr auto cover_keys = std::to_array<std::string_view>({
     "topic",      "transcribed", "transcriber",  "transcript", "transcription", "venue",
 });
 
+/// Of English first, then of German, French and Spanish.
+constexpr auto sentence_words = std::to_array<std::string_view>({
+    "about",      "again",     "all",       "always",    "am",      "answer",   "answers",
+    "are",        "aren't",    "as",        "ask",       "asked",   "asks",     "basically",
+    "be",         "because",   "been",      "being",     "both",    "but",      "came",
+    "can",        "can't",     "case",      "cases",     "come",    "comes",    "could",
+    "did",        "didn't",    "do",        "does",      "doesn't", "don't",    "down",
+    "everything", "example",   "examples",  "fact",      "facts",   "feel",     "felt",
+    "follows",    "following", "found",     "get",       "gets",    "goes",     "going",
+    "got",        "guess",     "had",       "has",       "have",    "he",       "here",
+    "how",        "i",         "i'm",       "idea",      "ideas",   "if",       "instance",
+    "is",         "isn't",     "issue",     "issues",    "it",      "it's",     "its",
+    "just",       "kind",      "knew",      "know",      "lesson",  "like",     "line",
+    "lines",      "make",      "makes",     "me",        "mean",    "means",    "meant",
+    "might",      "must",      "my",        "never",     "not",     "note",     "notes",
+    "nothing",    "our",       "part",      "parts",     "point",   "points",   "problem",
+    "problems",   "question",  "questions", "really",    "reason",  "reasons",  "said",
+    "saw",        "say",       "saying",    "says",      "see",     "shall",    "she",
+    "short",      "should",    "so",        "something", "stop",    "story",    "tell",
+    "than",       "that",      "that's",    "their",     "them",    "then",     "there",
+    "these",      "they",      "thing",     "things",    "think",   "this",     "those",
+    "thought",    "time",      "times",     "to",        "told",    "too",      "took",
+    "topic",      "up",        "us",        "very",      "want",    "wanted",   "was",
+    "wasn't",     "way",       "ways",      "we",        "went",    "were",     "what",
+    "when",       "where",     "which",     "why",       "will",    "won't",    "word",
+    "words",      "would",     "you",       "your",      "update",  "warning",  "result",
+    "aber",       "beispiel",  "dass",      "denke",     "dir",     "du",       "frage",
+    "fragen",     "ging",      "habe",      "haben",     "hat",     "heißt",    "ich",
+    "immer",      "ist",       "kam",       "meine",     "nicht",   "punkt",    "sage",
+    "sagte",      "sagen",     "sie",       "sind",      "waren",   "wir",      "wurde",
+    "zwar",       "c'est",     "chose",     "dire",      "dis",     "elle",     "est",
+    "exemple",    "fait",      "ils",       "je",        "nous",    "plus",     "que",
+    "qui",        "sont",      "tu",        "vous",      "était",   "cosa",     "decir",
+    "digo",       "ejemplo",   "era",       "es",        "fue",     "nosotros", "pregunta",
+    "problema",   "punto",     "son",       "yo",
+});
+
 template <const auto& list>
 bool holds(std::string_view word) {
   static constexpr WordLengths lengths(list);
@@ -149,6 +186,15 @@ bool only_in_headings(std::string_view word) { return holds<heading_words>(witho
 bool is_name_particle(std::string_view word) { return holds<particles>(word); }
 bool is_name_suffix(std::string_view word) { return holds<suffixes>(without_stop(word)); }
 bool is_title(std::string_view word) { return holds<titles>(without_stop(word)); }
+bool is_of_sentences(std::string_view word) {
+  word = without_stop(word);
+  const std::size_t typographic = word.find("\u2019");
+  if (typographic == std::string_view::npos) return holds<sentence_words>(word);
+  std::string typed{word};
+  typed.erase(typographic, 2);
+  typed[typographic] = '\'';
+  return holds<sentence_words>(typed);
+}
 bool is_cover_sheet_key(std::string_view word) { return holds<cover_keys>(without_stop(word)); }
 
 }  // namespace themata

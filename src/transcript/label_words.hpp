@@ -19,6 +19,8 @@ namespace themata {
 [[nodiscard]] bool is_name_suffix(std::string_view word);
 /// `Mr`, `Ms.`, `Dr.`
 [[nodiscard]] bool is_title(std::string_view word);
+/// Words that sentences are made of, and nobody is called by: `is`, `point`. Takes any case.
+[[nodiscard]] bool is_of_sentences(std::string_view word);
 /// Keys of the sheet in front of an interview: `Date:`, `Location:`, `Transcribed by:`.
 [[nodiscard]] bool is_cover_sheet_key(std::string_view word);
 
