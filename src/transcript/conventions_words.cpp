@@ -6,6 +6,7 @@
 
 #include <themata/text/utf8.hpp>
 
+#include "byte_search.hpp"
 #include "label_words.hpp"
 
 namespace themata {
@@ -26,12 +27,18 @@ bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 /// The bracket behind a name; nothing before the colon may follow it.
 std::optional<Span> bracket_after_name(std::string_view line) {
-  const std::string_view head = line.substr(0, longest);
-  const std::size_t open = std::min(head.find(" ("), head.find(" ["));
-  if (open == std::string_view::npos || line.substr(0, open).find(':') != std::string_view::npos) {
+  static constexpr ByteSet openers("([");
+  const std::size_t end = std::min(line.size(), longest);
+  std::size_t bracket = first_member(openers, line, 1, end);
+  while (bracket < end && line[bracket - 1] != ' ') {
+    bracket = first_member(openers, line, bracket + 1, end);
+  }
+  if (bracket >= end) return std::nullopt;
+  const std::size_t open = bracket - 1;
+  if (line.substr(0, open).find(':') != std::string_view::npos) {
     return std::nullopt;
   }
-  const std::size_t close = line.find(line[open + 1] == '(' ? ')' : ']', open);
+  const std::size_t close = line.find(line[bracket] == '(' ? ')' : ']', open);
   if (close == std::string_view::npos || close > longest || close + 1 >= line.size() ||
       line[close + 1] != ':') {
     return std::nullopt;

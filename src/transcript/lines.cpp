@@ -31,6 +31,7 @@ Span content_of(std::string_view text, std::size_t begin, std::size_t end) {
 
 /// Without signs at its ends that are not seen.
 Span seen_of(std::string_view text, Span line) {
+  if (line.empty() || (is_ascii(text[line.begin]) && is_ascii(text[line.end - 1]))) return line;
   const std::string_view seen = trim_unseen(line.of(text));
   if (seen.empty()) return {line.end, line.end};
   const auto begin = static_cast<std::uint32_t>(seen.data() - text.data());

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <unordered_set>
 
+#include <themata/text/ascii_letters.hpp>
 #include <themata/text/normalise.hpp>
 #include <themata/text/utf8.hpp>
 
@@ -202,7 +203,12 @@ class Promotion {
 }  // namespace
 
 std::optional<LabelMatch> phrase_label(std::string_view line) {
-  if (line.substr(0, reach).find(':') == std::string_view::npos) return std::nullopt;
+  const std::size_t colon = line.substr(0, reach).find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  // Nearly all are sentences, which their first words tell before anything is copied.
+  if (is_ascii_letter(line.front()) && !may_call_somebody(line.substr(0, colon))) {
+    return std::nullopt;
+  }
   auto match = leading_label(with_capitals(line));
   if (!match || match->tight) return std::nullopt;
   if (match->form != LabelForm::colon && match->form != LabelForm::strong_colon &&
