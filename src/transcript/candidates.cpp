@@ -20,6 +20,7 @@
 #include "byte_search.hpp"
 #include "clocked_labels.hpp"
 #include "conventions_words.hpp"
+#include "item_labels.hpp"
 #include "label_cache.hpp"
 #include "label_words.hpp"
 #include "phrase_labels.hpp"
@@ -97,6 +98,7 @@ class Collector {
     append(found_.labels, more.labels);
     append(found_.doubtful, more.doubtful);
     append(found_.phrases, more.phrases);
+    append(found_.items, more.items);
     append(found_.clocked, more.clocked);
     found_.times.insert(found_.times.end(), more.times.begin(), more.times.end());
   }
@@ -182,6 +184,10 @@ class Collector {
     if (!match) {
       if (const auto clocked = clocked_label(content)) {
         found_.clocked.push_back(label_of(i, *clocked, false));
+        return {};
+      }
+      if (const auto item = item_label(content)) {
+        found_.items.push_back(label_of(i, *item, false));
         return {};
       }
     }

@@ -39,6 +39,7 @@ struct Candidates {
   std::vector<Label> labels{};
   std::vector<Label> doubtful{};  ///< their names speak against them
   std::vector<Label> phrases{};   ///< a word of their names is small; not in Name::count
+  std::vector<Label> items{};     ///< of a list; not in Name::count
   std::vector<Label> clocked{};   ///< a time of two numbers stands in front; not in Name::count
   std::vector<LabelTimes> times{};
 };

@@ -27,6 +27,7 @@
 #include "clocked_labels.hpp"
 #include "conventions_names.hpp"
 #include "cover_sheet.hpp"
+#include "item_labels.hpp"
 #include "label_words.hpp"
 #include "phrase_labels.hpp"
 
@@ -45,6 +46,7 @@ class Decision {
     sheet_end_ = cover_sheet_end(text_, lines_);
     Candidates found = collect_candidates(blocks, sheet_end_, shares);
     promote_clocked(found, blocks);
+    promote_items(found, blocks);
     names_ = std::move(found.names);
     candidates_ = std::move(found.labels);
     times_ = std::move(found.times);

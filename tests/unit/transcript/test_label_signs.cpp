@@ -50,3 +50,22 @@ TEST_CASE("a word that stands against its colon inside of talk is no label") {
   CHECK(render("Ann: I say\nFoo:bar and\nFoo:baz\nBo: It was\nso.\nAnn: Yes.\nBo: Ah.\n") ==
         "Ann: I say~Foo:bar and~Foo:baz\nBo: It was~so.\nAnn: Yes.\nBo: Ah.\n");
 }
+
+TEST_CASE("labels may stand behind the signs of a list") {
+  for (const std::string sign : {"- ", "\u2022 ", "\u2013 ", "\u2014\t", "\u25AA  "}) {
+    INFO(sign);
+    CHECK(render(sign + "Ann: How?\n" + sign + "Bo: Well.\n" + sign + "Ann: And?\n" + sign +
+                 "Bo: So.\n") == "Ann: How?\nBo: Well.\nAnn: And?\nBo: So.\n");
+    CHECK(render(sign + "Interviewer: How?\n\n" + sign + "Bo: Well.\n") ==
+          "Interviewer/interviewer: How?\nBo: Well.\n");
+  }
+}
+
+TEST_CASE("items of a list inside of talk are no labels") {
+  CHECK(render("Ann: How?\n- Price: high.\n- Place: far.\nBo: Well.\n- Price: low.\n- Place: "
+               "near.\nAnn: So.\nBo: Ah.\n") ==
+        "Ann: How?|- Price: high.|- Place: far.\nBo: Well.|- Price: low.|- Place: near.\n"
+        "Ann: So.\nBo: Ah.\n");
+  CHECK(find_in("We saw this.\n- Price: high.\n- Place: far.\nThat was it.\n")
+            .document.turns.size() == 1);
+}
