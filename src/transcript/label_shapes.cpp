@@ -168,17 +168,27 @@ class LabelReader {
     return true;
   }
 
-  /// `Name  47:22`: a bare time that ends the line or stands before the colon.
+  /// `Name  47:22`: a bare time that ends the line or stands before the colon, or in a column.
   bool ends_with_time() {
     const auto time = parse_clock_time(line_.substr(at_));
     if (!time) return false;
     const std::size_t after = skip_blanks(line_, at_ + time->length);
-    if (after < line_.size() && colon_length(line_, after) == 0) return false;
+    if (after < line_.size() && colon_length(line_, after) == 0) {
+      if (name_end_ || !is_column(at_, at_ + time->length)) return false;
+      tabbed_ = true;
+    }
     if (!name_end_) name_end_ = at_;
     match_.start = time->seconds;
     timed_ = true;
     at_ = after;
     return true;
+  }
+
+  /// `Name<tab>47:22<tab>talk`, or two blanks at least on either side.
+  [[nodiscard]] bool is_column(std::size_t begin, std::size_t end) const {
+    const auto wide = [](std::string_view two) { return two == "  "; };
+    return (line_[begin - 1] == '\t' || (begin > 1 && wide(line_.substr(begin - 2, 2)))) &&
+           (line_[end] == '\t' || wide(line_.substr(end, 2)));
   }
 
   /// `O\'Neil`: what Markdown escapes is read as what it stands for.

@@ -69,3 +69,19 @@ TEST_CASE("items of a list inside of talk are no labels") {
   CHECK(find_in("We saw this.\n- Price: high.\n- Place: far.\nThat was it.\n")
             .document.turns.size() == 1);
 }
+
+TEST_CASE("a time may stand in a column between a name and its talk") {
+  CHECK(
+      render(
+          "Ann\t00:12\tHow was it at 10:30?\nP4\t00:15\tSo.\nAnn\t00:18\tAnd?\nP4\t00:25\tAh.\n") ==
+      "Ann @12: How was it at 10:30?\nP4/respondent @15: So.\nAnn @18: And?\nP4/respondent @25: "
+      "Ah.\n");
+  CHECK(
+      render("Ann Lee   0:00:12  How?\nBo Ek     0:00:15  So.\nAnn Lee   0:00:18  And?\nBo Ek     "
+             "0:00:25  Ah.\n") ==
+      "Ann Lee @12: How?\nBo Ek @15: So.\nAnn Lee @18: And?\nBo Ek @25: Ah.\n");
+  CHECK(
+      find_in("Monday 10:30 we met.\nFriday 11:30 we left.\nMonday 12:30 we met.\nFriday 13:30 we "
+              "left.\n")
+          .document.turns.size() == 1);
+}
