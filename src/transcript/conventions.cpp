@@ -345,7 +345,8 @@ class Decision {
       return;
     }
     const bool silent = label.talk == lines_[label.line].text.size();
-    if (silent || !(gapless_ || lines_[label.line].after_gap) || !follows_sentence(label.line) ||
+    if (silent || (label.tight && name.lettering == Lettering::lower) ||
+        !(gapless_ || lines_[label.line].after_gap) || !follows_sentence(label.line) ||
         !may_be_voice(name)) {
       return;
     }

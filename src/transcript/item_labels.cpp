@@ -40,14 +40,18 @@ class Promotion {
     const std::size_t all = found_.items.size();
     std::size_t known = 0;
     std::size_t again = 0;
+    std::size_t in_a_row = 0;
+    const Label* before = nullptr;
     for (const Label& item : found_.items) {
       const Name& name = found_.names[item.name];
+      in_a_row += before != nullptr && before->name == item.name;
+      before = &item;
       known += name.known;
       again += name.known || items_of_[item.name] >= 2;
     }
     if ((found_.labels.size() + found_.doubtful.size()) * 4 > all) return false;
     if (known != 0 && all >= 2 && all * 10 >= blocks_.count * 8) return true;
-    return again >= 2 && again * 10 >= all * 8 && all * 3 >= blocks_.count;
+    return in_a_row * 3 <= all && again >= 2 && again * 10 >= all * 8 && all * 3 >= blocks_.count;
   }
 
   void move() {

@@ -11,8 +11,8 @@ namespace themata {
 /// A label behind the sign of an item of a list: `- Anna: talk`, and `- Price: high`.
 [[nodiscard]] std::optional<LabelMatch> item_label(std::string_view line);
 
-/// Items count as labels where nearly all labels are such and their names come again; else they
-/// are forgotten. Linear in the labels.
+/// Items count as labels where nearly all labels are such, and their names are known, or come again
+/// and take turns; else they are forgotten. Linear in the labels.
 void promote_items(Candidates& found, const Blocks& blocks);
 
 }  // namespace themata

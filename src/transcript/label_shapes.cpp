@@ -221,7 +221,7 @@ class LabelReader {
   [[nodiscard]] bool may_end_name(std::size_t at) const {
     const std::size_t next = skip_blanks(line_, at);
     constexpr std::string_view ends = ":*_([\\0123456789";
-    return next >= line_.size() || line_[at] == '\t' || colon_length(line_, next) != 0 ||
+    return next >= line_.size() || colon_length(line_, next) != 0 ||
            ends.find(line_[next]) != std::string_view::npos;
   }
 

@@ -43,6 +43,18 @@ TEST_CASE("a name without a blank after its colon that is read as talk is told")
   CHECK(found.document.doubts == std::vector<std::string>{"'Bo' occurs once and is read as talk"});
 }
 
+TEST_CASE("small letters without a blank after their colon are no doubt") {
+  const auto found = find_in("ANN: How?\nBO: Well.\nANN: And?\nBO: So.\nvim:tw=78\n");
+  CHECK(found.document.speakers.size() == 2);
+  CHECK(found.document.doubts.empty());
+}
+
+TEST_CASE("a bracket in front of a tab is no label's") {
+  CHECK(find_in("Ann: How?\nself[{n}]\t\tReturns that.\nBo: Well.\nname[{n}]\t\tReturns it.\nAnn: "
+                "Oh?\nBo: Ah.\n")
+            .document.turns.size() == 4);
+}
+
 TEST_CASE("a word that stands against its colon inside of talk is no label") {
   CHECK(render("ANN: I say\nfoo:bar and\nfoo:baz or\nFoo:bar\n\nBO: It was\nFoo:so.\n\nANN: "
                "Yes.\n\nBO: Ah.\n") ==
@@ -66,6 +78,9 @@ TEST_CASE("items of a list inside of talk are no labels") {
                "near.\nAnn: So.\nBo: Ah.\n") ==
         "Ann: How?|- Price: high.|- Place: far.\nBo: Well.|- Price: low.|- Place: near.\n"
         "Ann: So.\nBo: Ah.\n");
+  CHECK(
+      find_in("- Site: one\n- Site: two\n- Site: three\n- Tool: one\n- Tool: two\n- Tool: three\n")
+          .document.turns.size() == 1);
   CHECK(find_in("We saw this.\n- Price: high.\n- Place: far.\nThat was it.\n")
             .document.turns.size() == 1);
 }
