@@ -89,9 +89,7 @@ bool talks(std::string_view value) {
 /// Tells the lines of the sheet from those that begin with one of the text's labels.
 class Sheet {
  public:
-  Sheet(TextPass& text, const Lines& lines) : text_(text), lines_(lines) {
-    while (first_ < lines.size() && lines[first_].kind != LineKind::talk) ++first_;
-  }
+  Sheet(TextPass& text, const Lines& lines) : text_(text), lines_(lines) {}
 
   /// Does a key stand where a sheet may still be, whatever comes again below?
   [[nodiscard]] bool may_be_there() const {
@@ -148,7 +146,7 @@ class Sheet {
            !(key_of(at(i - 1)) && key_of(at(i - 1))->front() >= 'a');
   }
 
-  /// `Interviewer: Jane Doe` among keys, a blank line below, no key twice; there may be a title.
+  /// `Interviewer: Jane Doe` among keys, a blank line below, no key twice.
   bool is_in_block_of_keys(std::size_t i) {
     if (i >= block_begin_ && i < block_end_) return block_of_keys_;
     std::size_t begin = i;
@@ -160,7 +158,6 @@ class Sheet {
       if (lines_[block_end_].kind != LineKind::talk) break;
       block_of_keys_ = block_of_keys_ || has_key(block_end_);
       const auto key = key_of(at(block_end_));
-      if (!key && block_end_ == first_) continue;  // a title
       if (key && keys.size() <= most_names && !talks(value_of(at(block_end_))) &&
           std::find(keys.begin(), keys.end(), *key) == keys.end()) {
         keys.push_back(*key);
@@ -174,7 +171,6 @@ class Sheet {
 
   TextPass& text_;
   const Lines& lines_;
-  std::size_t first_ = 0;  ///< line of talk
   std::unordered_map<std::string, Key> keys_{};
   std::size_t block_begin_ = 0;
   std::size_t block_end_ = 0;

@@ -31,20 +31,12 @@ void take_as_one_turn(Document& document) {
   document.paragraphs.push_back(begin);
 }
 
-void say_margins(const Document& document, const Lines& lines, const Margins& found,
-                 Diagnostics& diagnostics) {
-  if (found.numbered) {
-    const auto numbers =
-        std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.numbered; });
-    diagnostics.note(fmt::format("left out: {} {} in front of lines, which count up", numbers,
-                                 numbers == 1 ? "number" : "numbers"),
-                     {document.path});
-  }
-  if (found.heads > 0) {
-    diagnostics.note(
-        fmt::format("left out: {} lines that recur at the edges of pages", found.heads),
-        {document.path});
-  }
+void say_numbers(const Document& document, const Lines& lines, Diagnostics& diagnostics) {
+  const auto numbers =
+      std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.numbered; });
+  diagnostics.note(fmt::format("left out: {} {} in front of lines, which count up", numbers,
+                               numbers == 1 ? "number" : "numbers"),
+                   {document.path});
 }
 
 /// What stands before the first label is set aside: that should be no talk.
@@ -81,7 +73,7 @@ void find_turns_beside(const std::vector<Aside>& asides, Document& document,
   const Shares shares = options.shares_of(text.size());
   auto [lines, counts, notes] = split_lines(text, begin, shares);
   if (!read_snippets(document, text, lines, counts, notes)) {
-    say_margins(document, lines, find_margins(text, lines, counts), diagnostics);
+    if (find_margins(text, lines, counts)) say_numbers(document, lines, diagnostics);
     find_gaps(text, lines);
     AsideLines beside(asides, lines);
     Convention convention = beside.decide(text, lines, shares);

@@ -10,8 +10,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 #include <themata/text/utf8.hpp>
 
@@ -205,8 +203,6 @@ bool is_page_number(std::string_view pattern) {
 
 struct Edge {
   std::size_t line;
-  bool top;
-  bool bottom;  ///< of a short page both
   std::string pattern;
 };
 
@@ -230,8 +226,8 @@ class PageEdges {
     for (std::size_t i = 0; i < page.size(); ++i) {
       if (i >= 2 && i + 2 < page.size()) continue;
       const std::string_view line = text.at(lines[page[i]].text);
-      if (line.size() > longest_head) continue;
-      edges_.push_back({page[i], i < 2, i + 2 >= page.size(), page_pattern(line)});
+      if (line.size() > 150) continue;
+      edges_.push_back({page[i], page_pattern(line)});
     }
     page.clear();
   }
@@ -239,54 +235,24 @@ class PageEdges {
   std::size_t pages_ = 0;
 };
 
-/// Patterns that recur at the top or at the bottom of pages, and hardly ever inside.
-std::unordered_set<std::string> recurring_heads(TextPass& text, const Lines& lines,
-                                                const PageEdges& found) {
-  struct Times {
-    std::size_t top = 0;
-    std::size_t bottom = 0;
-    std::size_t all = 0;
-  };
-  std::unordered_map<std::string, Times> times;
-  std::vector<std::size_t> places;
-  for (const Edge& edge : found.edges()) {
-    Times& of_edge = times[edge.pattern];
-    of_edge.top += edge.top ? 1U : 0U;
-    of_edge.bottom += edge.bottom ? 1U : 0U;
-    ++of_edge.all;
-    places.push_back(edge.line);
-  }
-  std::unordered_set<std::string> heads;
-  for (const auto& [pattern, of_edge] : times) {
-    const std::size_t most = std::max(of_edge.top, of_edge.bottom);
-    if (most >= 3 && most * 2 >= found.pages() - 1) heads.insert(pattern);
-  }
-  for (const auto& [pattern, count] : count_elsewhere(text, lines, places, heads)) {
-    if (count * 4 >= times[pattern].all) heads.erase(pattern);
-  }
-  return heads;
-}
-
-/// How many there are, page numbers apart.
-std::size_t find_running_heads(TextPass& text, Lines& lines) {
+void find_running_heads(TextPass& text, Lines& lines) {
   const PageEdges found(text, lines);
-  if (found.pages() < 2) return 0;
-  const std::unordered_set<std::string> heads = recurring_heads(text, lines, found);
+  if (found.pages() < 2) return;
+  std::unordered_map<std::string, std::size_t> times;
+  for (const Edge& edge : found.edges()) ++times[edge.pattern];
   std::optional<LabelBodies> bodies;
   const auto may_speak = [&](std::string_view line) {
     if (!begins_like_label(line)) return false;
     if (!bodies) bodies.emplace(text, lines);
     return !bodies->always_the_same(line);
   };
-  std::size_t left_out = 0;
   for (const Edge& edge : found.edges()) {
     Line& line = lines[edge.line];
-    const bool number = is_page_number(edge.pattern);
-    const bool head = !number && heads.contains(edge.pattern) && !may_speak(text.at(line.text));
-    left_out += head && line.kind != LineKind::layout ? 1 : 0;
-    if (number || head) line.kind = LineKind::layout;
+    const bool recurs = times[edge.pattern] >= 3 && times[edge.pattern] * 2 >= found.pages() - 1;
+    if (is_page_number(edge.pattern) || (recurs && !may_speak(text.at(line.text)))) {
+      line.kind = LineKind::layout;
+    }
   }
-  return left_out;
 }
 
 bool is_credit(std::string_view line) {
@@ -328,16 +294,15 @@ void find_time_lines(TextPass& text, Lines& lines, const LineCounts& counts) {
 
 }  // namespace
 
-Margins find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
-  Margins margins;
-  margins.numbered = strip_numbers(text, lines, counts) ||
-                     strip_item_numbers(text, lines, counts) ||
-                     strip_fifth_numbers(text, lines, counts);
+bool find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
+  const bool numbered = strip_numbers(text, lines, counts) ||
+                        strip_item_numbers(text, lines, counts) ||
+                        strip_fifth_numbers(text, lines, counts);
   find_labelled_feet(text, lines, counts);
-  if (counts.pages != 0) margins.heads = find_running_heads(text, lines);
+  if (counts.pages != 0) find_running_heads(text, lines);
   find_stray_page_numbers(text, lines, counts);
   find_time_lines(text, lines, counts);
-  return margins;
+  return numbered;
 }
 
 }  // namespace themata

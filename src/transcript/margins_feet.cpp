@@ -2,7 +2,6 @@
 #include "margins_feet.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +14,8 @@
 namespace themata {
 namespace {
 
+constexpr std::size_t longest_foot = 150;
+
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Foot {
@@ -26,7 +27,7 @@ struct Foot {
 std::optional<Foot> numbered_foot(std::string_view line) {
   std::size_t at = line.size();
   while (at > 0 && digit(line[at - 1])) --at;
-  if (at == line.size() || line.size() - at > 4 || line.size() > longest_head) return std::nullopt;
+  if (at == line.size() || line.size() - at > 4 || line.size() > longest_foot) return std::nullopt;
   unsigned number = 0;
   for (const char c : line.substr(at)) number = number * 10 + static_cast<unsigned>(c - '0');
   std::string_view before = line.substr(0, at);
@@ -73,7 +74,7 @@ class Feet {
   [[nodiscard]] bool empty() const { return runs_.empty(); }
   /// The line is such a foot, or its stem without a number.
   [[nodiscard]] bool holds(std::string_view line) const {
-    if (runs_.empty() || line.size() > longest_head) return false;
+    if (runs_.empty() || line.size() > longest_foot) return false;
     const auto foot = numbered_foot(line);
     return runs_.contains(foot ? foot->stem : ascii_lower(line));
   }
@@ -117,27 +118,6 @@ std::string page_pattern(std::string_view line) {
   return pattern;
 }
 
-std::unordered_map<std::string, std::size_t> count_elsewhere(
-    TextPass& text, const Lines& lines, const std::vector<std::size_t>& places,
-    const std::unordered_set<std::string>& patterns) {
-  std::unordered_map<std::string, std::size_t> times;
-  if (patterns.empty()) return times;
-  std::vector<bool> is_there(lines.size());
-  for (const std::size_t place : places) is_there[place] = true;
-  std::bitset<256> firsts;
-  for (const std::string& pattern : patterns) {
-    if (!pattern.empty()) firsts.set(static_cast<unsigned char>(pattern.front()));
-  }
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
-    if (line.kind != LineKind::talk || is_there[i] || line.text.size() > longest_head) continue;
-    if (!firsts.test(static_cast<unsigned char>(page_pattern({&line.first, 1}).front()))) continue;
-    const std::string pattern = page_pattern(text.at(line.text));
-    if (patterns.contains(pattern)) ++times[pattern];
-  }
-  return times;
-}
-
 bool is_worded_page_number(const Line& line, std::string_view content) {
   if (!line.ends_in_digit || (line.first != 'P' && line.first != 'p')) return false;
   const std::string pattern = page_pattern(content);
@@ -156,7 +136,7 @@ LabelBodies::LabelBodies(TextPass& text, const Lines& lines) {
     const std::string_view content = text.at(line.text);
     const std::string name = label_of(content);
     if (name.empty()) continue;
-    const std::string pattern = constant_part(content.substr(0, longest_head));
+    const std::string pattern = constant_part(content.substr(0, longest_foot));
     const auto [entry, fresh] = bodies.try_emplace(name, pattern);
     if (!fresh && entry->second != pattern) varied_.push_back(name);
   }
@@ -173,7 +153,7 @@ void find_labelled_feet(TextPass& text, Lines& lines, const LineCounts& counts) 
   const Feet feet(text, lines, counts);
   std::vector<std::size_t> numbers;
   const auto take = [&](std::size_t i) {
-    if (lines[i].kind != LineKind::talk || lines[i].text.size() > longest_head) return;
+    if (lines[i].kind != LineKind::talk || lines[i].text.size() > longest_foot) return;
     const std::string_view line = text.at(lines[i].text);
     const bool foot = feet.holds(line);
     if (foot) lines[i].kind = LineKind::layout;
@@ -188,23 +168,13 @@ void find_labelled_feet(TextPass& text, Lines& lines, const LineCounts& counts) 
   const std::vector<std::size_t> near = neighbours(lines, numbers);
   std::unordered_map<std::string, std::size_t> times;
   for (const std::size_t i : near) ++times[page_pattern(text.at(lines[i].text))];
-  std::unordered_set<std::string> recurring;
-  for (const auto& [pattern, count] : times) {
-    if (count >= 2 && count * 2 >= numbers.size()) recurring.insert(pattern);
-  }
-  const auto elsewhere = count_elsewhere(text, lines, near, recurring);
   std::optional<LabelBodies> bodies;
   for (const std::size_t i : near) {
     const std::string_view line = text.at(lines[i].text);
-    const std::string pattern = page_pattern(line);
-    const std::size_t count = times[pattern];
+    const std::size_t count = times[page_pattern(line)];
     const bool label = begins_like_label(line);
     const bool colon = line.find(": ") != std::string_view::npos;
     if (count < (label || colon ? 2U : 3U) || count * 2 < numbers.size()) continue;
-    if (const auto found = elsewhere.find(pattern);
-        found != elsewhere.end() && found->second * 4 >= count) {
-      continue;
-    }
     if (label && !bodies) bodies.emplace(text, lines);
     if (!label || bodies->always_the_same(line)) lines[i].kind = LineKind::layout;
   }

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 #include "lines.hpp"
 
 namespace themata {
 
-inline constexpr std::size_t longest_head = 150;  ///< of a page, bytes
-
 /// Digits as `#` and every run of blanks as one: what the heads of all pages share.
 [[nodiscard]] std::string page_pattern(std::string_view line);
-
-/// How often lines of such patterns stand elsewhere than at these places. What does so more than
-/// now and then is no head of pages: a name above its talk, or talk.
-[[nodiscard]] std::unordered_map<std::string, std::size_t> count_elsewhere(
-    TextPass& text, const Lines& lines, const std::vector<std::size_t>& places,
-    const std::unordered_set<std::string>& patterns);
 
 /// A page number that needs no form feed near it: it has words.
 [[nodiscard]] bool is_worded_page_number(const Line& line, std::string_view content);

@@ -263,10 +263,6 @@ TEST_CASE("the sheet in front of an interview is preamble, not turns") {
                "Ah.\n") ==
         "/preamble: Date: 3 May~Interviewer: Jane Smith~Respondent: P4\nI/interviewer: Why?\n"
         "R/respondent: So.\nI/interviewer: Ah.\n");
-  CHECK(render("An interview\nDate: 3 May\nAnn: Ann Smith\nBo: Bo Lee\n\nAnn: Why?\n\nBo: So.\n\n"
-               "Ann: Ah.\n\nBo: Yes.\n") ==
-        "/preamble: An interview~Date: 3 May~Ann: Ann Smith~Bo: Bo Lee\nAnn: Why?\nBo: So.\n"
-        "Ann: Ah.\nBo: Yes.\n");
 }
 
 TEST_CASE("talk is never taken for the sheet in front of an interview") {

@@ -69,34 +69,3 @@ TEST_CASE("running heads and page numbers are layout") {
           "Reporting\n\fPage 3 of 3\n\nANN: So.\n\n   Fairview Reporting\n") ==
       "ANN: It was~late.\nBO: Yes.\nANN: So.\n");
 }
-
-TEST_CASE("a name above its talk is no running head where it stands inside pages, too") {
-  std::string pages;
-  std::string talk;
-  for (int turn = 0; turn < 30; ++turn) {
-    if (turn % 3 == 0) pages += std::string(turn == 0 ? "" : "\f") + "Fairview Reporting\n\n";
-    const std::string name = turn % 2 == 0 ? "Ann:" : "Bo:";
-    const std::string said(static_cast<std::size_t>(turn % 7 + 1), 'o');
-    pages += name + "\nSo it was " + said + ".\n\n";
-    talk += name + " So it was " + said + ".\n";
-  }
-  CHECK(render(pages) == talk);
-}
-
-TEST_CASE("labels at the edges of a few short pages are no running heads") {
-  CHECK(render("Ann:\nHow was it?\n\nMaria:\nThey were fair.\n\nAnn:\nAnd what did they say?\n\n"
-               "\fMaria:\nThat I should come back.\n\nAnn:\nDid you go?\n\n"
-               "\fMaria:\nI did.\n\nAnn:\nAnything else?\n\nMaria:\nNo.\n") ==
-        "Ann: How was it?\nMaria: They were fair.\nAnn: And what did they say?\n"
-        "Maria: That I should come back.\nAnn: Did you go?\nMaria: I did.\n"
-        "Ann: Anything else?\nMaria: No.\n");
-}
-
-TEST_CASE("how many running heads are left out is said") {
-  const themata::testing::Found found = themata::testing::find_in(
-      "ANN: It was\n\nFairview Reporting\n\fBO: Yes.\n\nFairview Reporting\n\fANN: So.\n\n"
-      "Fairview Reporting\n");
-  REQUIRE(found.diagnostics.items().size() == 1);
-  CHECK(found.diagnostics.items()[0].message ==
-        "left out: 3 lines that recur at the edges of pages");
-}
