@@ -132,11 +132,13 @@ class Collector {
     return has_room(i) || (i != 0 && line(i - 1).kind == LineKind::time);
   }
 
-  /// A name alone needs room above it and talk below it.
+  /// A name alone needs room above it and talk below it, be it on the next page.
   [[nodiscard]] bool has_room(std::size_t i) const {
     if (!line(i).after_gap && !blocks_.gapless) return false;
-    for (std::size_t next = i + 1; next < std::min(i + 4, blocks_.lines.size()); ++next) {
+    std::size_t end = i + 4;
+    for (std::size_t next = i + 1; next < std::min(end, blocks_.lines.size()); ++next) {
       if (line(next).kind == LineKind::talk) return true;
+      if (line(next).kind == LineKind::layout) end = next + 4;
     }
     return false;
   }

@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <string>
+#include <vector>
 
 #include <themata/text/utf8.hpp>
 
@@ -31,12 +32,22 @@ void take_as_one_turn(Document& document) {
   document.paragraphs.push_back(begin);
 }
 
-void say_numbers(const Document& document, const Lines& lines, Diagnostics& diagnostics) {
-  const auto numbers =
-      std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.numbered; });
-  diagnostics.note(fmt::format("left out: {} {} in front of lines, which count up", numbers,
-                               numbers == 1 ? "number" : "numbers"),
-                   {document.path});
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+void say_left_out(const Document& document, const LeftOut& out, Diagnostics& diagnostics) {
+  std::vector<std::string> parts;
+  if (out.page_numbers != 0) parts.push_back(counted(out.page_numbers, "page number"));
+  if (out.heads != 0) {
+    parts.push_back(fmt::format("{}{} '{}'", counted(out.heads, "running head"),
+                                out.heads == 1 ? "" : " such as", out.head->of(document.text)));
+  }
+  if (out.numbers != 0) {
+    parts.push_back(counted(out.numbers, "number") + " in front of lines, which count up");
+  }
+  if (parts.empty()) return;
+  diagnostics.note(fmt::format("left out: {}", fmt::join(parts, ", ")), {document.path});
 }
 
 /// What stands before the first label is set aside: that should be no talk.
@@ -73,7 +84,7 @@ void find_turns_beside(const std::vector<Aside>& asides, Document& document,
   const Shares shares = options.shares_of(text.size());
   auto [lines, counts, notes] = split_lines(text, begin, shares);
   if (!read_snippets(document, text, lines, counts, notes)) {
-    if (find_margins(text, lines, counts)) say_numbers(document, lines, diagnostics);
+    say_left_out(document, find_margins(text, lines, counts), diagnostics);
     find_gaps(text, lines);
     AsideLines beside(asides, lines);
     Convention convention = beside.decide(text, lines, shares);

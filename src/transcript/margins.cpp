@@ -15,6 +15,7 @@
 
 #include "label_shapes.hpp"
 #include "margins_feet.hpp"
+#include "margins_heads.hpp"
 #include "margins_sparse.hpp"
 
 namespace themata {
@@ -192,81 +193,23 @@ bool strip_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
   return true;
 }
 
-bool is_page_number(std::string_view pattern) {
-  for (const std::string_view shape :
-       {"#", "#/#", "# / #", "# of #", "page #", "page # of #", "page # / #", "page #/#", "- # -",
-        "-#-", "p. #", "[#]", "seite #", "page # sur #"}) {
-    if (pattern == shape) return true;
-  }
-  return false;
-}
-
-struct Edge {
-  std::size_t line;
-  std::string pattern;
-};
-
-/// The two outermost filled lines at each side of every page.
-class PageEdges {
- public:
-  PageEdges(TextPass& text, const Lines& lines) {
-    std::vector<std::size_t> page;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (lines[i].page) close(text, lines, page);
-      if (lines[i].kind != LineKind::blank) page.push_back(i);
-    }
-    close(text, lines, page);
-  }
-  [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
-  [[nodiscard]] std::size_t pages() const { return pages_; }
-
- private:
-  void close(TextPass& text, const Lines& lines, std::vector<std::size_t>& page) {
-    ++pages_;
-    for (std::size_t i = 0; i < page.size(); ++i) {
-      if (i >= 2 && i + 2 < page.size()) continue;
-      const std::string_view line = text.at(lines[page[i]].text);
-      if (line.size() > 150) continue;
-      edges_.push_back({page[i], page_pattern(line)});
-    }
-    page.clear();
-  }
-  std::vector<Edge> edges_{};
-  std::size_t pages_ = 0;
-};
-
-void find_running_heads(TextPass& text, Lines& lines) {
-  const PageEdges found(text, lines);
-  if (found.pages() < 2) return;
-  std::unordered_map<std::string, std::size_t> times;
-  for (const Edge& edge : found.edges()) ++times[edge.pattern];
-  std::optional<LabelBodies> bodies;
-  const auto may_speak = [&](std::string_view line) {
-    if (!begins_like_label(line)) return false;
-    if (!bodies) bodies.emplace(text, lines);
-    return !bodies->always_the_same(line);
-  };
-  for (const Edge& edge : found.edges()) {
-    Line& line = lines[edge.line];
-    const bool recurs = times[edge.pattern] >= 3 && times[edge.pattern] * 2 >= found.pages() - 1;
-    if (is_page_number(edge.pattern) || (recurs && !may_speak(text.at(line.text)))) {
-      line.kind = LineKind::layout;
-    }
-  }
-}
-
 bool is_credit(std::string_view line) {
   return line.starts_with("Transcribed by https://otter.ai");
 }
 
-void find_stray_page_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
+/// False where there are none.
+bool find_stray_page_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
   std::vector<std::size_t> lone;
+  bool any = false;
   for (const std::uint32_t i : counts.odd) {
     Line& line = lines[i];
     if (!(line.ends_in_digit || line.first == 'T') || line.kind != LineKind::talk) continue;
     const std::string_view content = text.at(line.text);
     if (content.size() > 40) continue;
-    if (is_credit(content) || is_worded_page_number(line, content)) line.kind = LineKind::layout;
+    if (is_credit(content) || is_worded_page_number(line, content)) {
+      line.kind = LineKind::layout;
+      any = true;
+    }
     if (std::all_of(content.begin(), content.end(), digit)) lone.push_back(i);
   }
   std::size_t rising = 0;
@@ -276,8 +219,9 @@ void find_stray_page_numbers(TextPass& text, Lines& lines, const LineCounts& cou
     if (number && before && number->value == *before + 1) ++rising;
     if (number) before = number->value;
   }
-  if (rising < 2 || rising + 1 < lone.size()) return;
+  if (rising < 2 || rising + 1 < lone.size()) return any;
   for (const std::size_t i : lone) lines[i].kind = LineKind::layout;
+  return true;
 }
 
 void find_time_lines(TextPass& text, Lines& lines, const LineCounts& counts) {
@@ -292,17 +236,33 @@ void find_time_lines(TextPass& text, Lines& lines, const LineCounts& counts) {
   }
 }
 
+LeftOut count_left_out(TextPass& text, const Lines& lines) {
+  LeftOut out;
+  for (const Line& line : lines) {
+    if (line.numbered) ++out.numbers;
+    if (line.kind != LineKind::layout) continue;
+    const std::string_view content = text.at(line.text);
+    if (is_credit(content)) continue;
+    if (is_page_number(page_pattern(content))) {
+      ++out.page_numbers;
+    } else if (out.heads++ == 0) {
+      out.head = line.text;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-bool find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
+LeftOut find_margins(TextPass& text, Lines& lines, const LineCounts& counts) {
   const bool numbered = strip_numbers(text, lines, counts) ||
                         strip_item_numbers(text, lines, counts) ||
                         strip_fifth_numbers(text, lines, counts);
-  find_labelled_feet(text, lines, counts);
-  if (counts.pages != 0) find_running_heads(text, lines);
-  find_stray_page_numbers(text, lines, counts);
+  const bool feet = find_labelled_feet(text, lines, counts);
+  const bool heads = counts.pages != 0 && find_running_heads(text, lines);
+  const bool stray = find_stray_page_numbers(text, lines, counts);
   find_time_lines(text, lines, counts);
-  return numbered;
+  return numbered || feet || heads || stray ? count_left_out(text, lines) : LeftOut{};
 }
 
 }  // namespace themata

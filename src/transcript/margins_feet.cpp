@@ -10,6 +10,7 @@
 
 #include "label_shapes.hpp"
 #include "label_words.hpp"
+#include "margins_heads.hpp"
 
 namespace themata {
 namespace {
@@ -89,13 +90,46 @@ class Feet {
 };
 
 /// The lines that touch a page's number.
-std::vector<std::size_t> neighbours(const Lines& lines, const std::vector<std::size_t>& numbers) {
-  std::vector<std::size_t> found;
+std::vector<Edge> neighbours(TextPass& text, const Lines& lines,
+                             const std::vector<std::size_t>& numbers) {
+  std::vector<Edge> found;
+  const auto take = [&](std::size_t i) {
+    if (lines[i].kind != LineKind::talk) return;
+    found.push_back({i, page_pattern(text.at(lines[i].text))});
+  };
+  // The first page has its head without a number above it.
+  std::size_t first = 0;
+  while (lines[first].kind == LineKind::blank) ++first;
+  if (first + 1 < numbers.front()) take(first);
   for (const std::size_t i : numbers) {
-    if (i > 0 && lines[i - 1].kind == LineKind::talk) found.push_back(i - 1);
-    if (i + 1 < lines.size() && lines[i + 1].kind == LineKind::talk) found.push_back(i + 1);
+    if (i > 0) take(i - 1);
+    if (i + 1 < lines.size()) take(i + 1);
   }
   return found;
+}
+
+/// What recurs next to the numbers of pages.
+void find_feet_near(TextPass& text, Lines& lines, const std::vector<std::size_t>& numbers) {
+  const std::vector<Edge> near = neighbours(text, lines, numbers);
+  std::unordered_map<std::string, std::size_t> times;
+  for (const Edge& edge : near) ++times[edge.pattern];
+  std::vector<Edge> recurring;
+  for (const Edge& edge : near) {
+    const std::string_view line = text.at(lines[edge.line].text);
+    const bool colon = line.find(": ") != std::string_view::npos || begins_like_label(line);
+    const std::size_t count = times[edge.pattern];
+    if (count >= (colon ? 2U : 3U) && count * 2 >= numbers.size()) recurring.push_back(edge);
+  }
+  if (recurring.empty()) return;
+  const MiddleOfPages middle(text, lines, near, recurring);
+  std::optional<LabelBodies> bodies;
+  for (const Edge& edge : recurring) {
+    const std::string_view line = text.at(lines[edge.line].text);
+    if (middle.holds(line, edge.pattern, times[edge.pattern])) continue;
+    const bool label = begins_like_label(line);
+    if (label && !bodies) bodies.emplace(text, lines);
+    if (!label || bodies->always_the_same(line)) lines[edge.line].kind = LineKind::layout;
+  }
 }
 
 }  // namespace
@@ -116,6 +150,15 @@ std::string page_pattern(std::string_view line) {
   }
   pattern.resize(size);
   return pattern;
+}
+
+bool is_page_number(std::string_view pattern) {
+  for (const std::string_view shape :
+       {"#", "#/#", "# / #", "# of #", "page #", "page # of #", "page # / #", "page #/#", "- # -",
+        "-#-", "p. #", "[#]", "seite #", "page # sur #"}) {
+    if (pattern == shape) return true;
+  }
+  return false;
 }
 
 bool is_worded_page_number(const Line& line, std::string_view content) {
@@ -148,8 +191,8 @@ bool LabelBodies::always_the_same(std::string_view line) const {
   return !name.empty() && !std::binary_search(varied_.begin(), varied_.end(), name);
 }
 
-void find_labelled_feet(TextPass& text, Lines& lines, const LineCounts& counts) {
-  if (counts.digits_last < 2) return;  // no number counts, and one foot is none
+bool find_labelled_feet(TextPass& text, Lines& lines, const LineCounts& counts) {
+  if (counts.digits_last < 2) return false;  // no number counts, and one foot is none
   const Feet feet(text, lines, counts);
   std::vector<std::size_t> numbers;
   const auto take = [&](std::size_t i) {
@@ -164,20 +207,8 @@ void find_labelled_feet(TextPass& text, Lines& lines, const LineCounts& counts) 
   } else {
     for (std::size_t i = 0; i < lines.size(); ++i) take(i);
   }
-  if (numbers.size() < 2) return;
-  const std::vector<std::size_t> near = neighbours(lines, numbers);
-  std::unordered_map<std::string, std::size_t> times;
-  for (const std::size_t i : near) ++times[page_pattern(text.at(lines[i].text))];
-  std::optional<LabelBodies> bodies;
-  for (const std::size_t i : near) {
-    const std::string_view line = text.at(lines[i].text);
-    const std::size_t count = times[page_pattern(line)];
-    const bool label = begins_like_label(line);
-    const bool colon = line.find(": ") != std::string_view::npos;
-    if (count < (label || colon ? 2U : 3U) || count * 2 < numbers.size()) continue;
-    if (label && !bodies) bodies.emplace(text, lines);
-    if (!label || bodies->always_the_same(line)) lines[i].kind = LineKind::layout;
-  }
+  if (numbers.size() >= 2) find_feet_near(text, lines, numbers);
+  return !numbers.empty();
 }
 
 }  // namespace themata
