@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <themata/text/utf8.hpp>
+#include <themata/transcript/roles.hpp>
 
 #include "label_shapes.hpp"
 #include "label_words.hpp"
@@ -36,7 +37,7 @@ std::optional<std::string_view> key_of(std::string_view line) {
 }
 
 std::string_view value_of(std::string_view line) {
-  return without_emphasis(trim(line.substr(line.find(':') + 1)));
+  return trim(without_emphasis(trim(line.substr(line.find(':') + 1))));
 }
 
 /// `Date:`, `Interview date:`, `Date of interview:`, `Transcribed by:`
@@ -50,6 +51,29 @@ bool may_be_on_sheet(std::string_view line) {
          (line.back() != '.' || line.size() < 50);
 }
 
+bool is_greeting(std::string_view word) {
+  const std::string lower = ascii_lower(word);
+  for (const std::string_view greeting : {"hi", "hello", "hey", "hallo", "hola", "bonjour", "so"}) {
+    if (lower == greeting) return true;
+  }
+  return false;
+}
+
+/// `Jane Doe`, `Dr. Jane D., by phone`, `P07`: more than the one word that talk may be.
+bool is_full_name(std::string_view value) {
+  value = trim(value.substr(0, value.find_first_of(",;(")));
+  const auto lettering = name_lettering(value);
+  if (!lettering || *lettering == Lettering::lower) return false;
+  const std::size_t blank = value.rfind(' ');
+  if (value.find_first_of("0123456789") != std::string_view::npos) {
+    return known_label(value) || (blank == std::string_view::npos && value.front() > '9');
+  }
+  if (blank == std::string_view::npos || is_greeting(value.substr(0, value.find(' '))))
+    return false;
+  const bool initial = value.size() - blank <= 3;
+  return initial || !ends_sentence(value);
+}
+
 /// `Interviewer: Jane Doe`: key and value, where the value is a name.
 std::optional<std::string_view> key_of_name(std::string_view line) {
   const std::size_t colon = line.find(':');
@@ -59,23 +83,39 @@ std::optional<std::string_view> key_of_name(std::string_view line) {
   return line.substr(0, colon + 1);
 }
 
-/// A first block of nothing but keys and names, none of which comes again
-/// though other labels follow.
+/// Lines without a key above the first that has one: `Interview 3`.
+std::size_t title_end(TextPass& text, const Lines& lines) {
+  constexpr std::size_t longest_title = 3;  // lines
+  std::size_t end = 0;
+  for (; end < std::min(lines.size(), longest_title + 1); ++end) {
+    if (lines[end].kind != LineKind::talk) return 0;
+    const std::string_view line = text.at(lines[end].text);
+    if (key_of(line)) return end;
+    if (!may_be_on_sheet(line)) return 0;
+  }
+  return 0;
+}
+
+/// A first block of nothing but keys and names, perhaps below a title. If they come again as
+/// labels, they are those of roles, and all names are full: `Interviewer: Jane Doe`.
 std::size_t end_of_names(TextPass& text, const Lines& lines) {
   std::vector<std::string_view> keys;
-  std::size_t end = 0;
+  bool roles = true;
+  std::size_t end = title_end(text, lines);
   for (; end < lines.size() && lines[end].kind == LineKind::talk; ++end) {
-    const auto key = key_of_name(text.at(lines[end].text));
+    const std::string_view line = text.at(lines[end].text);
+    const auto key = key_of_name(line);
     if (!key || keys.size() == most_names) return 0;
     keys.push_back(*key);
+    roles = roles && known_label(key->substr(0, key->size() - 1)) && is_full_name(value_of(line));
   }
   if (keys.size() < 2) return 0;
   std::size_t labels = 0;
-  for (std::size_t i = end; i < lines.size(); ++i) {
+  for (std::size_t i = end; i < lines.size() && !(roles && labels == 4); ++i) {
     if (lines[i].kind != LineKind::talk) continue;
     const std::string_view line = text.at(lines[i].text);
     for (const std::string_view key : keys) {
-      if (line.starts_with(key)) return 0;
+      if (!roles && line.starts_with(key)) return 0;
     }
     if (labels < 4 && leading_label(line)) ++labels;
   }
@@ -107,13 +147,13 @@ class Sheet {
       const auto key = key_of(at(i));
       if (!key) continue;
       Key& seen = keys_[std::string(*key)];
-      ++seen.count;
+      if (seen.count++ == 0) seen.first = i;
       seen.talks = seen.talks || talks(value_of(at(i)));
     }
   }
 
   [[nodiscard]] bool may_hold(std::size_t i) {
-    return may_be_on_sheet(at(i)) && (!has_label(i) || is_in_block_of_keys(i));
+    return may_be_on_sheet(at(i)) && (!has_label(i) || tells_name(i) || is_in_block_of_keys(i));
   }
 
   [[nodiscard]] bool has_key(std::size_t i) const {
@@ -121,9 +161,19 @@ class Sheet {
     return key && is_sheet_key(*key) && value_of(at(i)).size() <= longest_key_value && !goes_on(i);
   }
 
+  /// `Interviewer: Jane Doe` below the last key, and the talk right below that.
+  [[nodiscard]] std::size_t end_of_roles(std::size_t i) const {
+    for (; i < lines_.size() && lines_[i].kind == LineKind::talk; ++i) {
+      const auto key = key_of(at(i));
+      if (!key || !known_label(*key) || !tells_name(i)) break;
+    }
+    return i;
+  }
+
  private:
   struct Key {
     std::size_t count = 0;
+    std::size_t first = 0;  ///< its line
     bool talks = false;
   };
 
@@ -139,6 +189,12 @@ class Sheet {
     return seen.count >= 2 && (seen.talks || !is_sheet_key(*key)) && !goes_on(i);
   }
 
+  /// `Interviewer: Jane Doe`, before anybody speaks.
+  [[nodiscard]] bool tells_name(std::size_t i) const {
+    const auto known = keys_.find(std::string(key_of(at(i)).value_or("")));
+    return known != keys_.end() && known->second.first == i && is_full_name(value_of(at(i)));
+  }
+
   /// `interview: three people` in the middle of a paragraph.
   [[nodiscard]] bool goes_on(std::size_t i) const {
     const char first = at(i).front();
@@ -146,7 +202,7 @@ class Sheet {
            !(key_of(at(i - 1)) && key_of(at(i - 1))->front() >= 'a');
   }
 
-  /// `Interviewer: Jane Doe` among keys, a blank line below, no key twice.
+  /// `Interviewer: Jane` among keys, perhaps below a title, a blank line below, no key twice.
   bool is_in_block_of_keys(std::size_t i) {
     if (i >= block_begin_ && i < block_end_) return block_of_keys_;
     std::size_t begin = i;
@@ -158,6 +214,7 @@ class Sheet {
       if (lines_[block_end_].kind != LineKind::talk) break;
       block_of_keys_ = block_of_keys_ || has_key(block_end_);
       const auto key = key_of(at(block_end_));
+      if (!key && keys.empty()) continue;  // a title
       if (key && keys.size() <= most_names && !talks(value_of(at(block_end_))) &&
           std::find(keys.begin(), keys.end(), *key) == keys.end()) {
         keys.push_back(*key);
@@ -193,7 +250,7 @@ std::size_t cover_sheet_end(TextPass& text, const Lines& lines) {
   std::size_t end = last_key;
   while (end < lines.size() && lines[end].kind == LineKind::talk && sheet.may_hold(end)) ++end;
   const bool closed = end >= lines.size() || lines[end].kind != LineKind::talk;
-  return closed ? end : last_key + 1;
+  return closed ? end : sheet.end_of_roles(last_key + 1);
 }
 
 }  // namespace themata
