@@ -40,7 +40,9 @@ class Promotion {
 
   void promote() {
     const bool counts = (!timed_.empty() || come_again()) && ascend();
-    counts ? move() : forget();
+    const bool items = counts && are_items();
+    if (items) found_.items = found_.clocked;
+    counts && !items ? move() : forget();
     found_.clocked.clear();
   }
 
@@ -74,6 +76,36 @@ class Promotion {
       before = *times->start;
     }
     return falls * 10 <= all.size();
+  }
+
+  /// `10:30 Coffee: some` line after line in what one says, where the labels of others have no
+  /// time in front: those of an agenda, and of nobody who speaks.
+  [[nodiscard]] bool are_items() const {
+    if (!timed_.empty() || !are_others()) return false;
+    std::size_t in_a_row = 0;
+    auto other = found_.labels.begin();
+    bool first = true;
+    for (const Label& label : found_.clocked) {
+      const auto before = other;
+      while (other != found_.labels.end() && by_line(*other, label)) ++other;
+      if (!first && other == before) ++in_a_row;
+      first = false;
+    }
+    return in_a_row * 2 >= found_.clocked.size();
+  }
+
+  /// Are there as many labels without a time in front, of others alone?
+  [[nodiscard]] bool are_others() const {
+    std::size_t names = 0;
+    std::size_t labels = 0;
+    for (std::size_t id = 0; id < clocked_of_.size(); ++id) {
+      const Name& name = found_.names[id];
+      if (clocked_of_[id] != 0 && (name.known || name.count != 0)) return false;
+      if (clocked_of_[id] != 0 || !name.recurs()) continue;
+      ++names;
+      labels += name.count;
+    }
+    return names >= 2 && labels >= found_.clocked.size();
   }
 
   void move() {

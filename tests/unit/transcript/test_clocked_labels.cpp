@@ -40,6 +40,18 @@ TEST_CASE("times of day in talk are no labels' times") {
   }
 }
 
+TEST_CASE("items of an agenda in what one says are talk where nobody has a time") {
+  const std::string items = "10:30 Coffee: some\n11:00 Lunch: more\n12:30 Coffee: again\n";
+  const std::string talk = "\nAnn: And?\n\nBo: So.\n\nAnn: Ah.\n";
+  const auto found = find_in("Ann: Why?\n\nBo: We had a plan.\n" + items + talk).document;
+  CHECK(found.turns.size() == 5);
+  REQUIRE(found.doubts.size() == 1);
+  CHECK(found.doubts[0] == "3 lines such as '10:30 Coffee:' are read as talk");
+  CHECK(
+      render("Ann: Hi.\n\n00:05 Bo: yes\n\nAnn: So\n\n00:15 Bo: no\n\nAnn: Ah\n\n0:25 Bo: hm\n") ==
+      "Ann: Hi.\nBo @5: yes\nAnn: So\nBo @15: no\nAnn: Ah\nBo @25: hm\n");
+}
+
 TEST_CASE("a preamble that is a large part of the text is doubted") {
   std::string much;
   for (int line = 0; line < 100; ++line) much += "We walked on.\n";
