@@ -197,6 +197,22 @@ bool is_credit(std::string_view line) {
   return line.starts_with("Transcribed by https://otter.ai");
 }
 
+/// `Maria:` or `Maria`, and nothing else.
+bool is_label(TextPass& text, const Line& line) {
+  if (line.kind != LineKind::talk) return false;
+  const std::string_view content = text.at(line.text);
+  const auto match = leading_label(content);
+  return match && match->talk == content.size();
+}
+
+/// Numbers right below labels are answers; below one or the other a page may end.
+bool are_answers(TextPass& text, const Lines& lines, const std::vector<std::size_t>& numbers) {
+  const auto answers = std::count_if(numbers.begin(), numbers.end(), [&](std::size_t i) {
+    return i != 0 && is_label(text, lines[i - 1]);
+  });
+  return static_cast<std::size_t>(answers) * 4 >= numbers.size() * 3;
+}
+
 /// False where there are none.
 bool find_stray_page_numbers(TextPass& text, Lines& lines, const LineCounts& counts) {
   std::vector<std::size_t> lone;
@@ -219,7 +235,7 @@ bool find_stray_page_numbers(TextPass& text, Lines& lines, const LineCounts& cou
     if (number && before && number->value == *before + 1) ++rising;
     if (number) before = number->value;
   }
-  if (rising < 2 || rising + 1 < lone.size()) return any;
+  if (rising < 2 || rising + 1 < lone.size() || are_answers(text, lines, lone)) return any;
   for (const std::size_t i : lone) lines[i].kind = LineKind::layout;
   return true;
 }

@@ -67,3 +67,17 @@ TEST_CASE("a key that has no value on any page is a running head") {
   }
   CHECK(find_in(text).document.turns.size() == 9);
 }
+
+TEST_CASE("numbers right below labels are answers and no page numbers") {
+  for (const std::string colon : {":", ""}) {
+    std::string answers;
+    std::string numbered;
+    for (const char* number : {"2", "3", "4", "5"}) {
+      answers += "Ann" + colon + "\nHow many?\n\nBo" + colon + "\n" + number + "\n\n";
+      numbered += "Ann" + colon + "\nHow many?\n" + number + "\n\nBo" + colon + "\nSo.\n\n";
+    }
+    CHECK(find_in(answers).document.turns.size() == 8);
+    CHECK(read(answers, "txt").said().empty());
+    CHECK(read(numbered, "txt").said() == "talk: note: left out: 4 page numbers\n");
+  }
+}
