@@ -53,6 +53,7 @@ void say_left_out(const Document& document, const LeftOut& out, Diagnostics& dia
 /// What stands before the first label is set aside: that should be no talk.
 void doubt_long_preamble(Document& document) {
   constexpr std::size_t longest = 1000;  // of a cover sheet, bytes
+  constexpr std::size_t shortest = 100;  // of what is no sheet by its share alone
   std::size_t all = 0;
   std::size_t preamble = 0;
   for (const Turn& turn : document.turns) {
@@ -60,7 +61,9 @@ void doubt_long_preamble(Document& document) {
     all += turn.span.size();
     if (first && document.speaker_of(turn).role == Role::preamble) preamble = all;
   }
-  if (preamble <= longest || preamble * 4 <= all) return;
+  const bool long_part = preamble > longest && preamble * 4 > all;
+  const bool most = preamble > shortest && preamble * 2 > all;
+  if (!long_part && !most) return;
   document.doubts.push_back(fmt::format(
       "{} % of the text stands before the first label and is set aside", preamble * 100 / all));
 }

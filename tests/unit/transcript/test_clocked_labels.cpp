@@ -59,6 +59,10 @@ TEST_CASE("a preamble that is a large part of the text is doubted") {
   REQUIRE(find_in(much + "\n" + talk).document.doubts.size() == 1);
   CHECK(find_in(much + "\n" + talk).document.doubts[0] ==
         "99 % of the text stands before the first label and is set aside");
-  CHECK(find_in(much.substr(0, 900) + "\n\n" + talk).document.doubts.empty());
+  CHECK(find_in(much.substr(0, 200) + "\n\n" + talk).document.doubts.size() == 1);
+  CHECK(find_in("We walked on.\n\n" + talk).document.doubts.empty());
+  const std::string said = "ANN: Hi.\n" + much.substr(0, 1000) + "\n\n";
+  CHECK(find_in(much.substr(0, 900) + "\n\n" + said + talk).document.doubts.empty());
+  CHECK(find_in(much + "\n" + said + talk).document.doubts.size() == 1);
   CHECK(find_in(talk + much).document.doubts.empty());
 }
