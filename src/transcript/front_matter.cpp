@@ -67,6 +67,23 @@ bool hold_labels(const Fields& fields, std::string_view below) {
   return labels == fields.size();
 }
 
+bool is_rule(std::string_view content) { return content == "---" || content == "..."; }
+
+/// `P07: She told us.` alone between rules, and the same again right below: statements, each
+/// ruled off.
+bool is_statement(const Fields& fields, std::string_view below) {
+  if (fields.size() != 1 || !ends_sentence(fields.front().second)) return false;
+  std::size_t statements = 0;
+  for (std::size_t at = 0; at < below.size();) {
+    const std::size_t end = std::min(below.find('\n', at), below.size());
+    const std::string_view line = below.substr(at, end - at);
+    at = end + 1;
+    if (is_rule(trim(line))) return statements == 1;
+    if (field(line) && ++statements > 1) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t read_front_matter(Document& document) {
@@ -82,7 +99,7 @@ std::uint32_t read_front_matter(Document& document) {
     const std::string_view line = text.substr(at, end - at);
     const std::string_view content = trim(line);
     at = std::min(end + 1, text.size());
-    if (content != "---" && content != "...") {
+    if (!is_rule(content)) {
       if (auto pair = field(line)) {
         fields.push_back(std::move(*pair));
       } else {
@@ -91,7 +108,9 @@ std::uint32_t read_front_matter(Document& document) {
       continue;
     }
     if (fields.empty()) return 0;
-    if (!only_fields || repeats_a_key(fields) || hold_labels(fields, text.substr(at, look_below))) {
+    const std::string_view below = text.substr(at, look_below);
+    if (!only_fields || repeats_a_key(fields) || hold_labels(fields, below) ||
+        is_statement(fields, below)) {
       document.doubts.emplace_back(
           "what stands between two lines of dashes at the top is talk: a YAML header has lines "
           "`key: value` alone, each key once, and none that speaks below");

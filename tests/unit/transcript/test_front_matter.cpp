@@ -44,3 +44,14 @@ TEST_CASE("a label of the talk below that says a sentence between rules is no fi
     CHECK(found.document.turns.size() >= 5);
   }
 }
+
+TEST_CASE("statements that are ruled off are no header") {
+  const Found found =
+      find_in("---\nP07: She told us.\n---\nP08: He did, too.\n---\nP09: They did not.\n---\n");
+  CHECK(found.document.metadata.empty());
+  CHECK(found.document.doubts.size() == 1);
+  CHECK(render(found.document).find("She told us.") != std::string::npos);
+  CHECK(find_in("---\nabout: We met.\n---\n" + talk + "---\nSo: on.\n").document.metadata.size() ==
+        1);
+  CHECK(find_in("---\nP07: one\n---\nP08: two\n---\n").document.metadata.size() == 1);
+}
