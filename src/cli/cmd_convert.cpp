@@ -2,20 +2,19 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <atomic>
 #include <filesystem>
 #include <mutex>
 #include <optional>
 #include <set>
 
-#include <themata/coding/passages.hpp>
-#include <themata/table/format.hpp>
 #include <themata/table/output.hpp>
-#include <themata/text/utf8.hpp>
 
 #include "commands.hpp"
 #include "declared_options.hpp"
 #include "options_coding.hpp"
 #include "pipeline.hpp"
+#include "turn_lines.hpp"
 
 namespace themata::cli {
 namespace {
@@ -24,7 +23,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* examples =
     R"(--to txt writes exactly the text that the offsets of other tables refer to. --to jsonl writes an
-object for each turn (document, turn, speaker, role, start_time, end_time, text), which themata reads again.
+object for each turn (document, turn, speaker, role, start_time, end_time, text), which themata reads again;
+of several documents of one id it calls the second `#2`, as tables by document do.
 Several documents as txt need a folder: end FILE with a slash.
 
 Examples:
@@ -38,62 +38,6 @@ struct Arguments {
   std::string to{};
   std::string path{};
 };
-
-void append_field(std::string& out, std::string_view name, std::string_view value) {
-  append_json_string(out, name);
-  out += ':';
-  append_json_string(out, value);
-}
-
-void append_time(std::string& out, std::string_view name, std::optional<double> seconds) {
-  out += ',';
-  append_json_string(out, name);
-  out += seconds ? fmt::format(":{}", *seconds) : ":null";
-}
-
-/// The talk of a turn, with its notes: without traces of the format, a blank
-/// line between paragraphs, and a line break inside one as a blank.
-std::string talk_of(const Passage& passage) {
-  std::string masked(passage.span.of(passage.text));
-  const std::uint32_t base = passage.span.begin;
-  for (const Mark& mark : passage.marks) {
-    if (mark.kind != MarkKind::layout) continue;
-    masked.replace(mark.span.begin - base, mark.span.size(), mark.span.size(), ' ');
-  }
-  std::string talk;
-  for (std::size_t at = 0; at < passage.paragraphs.size(); ++at) {
-    const bool last = at + 1 == passage.paragraphs.size();
-    const std::size_t begin = passage.paragraphs[at] - base;
-    const std::size_t end = last ? masked.size() : passage.paragraphs[at + 1] - base;
-    const std::string paragraph = one_line(std::string_view(masked).substr(begin, end - begin));
-    if (!talk.empty() && !paragraph.empty()) talk += "\n\n";
-    talk += paragraph;
-  }
-  return talk;
-}
-
-/// One object a turn.
-std::string turns_as_json(const Document& document) {
-  std::string out;
-  std::size_t number = 0;
-  Passages passages(document);
-  for (const Turn& turn : document.turns) {
-    const Speaker& speaker = document.speaker_of(turn);
-    out += '{';
-    append_field(out, "document", document.id);
-    out += fmt::format(",\"turn\":{},", ++number);
-    append_field(out, "speaker", speaker.name);
-    out += ',';
-    append_field(out, "role", role_name(speaker.role));
-    const TurnTimes times = document.times_of(turn);
-    append_time(out, "start_time", times.start);
-    append_time(out, "end_time", times.end);
-    out += ',';
-    append_field(out, "text", talk_of(passages.of(turn)));
-    out += "}\n";
-  }
-  return out;
-}
 
 /// A file a document, below a folder; the id's slashes are folders.
 class TextFolder {
@@ -158,6 +102,42 @@ class TextFolder {
   std::set<std::string> written_{};
 };
 
+using Walked =
+    std::function<int(const DocumentHandler&, const std::function<void(std::string_view)>& sink)>;
+
+int write_folder(const std::string& folder, const std::vector<InputFile>& inputs,
+                 const Walked& walk) {
+  TextFolder texts(folder, inputs);
+  return walk(
+      [&texts](const Document& document, DocumentPlace, const Emit&) { texts.write(document); },
+      [](std::string_view) {});
+}
+
+int write_text(Output& output, const Walked& walk) {
+  std::atomic<bool> met = false;
+  return walk(
+      [&met](const Document& document, DocumentPlace, const Emit& emit) {
+        if (met.exchange(true)) {
+          throw Error(ErrorKind::usage,
+                      "several documents in one text would lose their offsets; write them into "
+                      "a folder with -o FOLDER/, or use --to jsonl");
+        }
+        emit(std::string(document.text));
+      },
+      [&output](std::string_view text) { output.write(text); });
+}
+
+int write_turns(Output& output, const Walked& walk, Console& console) {
+  TurnLines turns([&output](std::string_view lines) { output.write(lines); });
+  const int code = walk([](const Document& document, DocumentPlace,
+                           const Emit& emit) { emit(TurnLines::piece_of(document)); },
+                        [&turns](std::string_view piece) { turns.take(piece); });
+  Diagnostics report;
+  turns.report(report);
+  console.say(report);
+  return code;
+}
+
 int run(Arguments& arguments, Console& console) {
   Diagnostics diagnostics;
   arguments.input.require_some();
@@ -166,33 +146,14 @@ int run(Arguments& arguments, Console& console) {
   keep_apart(arguments.path, paths_of(inputs));
   const bool text = arguments.to == "txt";
   const bool folder = text && (arguments.path.ends_with('/') || fs::is_directory(arguments.path));
-  const auto walk = [&](const DocumentHandler& handler,
-                        const std::function<void(std::string_view)>& sink) {
+  const Walked walk = [&](const DocumentHandler& handler,
+                          const std::function<void(std::string_view)>& sink) {
     return walk_inputs(
         inputs, arguments.input.walk(), [&handler] { return handler; }, sink, console, diagnostics);
   };
-  if (folder) {
-    TextFolder texts(arguments.path, inputs);
-    return walk(
-        [&texts](const Document& document, DocumentPlace, const Emit&) { texts.write(document); },
-        [](std::string_view) {});
-  }
+  if (folder) return write_folder(arguments.path, inputs, walk);
   Output output = arguments.path.empty() ? Output::to_stdout() : Output::to_file(arguments.path);
-  std::mutex mutex;
-  std::size_t documents = 0;
-  const int code = walk(
-      [&](const Document& document, DocumentPlace, const Emit& emit) {
-        {
-          const std::lock_guard lock(mutex);
-          if (text && ++documents > 1) {
-            throw Error(ErrorKind::usage,
-                        "several documents in one text would lose their offsets; write them into "
-                        "a folder with -o FOLDER/, or use --to jsonl");
-          }
-        }
-        emit(text ? std::string(document.text) : turns_as_json(document));
-      },
-      [&output](std::string_view piece) { output.write(piece); });
+  const int code = text ? write_text(output, walk) : write_turns(output, walk, console);
   output.commit();
   return code;
 }
