@@ -110,6 +110,7 @@ void TurnLines::take(std::string_view piece) {
   }
   names_.add(id);
   const std::string name = names_.next(id);
+  if (lines.empty()) without_turns_.add(name);
   if (name == id) return sink_(lines);
   made_.insert(name);
   shared_.add(name);
@@ -122,6 +123,13 @@ void TurnLines::report(Diagnostics& diagnostics) const {
         fmt::format("several documents have the same id; the later ones are called as in tables by "
                     "document: {}",
                     shared_.list()));
+  }
+  if (without_turns_.count > 0) {
+    const bool one = without_turns_.count == 1;
+    diagnostics.note(fmt::format(
+        "{} without turns {} no line in what is written: {}",
+        one ? std::string("1 document") : fmt::format("{} documents", without_turns_.count),
+        one ? "has" : "have", without_turns_.list()));
   }
 }
 

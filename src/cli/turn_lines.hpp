@@ -24,7 +24,7 @@ class TurnLines {
   [[nodiscard]] static std::string piece_of(const Document& document);
   /// Throws Error(input) where an id is what an earlier document had to be called.
   void take(std::string_view piece);
-  /// Which documents are called otherwise.
+  /// Which ids were there again, and which documents have no turns and so no line.
   void report(Diagnostics& diagnostics) const;
 
  private:
@@ -41,6 +41,7 @@ class TurnLines {
   NamesApart names_{};
   std::unordered_set<std::string> made_{};  ///< names that are no ids
   Ids shared_{};
+  Ids without_turns_{};
 };
 
 }  // namespace themata::cli
