@@ -11,6 +11,7 @@
 #include <themata/base/suggest.hpp>
 
 #include "agree_ratings.hpp"
+#include "documents_of_units.hpp"
 #include "unit_times.hpp"
 #include "yes_or_no.hpp"
 
@@ -150,6 +151,20 @@ UnitsOfSheet look(Analysis& analysis, const Unit& unit, const std::vector<ThemeI
   return all;
 }
 
+/// Of the documents whose units the sheet names.
+void expect_own_ids(const UnitsOfSheet& units, const CodeSheet& sheet, const Analysis& analysis) {
+  DocumentsOfUnits documents;
+  for (const auto& [place, of_document] : units.named) {
+    for (const NamedUnit& of : of_document) {
+      const bool named = !sheet.hit_coders.empty() ||
+                         std::any_of(sheet.themes.begin(), sheet.themes.end(),
+                                     [&of](const auto& theme) { return theme.find(of.id); });
+      if (named) documents.add(of.document, place);
+    }
+  }
+  documents.expect_own_ids(analysis);
+}
+
 }  // namespace
 
 FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
@@ -168,6 +183,7 @@ FoundByTheme add_dictionary(Analysis& analysis, const Unit& unit,
     for (const NamedUnit& of : of_document) known.insert(of.id);
   }
   for (SheetTheme& theme : sheet.themes) take_back_times(theme, known, sheet, diagnostics);
+  expect_own_ids(units, sheet, analysis);
   for (std::size_t at = 0; at < ids.size(); ++at) {
     SheetTheme& theme = sheet.themes[at];
     const std::size_t coded = theme.units.size();

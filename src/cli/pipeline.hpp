@@ -90,6 +90,10 @@ class Analysis {
   [[nodiscard]] std::string notation(const HitNotation& hits = {}) const;
   /// Are the inputs coded files? Then there is no text, and no coder.
   [[nodiscard]] bool is_recorded() const { return recorded_ != nullptr; }
+  /// The input that a document is in, where inputs are transcripts.
+  [[nodiscard]] const std::string& path_of(DocumentPlace place) const {
+    return inputs_[place.file].path;
+  }
   /// Are people called by pseudonyms already, in coded files?
   [[nodiscard]] bool has_pseudonyms() const;
   /// A hash of all that the dictionary holds, also where only its outline is here.
