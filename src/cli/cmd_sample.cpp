@@ -10,6 +10,7 @@
 
 #include "commands.hpp"
 #include "declared_options.hpp"
+#include "documents_of_units.hpp"
 #include "kept_apart.hpp"
 #include "options_output.hpp"
 #include "sample_key.hpp"
@@ -80,30 +81,38 @@ std::vector<Drawn> draw(Strata&& strata, const std::string& theme, const Argumen
   return drawn;
 }
 
-/// Looks at every unit, and keeps of each theme what may be drawn.
+/// Looks at every unit, and keeps of each theme what may be drawn. Throws Error(input) where units
+/// of several documents have the same name.
 int look(Analysis& analysis, const Arguments& arguments, const std::vector<ThemeId>& themes,
          std::vector<Strata>& all, Console& console) {
+  struct Looked {
+    std::vector<Strata> strata;
+    DocumentsOfUnits documents{};
+  };
   const std::vector<Strata> none = all;
-  std::vector<std::unique_ptr<std::vector<Strata>>> workers;
+  std::vector<std::unique_ptr<Looked>> workers;
   const auto make_sink = [&]() -> UnitSink {
-    std::vector<Strata>* mine =
-        workers.emplace_back(std::make_unique<std::vector<Strata>>(none)).get();
-    return [mine](const CorpusUnit& unit, DocumentPlace) {
+    Looked* mine = workers.emplace_back(std::make_unique<Looked>(Looked{none})).get();
+    return [mine](const CorpusUnit& unit, DocumentPlace place) {
+      mine->documents.add(unit.document, place);
       const std::uint64_t name = UnitRanks::number_of(unit.id);
-      for (std::size_t theme = 0; theme < mine->size(); ++theme) {
-        Strata& strata = (*mine)[theme];
+      for (std::size_t theme = 0; theme < mine->strata.size(); ++theme) {
+        Strata& strata = mine->strata[theme];
         (unit.present[theme] ? strata.found : strata.passed).add(strata.ranks.of(name), unit);
       }
     };
   };
   const int code =
       for_each_unit(analysis, arguments.unit, themes, UnitText::shown, make_sink, console);
+  DocumentsOfUnits documents;
   for (const auto& worker : workers) {
+    documents.merge(std::move(worker->documents));
     for (std::size_t theme = 0; theme < all.size(); ++theme) {
-      all[theme].found.merge(std::move((*worker)[theme].found));
-      all[theme].passed.merge(std::move((*worker)[theme].passed));
+      all[theme].found.merge(std::move(worker->strata[theme].found));
+      all[theme].passed.merge(std::move(worker->strata[theme].passed));
     }
   }
+  documents.expect_own_ids(analysis);
   return code;
 }
 
