@@ -146,10 +146,13 @@ void add_rows(std::vector<Drawn>&& drawn, const std::string& theme,
   }
 }
 
-/// Texts are as safe for a spreadsheet as in the sheet, whose units are looked up in the key.
-void write_key(const Table& key, const Arguments& arguments) {
+/// The key takes its place last: that of another sheet stays where this one can't be written. Its
+/// texts are as safe for a spreadsheet as in the sheet, whose units are looked up in it.
+void write_both(const Table& sheet, const Table& key, const Arguments& arguments) {
   Output output = Output::to_file(arguments.key);
   output.write(format_table(key, TableFormat::csv, arguments.output.cells()));
+  output.flush();
+  arguments.output.write(sheet);
   output.commit();
 }
 
@@ -196,8 +199,7 @@ int run(Arguments& arguments, Console& console) {
     return std::pair(text(a[1]), text(a[0])) < std::pair(text(b[1]), text(b[0]));
   });
   console.say(made);
-  write_key(key, arguments);
-  arguments.output.write(sheet);
+  write_both(sheet, key, arguments);
   return code;
 }
 
