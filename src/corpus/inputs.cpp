@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include <themata/base/names_apart.hpp>
 #include <themata/base/shown_path.hpp>
 #include <themata/base/standard_input.hpp>
 #include <themata/corpus/coded_files.hpp>
@@ -255,13 +256,19 @@ class Finder {
       compose(file.id);
       ++bare[without_extension(file.id)];
     }
-    std::map<std::string, std::size_t> used;
+    NamesApart apart;
+    std::vector<bool> shared;
     for (InputFile& file : found_) {
-      const std::string plain = without_extension(file.id);
-      const std::string wanted = bare[plain] > 1 ? file.id : plain;
-      const std::size_t times = ++used[wanted];
-      file.id = times == 1 ? wanted : fmt::format("{}#{}", wanted, times);
-      if (bare[plain] > 1) {
+      std::string plain = without_extension(file.id);
+      shared.push_back(bare[plain] > 1);
+      if (!shared.back()) file.id = std::move(plain);
+      apart.add(file.id);
+    }
+    for (std::size_t at = 0; at < found_.size(); ++at) {
+      InputFile& file = found_[at];
+      const std::string wanted = std::move(file.id);
+      file.id = apart.next(wanted);
+      if (shared[at] || file.id != wanted) {
         diagnostics_.note(
             fmt::format("its id is `{}`: another input has the same name", shown_path(file.id)),
             Place{file.path, 0, 0, {}});

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <tuple>
 
+#include <themata/base/names_apart.hpp>
 #include <themata/text/normalise.hpp>
 
 #include "selection_parts.hpp"
@@ -228,19 +229,9 @@ std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
   }
   const auto field = std::find(options_.by.begin(), options_.by.end(), "document");
   if (field == options_.by.end()) return groups;
-  // Documents of one file have the ids that it gives them; two files may give the same.
   const auto at = static_cast<std::size_t>(field - options_.by.begin());
-  std::map<std::string_view, std::vector<std::uint64_t>> places;
-  for (const auto& [key, id] : groups_) places[key[at].text].push_back(key[at].order);
-  for (auto& [text, known] : places) {
-    std::sort(known.begin(), known.end());
-    known.erase(std::unique(known.begin(), known.end()), known.end());
-  }
-  for (auto& [key, id] : groups) {
-    const std::vector<std::uint64_t>& known = places.at(key[at].text);
-    const auto times = std::lower_bound(known.begin(), known.end(), key[at].order) - known.begin();
-    if (times > 0) key[at].text += fmt::format("#{}", times + 1);
-  }
+  const std::map<std::uint64_t, std::string> names = documents();
+  for (auto& [key, id] : groups) key[at].text = names.at(key[at].order);
   return groups;
 }
 
@@ -289,14 +280,23 @@ std::map<std::vector<std::string>, std::uint64_t> Selection::interviews() const 
 }
 
 std::map<std::uint64_t, std::string> Selection::documents() const {
+  // Documents of one file have the ids that it gives them; two files may give the same.
   std::map<std::uint64_t, std::string> names;
-  for (const auto& [place, id] : documents_) names[order_of(place)] = id;
-  std::map<std::string, std::uint32_t> times;
-  for (auto& [order, name] : names) {
-    const std::uint32_t time = ++times[name];
-    if (time > 1) name += fmt::format("#{}", time);
+  NamesApart apart;
+  for (const auto& [place, id] : documents_) {
+    names[order_of(place)] = id;
+    apart.add(id);
   }
+  for (auto& [order, name] : names) name = apart.next(name);
   return names;
+}
+
+std::string Selection::id_of(const std::string& name) const {
+  const std::map<std::uint64_t, std::string> names = documents();
+  const auto named = std::find_if(documents_.begin(), documents_.end(), [&](const auto& document) {
+    return names.at(order_of(document.first)) == name;
+  });
+  return named == documents_.end() ? std::string() : named->second;
 }
 
 std::vector<std::string> Selection::columns(const std::vector<std::string>& taken) const {

@@ -151,6 +151,14 @@ void Selection::report_where(Diagnostics& diagnostics) const {
                       field, wanted));
       continue;
     }
+    const std::string id = field == "document" ? id_of(wanted) : std::string();
+    if (!id.empty() && id != wanted) {
+      diagnostics.warning(fmt::format(
+          "--where {}={}: tables call a document so whose id is `{}`, as that of another is; "
+          "`--where {}={}` takes them all",
+          field, wanted, id, field, id));
+      continue;
+    }
     const std::vector<std::string> known(counting.begin(), counting.end());
     std::vector<std::string> seen;
     for (const std::string& value : known) seen.push_back(value.empty() ? "(empty)" : value);
@@ -167,14 +175,17 @@ void Selection::report_shared_ids(Diagnostics& diagnostics) const {
   std::map<std::string, std::size_t> times;
   for (const auto& [place, id] : documents_) ++times[id];
   std::vector<std::string> shared;
+  bool passed_over = false;
   for (const auto& [id, count] : times) {
-    if (count > 1) shared.push_back(id);
+    if (count < 2) continue;
+    shared.push_back(id);
+    passed_over = passed_over || times.contains(id + "#2");
   }
   if (shared.empty()) return;
-  diagnostics.warning(
-      fmt::format("several documents have the id {}; in tables by document the "
-                  "second is `#2`",
-                  list_of(shared)));
+  diagnostics.warning(fmt::format(
+      "several documents have the id {}; in tables by document the "
+      "second is `#2`{}",
+      list_of(shared), passed_over ? ", or has the next number that is in no other id" : ""));
 }
 
 }  // namespace themata

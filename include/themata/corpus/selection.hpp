@@ -83,8 +83,9 @@ class Selection {
   /// Both for a coded document. One entry a turn: its group, or set_aside.
   [[nodiscard]] std::vector<GroupId> assign(const CodedDocument& document, DocumentPlace place);
 
-  /// All groups met, with their ids, in the order of their keys. Where several
-  /// documents have one id, the second is called `id#2`.
+  /// All groups met, with their ids, in the order of their keys. Where several documents have one
+  /// id, the second is called `id#2`, or by the next number that is in no document's id, whether
+  /// the others are in a group or not.
   [[nodiscard]] std::vector<std::pair<GroupKey, GroupId>> groups() const;
   /// The same groups where they were kept apart by document (then groups() has a row a
   /// part); else each has the one part that it is.
@@ -133,6 +134,8 @@ class Selection {
   [[nodiscard]] std::vector<Aside*> asides_of(std::string_view id, const Fields& metadata,
                                               const std::vector<Speaker>& speakers,
                                               const std::vector<GroupId>& group_of_speaker);
+  /// Of the document that groups() calls `name`; empty where there is none.
+  [[nodiscard]] std::string id_of(const std::string& name) const;
   void meet_rows(const DocumentFields& fields, const std::vector<Speaker>& speakers);
   void check_fields() const;
   void check_speakers() const;

@@ -116,6 +116,33 @@ TEST_CASE("documents that share an id are numbered in the order in which they we
   CHECK(names == "callA callB call#2A call#2B call#3A call#3B ");
 }
 
+TEST_CASE("a document's number is that of no other id, and the same whatever turns count") {
+  SelectionOptions options;
+  options.by = {"document"};
+  const auto names_of = [&options] {
+    Selection selection(options, nullptr);
+    std::uint32_t file = 0;
+    for (const char* id : {"d", "d", "d#2", "d"}) {
+      static_cast<void>(
+          selection.add_document(id, {{"site", file == 0 ? "a" : "b"}}, {speaker("A")}, {file, 0}));
+      ++file;
+    }
+    std::string names;
+    for (const auto& [key, id] : selection.groups()) names += key[0].text + " ";
+    return names + said(selection);
+  };
+  const std::string warning =
+      "several documents have the id d; in tables by document the second is `#2`, or has the next "
+      "number that is in no other id\n";
+  CHECK(names_of() == "d d#3 d#2 d#4 " + warning);
+  options.where = {{"site", "b"}};
+  CHECK(names_of() == "d#3 d#2 d#4 " + warning);
+  options.where = {{"document", "d#4"}};
+  CHECK(names_of() == warning +
+                          "--where document=d#4: tables call a document so whose id is `d`, as "
+                          "that of another is; `--where document=d` takes them all\n");
+}
+
 TEST_CASE("Groups by fields of names have other names, and conditions the fields' values") {
   SelectionOptions options;
   options.name_fields = "person_region";
