@@ -34,17 +34,18 @@ std::uint64_t interviews_with(const ClusterCounts& counts, GroupSide words) {
 }
 
 /// Of each theme a row an interview that has talk in either group.
-std::vector<ClusterCounts> counts_of(const Compared& compared, const Pair& pair) {
+std::vector<ClusterCounts> counts_of(const Compared& compared, const Pair& pair,
+                                     const std::map<std::uint64_t, std::size_t>& order) {
   struct Sides {
     ThemeTally::Group a{};
     ThemeTally::Group b{};
   };
-  std::map<std::uint64_t, Sides> documents;
+  std::map<std::size_t, Sides> documents;
   for (std::size_t at = 0; at < pair.a.parts.size(); ++at) {
-    documents[pair.a.documents[at]].a = compared.tally.group(pair.a.parts[at]);
+    documents[order.at(pair.a.documents[at])].a = compared.tally.group(pair.a.parts[at]);
   }
   for (std::size_t at = 0; at < pair.b.parts.size(); ++at) {
-    documents[pair.b.documents[at]].b = compared.tally.group(pair.b.parts[at]);
+    documents[order.at(pair.b.documents[at])].b = compared.tally.group(pair.b.parts[at]);
   }
   std::vector<ClusterCounts> themes(compared.tally.themes().size(), {group_sides, {}});
   for (const auto& [document, sides] : documents) {
@@ -68,7 +69,7 @@ std::optional<double> difference_per_1000(std::span<const std::uint64_t> sums) {
 class Comparison {
  public:
   Comparison(const Compared& compared, Diagnostics& diagnostics)
-      : compared_(compared), diagnostics_(diagnostics) {}
+      : compared_(compared), diagnostics_(diagnostics), order_(compared.selection.order()) {}
 
   Table table();
 
@@ -84,6 +85,7 @@ class Comparison {
 
   const Compared& compared_;
   Diagnostics& diagnostics_;
+  std::map<std::uint64_t, std::size_t> order_;  ///< of documents
   Table table_{};
   std::vector<std::optional<double>> p_{};
   std::map<std::size_t, ClusterReplicates> replicates_{};
@@ -173,7 +175,7 @@ void Comparison::add_row(const Pair& pair, const std::string& theme, const Clust
 }
 
 void Comparison::add_pair(const Pair& pair) {
-  const std::vector<ClusterCounts> counts = counts_of(compared_, pair);
+  const std::vector<ClusterCounts> counts = counts_of(compared_, pair, order_);
   const auto p = group_permutation(counts, compared_.inference.draws(permutations),
                                    compared_.inference.seed());
   for (std::size_t at = 0; at < counts.size(); ++at) {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <tuple>
 
 #include <themata/base/names_apart.hpp>
 #include <themata/text/normalise.hpp>
@@ -223,49 +222,67 @@ GroupId Selection::group_of(const DocumentFields& fields, const Speaker& speaker
 }
 
 std::vector<std::pair<GroupKey, GroupId>> Selection::groups() const {
-  std::vector<std::pair<GroupKey, GroupId>> groups(groups_.begin(), groups_.end());
-  if (options_.clusters == SelectionOptions::Clusters::by_document) {
-    for (auto& [key, id] : groups) key.pop_back();
-  }
-  const auto field = std::find(options_.by.begin(), options_.by.end(), "document");
-  if (field == options_.by.end()) return groups;
-  const auto at = static_cast<std::size_t>(field - options_.by.begin());
-  const std::map<std::uint64_t, std::string> names = documents();
-  for (auto& [key, id] : groups) key[at].text = names.at(key[at].order);
+  std::vector<std::pair<GroupKey, GroupId>> groups;
+  groups.reserve(groups_.size());
+  for (PlacedGroup& group : placed_groups()) groups.emplace_back(std::move(group.key), group.id);
   return groups;
 }
 
 std::vector<ClusteredGroup> Selection::clustered_groups() const {
-  std::vector<ClusteredGroup> clustered;
-  auto whole = groups_.begin();
-  for (auto& [key, id] : groups()) {
-    if (clustered.empty() || clustered.back().key != key) clustered.push_back({key, {}, {}});
-    clustered.back().parts.push_back(id);
-    if (options_.clusters == SelectionOptions::Clusters::by_document) {
-      clustered.back().documents.push_back(whole->first.back().order);
-    }
-    ++whole;
-  }
   const bool apart = options_.clusters == SelectionOptions::Clusters::by_document;
-  if (apart && options_.called) order_parts(clustered);
+  std::vector<ClusteredGroup> clustered;
+  for (PlacedGroup& group : placed_groups()) {
+    if (clustered.empty() || clustered.back().key != group.key) {
+      clustered.push_back({std::move(group.key), {}, {}});
+    }
+    clustered.back().parts.push_back(group.id);
+    if (apart) clustered.back().documents.push_back(group.document);
+  }
   return clustered;
 }
 
-void Selection::order_parts(std::vector<ClusteredGroup>& groups) const {
-  std::map<std::uint64_t, std::string> called;
-  for (const auto& [place, id] : documents_) called[order_of(place)] = options_.called(id);
-  for (ClusteredGroup& group : groups) {
-    std::vector<std::pair<std::uint64_t, GroupId>> parts;
-    for (std::size_t at = 0; at < group.parts.size(); ++at) {
-      parts.emplace_back(group.documents[at], group.parts[at]);
-    }
-    std::stable_sort(parts.begin(), parts.end(), [&called](const auto& a, const auto& b) {
-      return called.at(a.first) < called.at(b.first);
-    });
-    for (std::size_t at = 0; at < parts.size(); ++at) {
-      std::tie(group.documents[at], group.parts[at]) = parts[at];
-    }
+std::vector<Selection::PlacedGroup> Selection::placed_groups() const {
+  const bool apart = options_.clusters == SelectionOptions::Clusters::by_document;
+  std::vector<PlacedGroup> placed;
+  placed.reserve(groups_.size());
+  for (const auto& [key, id] : groups_) {
+    placed.push_back({key, id, apart ? key.back().order : 0});
+    if (apart) placed.back().key.pop_back();
   }
+  const auto field = std::find(options_.by.begin(), options_.by.end(), "document");
+  if (field != options_.by.end()) {
+    name_documents(static_cast<std::size_t>(field - options_.by.begin()), placed);
+  }
+  if (!options_.called || (!apart && field == options_.by.end())) return placed;
+  std::map<std::uint64_t, std::size_t> order;
+  if (apart) order = this->order();
+  std::stable_sort(placed.begin(), placed.end(), [&](const auto& a, const auto& b) {
+    if (a.key != b.key || !apart) return a.key < b.key;
+    return order.at(a.document) < order.at(b.document);
+  });
+  return placed;
+}
+
+void Selection::name_documents(std::size_t at, std::vector<PlacedGroup>& groups) const {
+  const std::map<std::uint64_t, std::string> names = documents();
+  std::map<std::uint64_t, std::size_t> order;
+  if (options_.called) order = this->order();
+  for (PlacedGroup& group : groups) {
+    GroupPart& part = group.key[at];
+    part.text = names.at(part.order);
+    if (options_.called) part.order = order.at(part.order);
+  }
+}
+
+std::map<std::uint64_t, std::size_t> Selection::order() const {
+  std::vector<std::pair<std::string, std::uint64_t>> called;
+  for (const auto& [place, id] : documents_) {
+    called.emplace_back(options_.called ? options_.called(id) : std::string(), order_of(place));
+  }
+  std::sort(called.begin(), called.end());
+  std::map<std::uint64_t, std::size_t> order;
+  for (const auto& [name, document] : called) order.emplace(document, order.size());
+  return order;
 }
 
 std::map<std::vector<std::string>, std::uint64_t> Selection::interviews() const {

@@ -29,18 +29,19 @@ struct SelectionOptions {
   std::string name_fields{};
   /// Does a group stay apart by the documents it is made of? For intervals over interviews.
   enum class Clusters : std::uint8_t { together, by_document } clusters = Clusters::together;
-  /// What documents are called by, where not by their ids. The parts of a group stand in the
-  /// order of these names then, since the order of files tells something of ids.
+  /// What documents are called by, where not by their ids. Groups by document, and the parts of
+  /// a group, stand in the order of these names then, since the order of files tells something
+  /// of ids.
   std::function<std::string(const std::string& id)> called{};
   /// What a value of `name_fields` is called by in groups, where not by itself. `where` asks for
   /// the value.
   std::function<std::string(const std::string& field, const std::string& value)> called_field{};
 };
 
-/// One part of a group's name. Documents are ordered as they were read, other
-/// fields by their text (whole numbers by value); an empty value comes last.
+/// One part of a group's name. Documents are ordered as they were read, or by what they are
+/// called by; other fields by their text (whole numbers by value); an empty value comes last.
 struct GroupPart {
-  std::uint64_t order = 0;  ///< documents: place; others 0, or the largest number if empty
+  std::uint64_t order = 0;  ///< of documents; others 0, or the largest number if empty
   std::string text{};
   friend auto operator<=>(const GroupPart&, const GroupPart&) = default;
 };
@@ -95,6 +96,9 @@ class Selection {
   [[nodiscard]] std::map<std::vector<std::string>, std::uint64_t> interviews() const;
   /// The documents by the numbers that ClusteredGroup::documents has, named as in groups().
   [[nodiscard]] std::map<std::uint64_t, std::string> documents() const;
+  /// Of the same numbers the order in which documents are added up: as they were read, or that of
+  /// what they are called by.
+  [[nodiscard]] std::map<std::uint64_t, std::size_t> order() const;
   /// Names of the columns that `by` makes beside columns of the names `taken`:
   /// a field of such a name is called `meta_NAME`, and can be asked for so too.
   [[nodiscard]] std::vector<std::string> columns(const std::vector<std::string>& taken) const;
@@ -149,7 +153,15 @@ class Selection {
   void report_rows(const std::vector<bool>& documents_met, Diagnostics& diagnostics) const;
   void report_speakers(Diagnostics& diagnostics) const;
   GroupId group_of(const DocumentFields& fields, const Speaker& speaker);
-  void order_parts(std::vector<ClusteredGroup>& groups) const;
+  /// Of groups(), with the document that it is kept apart by, or 0.
+  struct PlacedGroup {
+    GroupKey key{};
+    GroupId id{};
+    std::uint64_t document = 0;
+  };
+  [[nodiscard]] std::vector<PlacedGroup> placed_groups() const;
+  /// In the parts of keys at the place `at`: what documents are called, and their order.
+  void name_documents(std::size_t at, std::vector<PlacedGroup>& groups) const;
 
   SelectionOptions options_;
   std::set<std::string> wanted_{};  ///< names of speakers, folded; empty: all

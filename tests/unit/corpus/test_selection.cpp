@@ -143,6 +143,38 @@ TEST_CASE("a document's number is that of no other id, and the same whatever tur
                           "that of another is; `--where document=d` takes them all\n");
 }
 
+TEST_CASE("groups by document and their parts stand in the order of what documents are called") {
+  SelectionOptions options;
+  options.by = {"role", "document"};
+  options.clusters = SelectionOptions::Clusters::by_document;
+  options.called = [](const std::string& id) { return std::string(id.rbegin(), id.rend()); };
+  const auto shown = [&options] {
+    Selection selection(options, nullptr);
+    std::uint32_t number = 0;
+    for (const char* id : {"a3", "b1", "c2", "b1"}) {
+      static_cast<void>(selection.add_document(id, {}, {speaker("A")}, {0, number++}));
+    }
+    const auto names = selection.documents();
+    std::string all;
+    for (const ClusteredGroup& group : selection.clustered_groups()) {
+      for (const GroupPart& part : group.key) all += part.text + " ";
+      all += "(";
+      for (const std::uint64_t document : group.documents) all += " " + names.at(document);
+      all += " ) ";
+    }
+    all += "|";
+    for (const auto& [document, place] : selection.order()) all += " " + std::to_string(place);
+    return all;
+  };
+  CHECK(shown() ==
+        "respondent b1 ( b1 ) respondent b1#2 ( b1#2 ) respondent c2 ( c2 ) "
+        "respondent a3 ( a3 ) | 3 0 2 1");
+  options.by = {"role"};
+  CHECK(shown() == "respondent ( b1 b1#2 c2 a3 ) | 3 0 2 1");
+  options.called = {};
+  CHECK(shown() == "respondent ( a3 b1 c2 b1#2 ) | 0 1 2 3");
+}
+
 TEST_CASE("Groups by fields of names have other names, and conditions the fields' values") {
   SelectionOptions options;
   options.name_fields = "person_region";
