@@ -41,7 +41,7 @@ struct Candidates {
   std::vector<Label> phrases{};   ///< a word of their names is small; not in Name::count
   std::vector<Label> items{};     ///< of a list; not in Name::count
   std::vector<Label> clocked{};   ///< a time of two numbers stands in front; not in Name::count
-  std::vector<Label> items{};     ///< of these, what is read as an agenda's
+  std::vector<Label> agenda{};    ///< of these, what is read as an agenda's
   std::vector<LabelTimes> times{};
 };
 

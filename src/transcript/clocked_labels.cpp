@@ -41,7 +41,7 @@ class Promotion {
   void promote() {
     const bool counts = (!timed_.empty() || come_again()) && ascend();
     const bool items = counts && are_items();
-    if (items) found_.items = found_.clocked;
+    if (items) found_.agenda = found_.clocked;
     counts && !items ? move() : forget();
     found_.clocked.clear();
   }

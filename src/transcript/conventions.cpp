@@ -50,7 +50,7 @@ class Decision {
     names_ = std::move(found.names);
     candidates_ = std::move(found.labels);
     times_ = std::move(found.times);
-    items_ = std::move(found.items);
+    agenda_ = std::move(found.agenda);
     promote_doubtful(names_, candidates_, found.doubtful, blocks);
     left_out_ = promote_phrases(names_, candidates_, found.phrases, blocks);
     count_tight(blocks);
@@ -320,7 +320,7 @@ class Decision {
     convention.roles.resize(convention.names.size(), Role::unknown);
     tell_singletons(names_, convention.doubts);
     tell_above(convention);
-    tell_items(convention.doubts);
+    tell_agenda(convention.doubts);
     convention.doubts.insert(convention.doubts.end(), left_out.begin(), left_out.end());
     return convention;
   }
@@ -339,12 +339,12 @@ class Decision {
     }
   }
 
-  void tell_items(std::vector<std::string>& doubts) const {
-    if (items_.empty()) return;
-    const Label& first = items_.front();
+  void tell_agenda(std::vector<std::string>& doubts) const {
+    if (agenda_.empty()) return;
+    const Label& first = agenda_.front();
     const std::string_view begin = text_.at(lines_[first.line].text).substr(0, first.talk);
     doubts.push_back(
-        fmt::format("{} lines such as '{}' are read as talk", items_.size(), trim(begin)));
+        fmt::format("{} lines such as '{}' are read as talk", agenda_.size(), trim(begin)));
   }
 
   /// What may have been taken for talk wrongly.
@@ -374,7 +374,7 @@ class Decision {
   std::vector<Name> names_{};
   std::vector<Label> candidates_{};
   std::vector<LabelTimes> times_{};
-  std::vector<Label> items_{};
+  std::vector<Label> agenda_{};
   std::size_t sheet_end_ = 0;
   std::vector<std::string> left_out_{};  ///< what is told of phrases
   std::array<std::size_t, label_forms> weight_{};
