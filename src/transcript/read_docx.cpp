@@ -150,11 +150,11 @@ void join_soft_lines(Document& document, const std::vector<std::size_t>& soft_br
   std::erase_if(document.paragraphs, [&](std::uint32_t begin) {
     while (turn != document.turns.end() && turn->span.begin < begin) ++turn;
     if (turn != document.turns.end() && turn->span.begin == begin) return false;
-    const std::size_t line_end = begin == 0 ? text.npos : text.rfind('\n', begin - 1);
-    if (line_end == text.npos || line_end == 0) return false;
+    const std::size_t line_end = begin == 0 ? std::string_view::npos : text.rfind('\n', begin - 1);
+    if (line_end == std::string_view::npos || line_end == 0) return false;
     const bool soft = std::binary_search(soft_breaks.begin(), soft_breaks.end(), line_end);
     const std::size_t above = text.rfind('\n', line_end - 1);
-    const std::size_t from = above == text.npos ? 0 : above + 1;
+    const std::size_t from = above == std::string_view::npos ? 0 : above + 1;
     return soft && !trim(text.substr(from, line_end - from)).empty();
   });
 }
