@@ -10,6 +10,7 @@
 
 #include "blanks.hpp"
 #include "conventions_words.hpp"
+#include "held_labels.hpp"
 #include "label_words.hpp"
 
 namespace themata {
@@ -18,8 +19,6 @@ namespace {
 constexpr std::size_t longest_label = 120;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool by_line(const Label& a, const Label& b) { return a.line < b.line; }
-
 std::size_t dash_length(std::string_view text) {
   for (const std::string_view dash : {"-", "\u2013", "\u2014"}) {
     if (text.starts_with(dash)) return dash.size();
@@ -42,7 +41,11 @@ class Promotion {
     const bool counts = (!timed_.empty() || come_again()) && ascend();
     const bool items = counts && are_items();
     if (items) found_.agenda = found_.clocked;
-    counts && !items ? move() : forget();
+    if (counts && !items) {
+      take_held(found_.clocked, blocks_, found_);
+    } else {
+      forget_held(found_.clocked, found_);
+    }
     found_.clocked.clear();
   }
 
@@ -106,31 +109,6 @@ class Promotion {
       labels += name.count;
     }
     return names >= 2 && labels >= found_.clocked.size();
-  }
-
-  void move() {
-    for (const Label& label : found_.clocked) {
-      Name& name = found_.names[label.name];
-      if (label.tight) {
-        ++name.tight;
-        continue;
-      }
-      ++name.count;
-      if (blocks_.lines[label.line].after_gap) ++name.after_gap;
-    }
-    std::vector<Label>& labels = found_.labels;
-    const auto middle = static_cast<std::ptrdiff_t>(labels.size());
-    labels.insert(labels.end(), found_.clocked.begin(), found_.clocked.end());
-    std::inplace_merge(labels.begin(), labels.begin() + middle, labels.end(), by_line);
-  }
-
-  void forget() {
-    for (std::size_t id = 0; id < clocked_of_.size(); ++id) {
-      Name& name = found_.names[id];
-      if (clocked_of_[id] == 0 || name.count != 0 || name.tight != 0) continue;
-      name.doubtful = true;
-      name.known = name.collective = false;
-    }
   }
 
   Candidates& found_;

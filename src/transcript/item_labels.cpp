@@ -6,11 +6,10 @@
 #include <vector>
 
 #include "blanks.hpp"
+#include "held_labels.hpp"
 
 namespace themata {
 namespace {
-
-bool by_line(const Label& a, const Label& b) { return a.line < b.line; }
 
 /// The sign of an item and the blanks behind it; 0 where none is.
 std::size_t sign_length(std::string_view line) {
@@ -31,7 +30,11 @@ class Promotion {
   }
 
   void promote() {
-    are_labels() ? move() : forget();
+    if (are_labels()) {
+      take_held(found_.items, blocks_, found_);
+    } else {
+      forget_held(found_.items, found_);
+    }
     found_.items.clear();
   }
 
@@ -52,28 +55,6 @@ class Promotion {
     if ((found_.labels.size() + found_.doubtful.size()) * 4 > all) return false;
     if (known != 0 && all >= 2 && all * 10 >= blocks_.count * 8) return true;
     return in_a_row * 3 <= all && again >= 2 && again * 10 >= all * 8 && all * 3 >= blocks_.count;
-  }
-
-  void move() {
-    for (const Label& item : found_.items) {
-      Name& name = found_.names[item.name];
-      const bool after_gap = blocks_.lines[item.line].after_gap;
-      ++(item.tight ? name.tight : name.count);
-      if (after_gap) ++(item.tight ? name.tight_after_gap : name.after_gap);
-    }
-    std::vector<Label>& labels = found_.labels;
-    const auto middle = static_cast<std::ptrdiff_t>(labels.size());
-    labels.insert(labels.end(), found_.items.begin(), found_.items.end());
-    std::inplace_merge(labels.begin(), labels.begin() + middle, labels.end(), by_line);
-  }
-
-  void forget() {
-    for (std::size_t id = 0; id < items_of_.size(); ++id) {
-      Name& name = found_.names[id];
-      if (items_of_[id] == 0 || name.count != 0 || name.tight != 0) continue;
-      name.doubtful = true;
-      name.known = name.collective = false;
-    }
   }
 
   Candidates& found_;

@@ -17,6 +17,7 @@
 
 #include "blanks.hpp"
 #include "conventions_names.hpp"
+#include "held_labels.hpp"
 #include "label_words.hpp"
 
 namespace themata {
@@ -26,8 +27,6 @@ constexpr std::size_t longest_phrase = 48;
 constexpr std::size_t most_words = 5;
 /// No rule looks for a label's end further on in a line.
 constexpr std::size_t reach = 100;
-
-bool by_line(const Label& a, const Label& b) { return a.line < b.line; }
 
 /// The words of a line's begin with capitals in front, all in their places.
 std::string with_capitals(std::string_view line) {
