@@ -11,6 +11,8 @@
 #include <themata/text/normalise.hpp>
 #include <themata/transcript/roles.hpp>
 
+#include "held_labels.hpp"
+
 namespace themata {
 namespace {
 
@@ -34,8 +36,6 @@ bool have_voices(const std::vector<Name>& names, bool covered, bool asked) {
   }
   return covered && recurring >= 2 && asked;
 }
-
-bool by_line(const Label& a, const Label& b) { return a.line < b.line; }
 
 /// Which names stand at two labels in a row?
 std::vector<bool> repeated_names(std::size_t names, const std::vector<Label>& some,
